@@ -1,0 +1,23 @@
+package dev.recon.config;
+
+import java.io.Serializable;
+
+/**
+ * Where the answers go.
+ *
+ * @param delivery of all Kafka sinks
+ * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is down; greater than 0
+ */
+public record SinksConfig(
+        Delivery delivery, Target exceptions, Target metrics, Target deadletters, long transactionTimeoutMillis)
+        implements Serializable {
+
+    /** What a reader of the outputs can rely on. */
+    public enum Delivery {
+        EXACTLY_ONCE,
+        AT_LEAST_ONCE
+    }
+
+    /** Exactly one of {@code topic} and {@code file} (a folder of JSON lines files) is set. */
+    public record Target(String topic, String file) implements Serializable {}
+}
