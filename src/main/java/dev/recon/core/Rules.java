@@ -34,6 +34,6 @@ public record Rules(
     /** The time at which an item first seen at {@code timeMillis} is decided, rounded up to the timer resolution. */
     public long deadline(long timeMillis) {
         long raw = timeMillis + missingAfterMillis - outOfOrdernessMillis;
-        return Math.ceilDiv(raw, timerResolutionMillis) * timerResolutionMillis;
+        return -Math.floorDiv(-raw, timerResolutionMillis) * timerResolutionMillis;
     }
 }
