@@ -36,4 +36,34 @@ public record Rules(
         long raw = timeMillis + missingAfterMillis - outOfOrdernessMillis;
         return -Math.floorDiv(-raw, timerResolutionMillis) * timerResolutionMillis;
     }
+
+    /** The latest event time that is beyond the horizon: {@code time + m <= W} is {@code time <= horizon(W)}. */
+    public long horizon(long watermark) {
+        return watermark == NO_WATERMARK ? NO_WATERMARK : watermark - correctionHorizonMillis;
+    }
+
+    /** Start of the metrics window that an event time lies in. */
+    public long windowStart(long timeMillis) {
+        return Math.floorDiv(timeMillis, metricsIntervalMillis) * metricsIntervalMillis;
+    }
+
+    /** Every window that is over at W starts before this. */
+    public long overBefore(long watermark) {
+        return watermark == END ? END : watermark - metricsIntervalMillis + 2;
+    }
+
+    /** The last event time of a metrics window. */
+    public long windowLast(long windowStartMillis) {
+        return windowStartMillis + metricsIntervalMillis - 1;
+    }
+
+    /** Whether going from one W to a later one crosses a multiple of the metrics interval. */
+    public boolean crossesInterval(long from, long to) {
+        return intervalsBefore(to) > intervalsBefore(from);
+    }
+
+    private long intervalsBefore(long watermark) {
+        long next = watermark == END ? END : watermark + 1;
+        return Math.floorDiv(next, metricsIntervalMillis);
+    }
 }

@@ -1,0 +1,280 @@
+package dev.recon.core;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The items of one bucket of keys: slices of event time, the filter that says in which of them an item may be, and the
+ * deadlines of those that are pending. An item lies in the slice of its latest event time, so a slice is forgotten whole
+ * once its last millisecond is beyond the horizon; until then an entry that is beyond it is forgotten when it is met.
+ *
+ * <p>Memory: slices without pending items may rest in the {@link BlockStore}; they are woken when an arrival may be in
+ * them. Lookups leave what they found in {@link #slice} and {@link #entry}.
+ */
+public final class Bucket {
+
+    private final Rules rules;
+    private final long sliceMillis;
+    private final BlockStore store;
+    private final SliceFilter filter;
+    private final DeadlineQueue deadlines = new DeadlineQueue();
+    private final TreeMap<Long, Slice> slices = new TreeMap<>();
+    private final Slice[] recent = new Slice[64];
+
+    /** The slice and the entry that were found or inserted last. */
+    Slice slice;
+
+    int entry;
+
+    /**
+     * @param filterBytes bound on the heap of the filter
+     */
+    public Bucket(Rules rules, BlockStore store, long filterBytes) {
+        this(rules, sliceMillis(rules), store, filterBytes);
+    }
+
+    private Bucket(Rules rules, long sliceMillis, BlockStore store, long filterBytes) {
+        this.rules = rules;
+        this.sliceMillis = sliceMillis;
+        this.store = store;
+        filter = new SliceFilter(filterBytes);
+    }
+
+    /** The horizon in about 48 slices, so that with those ahead of W most have a bit of their own in the filter. */
+    private static long sliceMillis(Rules rules) {
+        return rules.correctionHorizonMillis() / 48 + 1;
+    }
+
+    private long sliceIndex(long timeMillis) {
+        return Math.floorDiv(timeMillis, sliceMillis);
+    }
+
+    /** The slice, awake, or null when there is none. */
+    private Slice awake(long index) {
+        Slice known = recent[(int) index & 63];
+        if (known == null || known.index != index) {
+            known = slices.get(index);
+            if (known == null) {
+                return null;
+            }
+            recent[(int) index & 63] = known;
+        }
+        if (known.isResting()) {
+            wake(known);
+        }
+        return known;
+    }
+
+    private void wake(Slice resting) {
+        int pages = resting.pages();
+        resting.wake();
+        for (int page = 0; page < pages; page++) {
+            SliceCodec.read(store.load(resting.index, page), resting);
+        }
+    }
+
+    /** Looks an item up, first where its time says, then wherever the filter says it may be. */
+    boolean find(long h1, long h2, int leg, long timeMillis, long horizon) {
+        long own = sliceIndex(timeMillis);
+        if (isIn(awake(own), h1, h2, leg, horizon)) {
+            return true;
+        }
+        if (slices.isEmpty()) {
+            return false;
+        }
+        for (long bits = filter.candidates(h1, h2); bits != 0; bits &= bits - 1) {
+            if (findElsewhere(Long.numberOfTrailingZeros(bits), own, h1, h2, leg, horizon)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean findElsewhere(int bit, long own, long h1, long h2, int leg, long horizon) {
+        long first = slices.firstKey();
+        long last = slices.lastKey();
+        for (long index = first + Math.floorMod(bit - first, 64L); index <= last; index += 64) {
+            if (index != own && isIn(awake(index), h1, h2, leg, horizon)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIn(Slice candidate, long h1, long h2, int leg, long horizon) {
+        int found = candidate == null ? -1 : candidate.find(h1, h2, leg);
+        if (found < 0) {
+            return false;
+        }
+        if (candidate.timeMillis(found) <= horizon) {
+            candidate.set(found, Slice.GONE);
+            return false;
+        }
+        slice = candidate;
+        entry = found;
+        return true;
+    }
+
+    void insert(long h1, long h2, int leg, long timeMillis, int flags) {
+        long index = sliceIndex(timeMillis);
+        slice = awake(index);
+        if (slice == null) {
+            slice = new Slice(index, sliceMillis);
+            slices.put(index, slice);
+            recent[(int) index & 63] = slice;
+        }
+        entry = slice.append(h1, h2, leg, timeMillis, flags);
+        filter.add(h1, h2, index, slice.size());
+    }
+
+    /** Keeps what an exception about the item just inserted has to name. */
+    void await(long deadline, Arrival item) {
+        slice.pending.put(entry, deadline, item);
+        deadlines.add(deadline, slice.index, entry);
+    }
+
+    /** Marks the item found as settled with {@code flags}; it is remembered from {@code latestMillis} on. */
+    void settle(int flags, long latestMillis) {
+        slice.pending.free(entry);
+        if (sliceIndex(latestMillis) == slice.index) {
+            slice.set(entry, flags);
+            slice.setTime(entry, latestMillis);
+            return;
+        }
+        int all = slice.flags(entry) | flags;
+        long h1 = slice.hash1(entry);
+        long h2 = slice.hash2(entry);
+        int leg = slice.leg(entry);
+        slice.set(entry, Slice.GONE);
+        insert(h1, h2, leg, latestMillis, all);
+    }
+
+    /** Finds the next item that is still pending and due; it is in {@link #slice} and {@link #entry}. */
+    interface Due {
+        void decide();
+    }
+
+    /** Hands over every pending item whose deadline is at or before {@code untilMillis}. */
+    void decideDue(long untilMillis, Due decider) {
+        DeadlineQueue.Due due;
+        while ((due = deadlines.poll(untilMillis)) != null) {
+            for (int i = 0; i < due.size(); i++) {
+                slice = slices.get(due.slice(i));
+                entry = due.entry(i);
+                if (slice != null && !slice.isResting() && slice.isPending(entry)) {
+                    decider.decide();
+                }
+            }
+        }
+    }
+
+    /** Forgets the slices that are wholly beyond the horizon. */
+    void forget(long horizon) {
+        while (!slices.isEmpty() && lastMillis(slices.firstEntry().getValue()) <= horizon) {
+            Slice old = slices.pollFirstEntry().getValue();
+            for (int page = 0; page < old.pages(); page++) {
+                store.remove(old.index, page);
+            }
+            int position = (int) old.index & 63;
+            if (recent[position] == old) {
+                recent[position] = null;
+            }
+            if (slices.isEmpty() || slices.lastKey() - old.index < 64) {
+                filter.drop(old.index);
+            }
+        }
+    }
+
+    private long lastMillis(Slice some) {
+        return some.startMillis + sliceMillis - 1;
+    }
+
+    /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
+    public byte[] save() {
+        ByteBuffer directory = ByteBuffer.allocate(12 + 12 * slices.size());
+        directory.putLong(sliceMillis).putInt(slices.size());
+        for (Slice each : slices.values()) {
+            save(each);
+            directory.putLong(each.index).putInt(each.size());
+        }
+        return directory.array();
+    }
+
+    private void save(Slice changed) {
+        if (changed.isResting() || !changed.isDirty()) {
+            return;
+        }
+        for (int page = 0; page < changed.pages(); page++) {
+            if (changed.isDirty(page)) {
+                store.save(changed.index, page, SliceCodec.write(changed, page));
+            }
+        }
+        changed.clean();
+    }
+
+    /** A bucket as it was saved. Every slice is read once, for the filter and the deadlines. */
+    public static Bucket restore(Rules rules, byte[] directory, BlockStore store, long filterBytes) {
+        ByteBuffer in = ByteBuffer.wrap(directory);
+        Bucket bucket = new Bucket(rules, in.getLong(), store, filterBytes);
+        for (int count = in.getInt(); count > 0; count--) {
+            bucket.adopt(Slice.resting(in.getLong(), bucket.sliceMillis, in.getInt()));
+        }
+        return bucket;
+    }
+
+    private void adopt(Slice saved) {
+        wake(saved);
+        slices.put(saved.index, saved);
+        for (int i = 0; i < saved.size(); i++) {
+            filter.add(saved.hash1(i), saved.hash2(i), saved.index, saved.size());
+            if (saved.isPending(i)) {
+                deadlines.add(saved.pending.deadline(i), saved.index, i);
+            }
+        }
+    }
+
+    /** Lets slices without pending items rest, oldest first, until {@code bytes} are freed; returns what was freed. */
+    public long rest(long bytes) {
+        long freed = 0;
+        for (Slice each : restable()) {
+            if (freed >= bytes) {
+                break;
+            }
+            save(each);
+            freed += each.memoryBytes();
+            each.rest();
+        }
+        return freed;
+    }
+
+    private List<Slice> restable() {
+        List<Slice> restable = new ArrayList<>();
+        for (Map.Entry<Long, Slice> each : slices.entrySet()) {
+            if (!each.getValue().isResting() && each.getValue().pending.isEmpty()) {
+                restable.add(each.getValue());
+            }
+        }
+        return restable;
+    }
+
+    /** Heap held by tables, in bytes. */
+    public long memoryBytes() {
+        long bytes = filter.memoryBytes();
+        for (Slice each : slices.values()) {
+            bytes += each.memoryBytes();
+        }
+        return bytes;
+    }
+
+    /** Items held, on the heap or resting; includes a few that are gone. */
+    public long items() {
+        long items = 0;
+        for (Slice each : slices.values()) {
+            items += each.size();
+        }
+        return items;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.recon.core;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Event time and silence of the partitions that one reader reads. Silence is processing time since the last usable
+ * record, and only as much of it counts as has been confirmed: that there was nothing left to read at its end. So a
+ * start, a restore, catching up or back-pressure are never silence.
+ */
+public final class PartitionProgress {
+
+    private final Rules rules;
+    private final int stream;
+    private final int reader;
+    private final int partitionsOfStream;
+    private Partition[] partitions = new Partition[0];
+    private int assigned;
+    private boolean ended;
+
+    private static final class Partition {
+        private long nextOffset;
+        private long topMillis = Progress.NONE;
+        private long quietSince;
+        private long confirmedUntil;
+
+        private Partition(long nextOffset, long nowMillis) {
+            this.nextOffset = nextOffset;
+            quietSince = nowMillis;
+            confirmedUntil = nowMillis;
+        }
+
+        private long silentMillis() {
+            return Math.max(0, confirmedUntil - quietSince);
+        }
+    }
+
+    public PartitionProgress(Rules rules, int stream, int reader, int partitionsOfStream) {
+        this.rules = rules;
+        this.stream = stream;
+        this.reader = reader;
+        this.partitionsOfStream = partitionsOfStream;
+    }
+
+    /** The reader has been given a partition; its silence is measured from now. */
+    public void assigned(int partition, long nextOffset, long nowMillis) {
+        if (partition >= partitions.length) {
+            partitions = Arrays.copyOf(partitions, partition + 1);
+        }
+        if (partitions[partition] == null) {
+            assigned++;
+            partitions[partition] = new Partition(nextOffset, nowMillis);
+        }
+    }
+
+    /** Something was read that cannot be used: the position moves, the silence goes on. */
+    public void passed(int partition, long offset) {
+        partitions[partition].nextOffset = offset + 1;
+    }
+
+    /** A usable record: activity. */
+    public void active(int partition, long offset, long timeMillis, long nowMillis) {
+        Partition read = partitions[partition];
+        read.nextOffset = offset + 1;
+        read.quietSince = nowMillis;
+        if (timeMillis > read.topMillis) {
+            read.topMillis = timeMillis;
+        }
+    }
+
+    /**
+     * Partitions whose silence wants to be confirmed, with the offset after the last record read: those that have been
+     * quiet for most of the idle timeout.
+     */
+    public Map<Integer, Long> unconfirmed(long nowMillis) {
+        Map<Integer, Long> quiet = new HashMap<>();
+        long patience = rules.idleTimeoutMillis() - Math.min(rules.idleTimeoutMillis() / 2, 1000);
+        for (int i = 0; i < partitions.length; i++) {
+            Partition each = partitions[i];
+            if (each != null && nowMillis - each.quietSince >= patience && each.confirmedUntil < nowMillis) {
+                quiet.put(i, each.nextOffset);
+            }
+        }
+        return quiet;
+    }
+
+    /**
+     * Whether, as of {@code askedAtMillis}, a partition had nothing left to read behind what had been processed. If it
+     * had, its silence begins anew.
+     */
+    public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
+        Partition asked = partitions[partition];
+        if (caughtUp) {
+            asked.confirmedUntil = Math.max(asked.confirmedUntil, askedAtMillis);
+        } else {
+            asked.quietSince = Math.max(asked.quietSince, nowMillis);
+        }
+    }
+
+    /** The reader's input has come to its end; its partitions hold nothing back any more. */
+    public void end() {
+        ended = true;
+    }
+
+    /** As of now. */
+    public Progress progress() {
+        long lowest = Progress.IDLE;
+        long top = Progress.NONE;
+        long silent = Progress.IDLE;
+        for (Partition each : partitions) {
+            if (each != null) {
+                top = Math.max(top, each.topMillis);
+                silent = Math.min(silent, each.silentMillis());
+                if (each.silentMillis() < rules.idleTimeoutMillis()) {
+                    lowest = Math.min(lowest, each.topMillis);
+                }
+            }
+        }
+        return new Progress(stream, reader, assigned, partitionsOfStream, lowest, top, silent, ended);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.recon.core;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Pages of a slice as bytes: the number of entries, 24 bytes for each, then deadline, source and id of those that are
+ * pending. Big endian; part of the format of savepoints.
+ */
+final class SliceCodec {
+
+    private SliceCodec() {}
+
+    static byte[] write(Slice slice, int page) {
+        int from = page * Slice.PAGE;
+        int to = Math.min(slice.size(), from + Slice.PAGE);
+        Arrival text = new Arrival();
+        ByteBuffer out = ByteBuffer.allocate(length(slice, from, to, text));
+        out.putInt(to - from);
+        for (int entry = from; entry < to; entry++) {
+            out.putLong(slice.hash1(entry)).putLong(slice.hash2(entry)).putLong(slice.rawMeta(entry));
+        }
+        for (int entry = from; entry < to; entry++) {
+            if (slice.isPending(entry)) {
+                slice.pending.read(entry, text);
+                out.putLong(slice.pending.deadline(entry));
+                out.putInt(text.sourceEnd - text.sourceStart).putInt(text.idEnd - text.idStart);
+                out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
+            }
+        }
+        return out.array();
+    }
+
+    private static int length(Slice slice, int from, int to, Arrival text) {
+        int length = 4 + 24 * (to - from);
+        for (int entry = from; entry < to; entry++) {
+            if (slice.isPending(entry)) {
+                slice.pending.read(entry, text);
+                length += 16 + text.idEnd - text.sourceStart;
+            }
+        }
+        return length;
+    }
+
+    /** Appends a page to a slice that was woken, pages in order. */
+    static void read(byte[] block, Slice slice) {
+        ByteBuffer in = ByteBuffer.wrap(block);
+        int from = slice.size();
+        int to = from + in.getInt();
+        for (int entry = from; entry < to; entry++) {
+            slice.restore(in.getLong(), in.getLong(), in.getLong());
+        }
+        for (int entry = from; entry < to; entry++) {
+            if (slice.isPending(entry)) {
+                long deadline = in.getLong();
+                int source = in.getInt();
+                int id = in.getInt();
+                int at = in.position();
+                slice.pending.put(entry, deadline, block, at, at + source, at + source, at + source + id);
+                in.position(at + source + id);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.recon.core;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Deadline, source and id of the pending items of a slice, in one growing block. Text is freed in bulk: when the block is
+ * full and more than half of it belongs to items that are settled by now, it is compacted; when no item is pending any
+ * more, it is dropped.
+ */
+final class TextArena {
+
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int HEADER = 16;
+    private static final byte[] NOTHING = new byte[0];
+    private static final int[] NOWHERE = new int[0];
+
+    private byte[] block = NOTHING;
+    private int used;
+    private int freed;
+    private int items;
+    /** Per entry of the slice: where its text lies + 1, or 0 for none. */
+    private int[] at = NOWHERE;
+
+    void put(int entry, long deadline, Arrival item) {
+        put(entry, deadline, item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd);
+    }
+
+    void put(int entry, long deadline, byte[] text, int sourceStart, int sourceEnd, int idStart, int idEnd) {
+        int source = sourceEnd - sourceStart;
+        int id = idEnd - idStart;
+        reserve(HEADER + source + id);
+        if (entry >= at.length) {
+            at = Arrays.copyOf(at, Math.max(16, entry + (entry >> 1) + 1));
+        }
+        at[entry] = used + 1;
+        LONG.set(block, used, deadline);
+        INT.set(block, used + 8, source);
+        INT.set(block, used + 12, id);
+        System.arraycopy(text, sourceStart, block, used + HEADER, source);
+        System.arraycopy(text, idStart, block, used + HEADER + source, id);
+        used += HEADER + source + id;
+        items++;
+    }
+
+    private void reserve(int bytes) {
+        if (used + bytes <= block.length) {
+            return;
+        }
+        if (freed > used / 2) {
+            compact();
+        }
+        if (used + bytes > block.length) {
+            block = Arrays.copyOf(block, Math.max(256, Math.addExact(used, bytes) + (used >> 1)));
+        }
+    }
+
+    private void compact() {
+        byte[] old = block;
+        block = new byte[block.length];
+        used = 0;
+        freed = 0;
+        for (int entry = 0; entry < at.length; entry++) {
+            if (at[entry] != 0) {
+                int from = at[entry] - 1;
+                int length = HEADER + (int) INT.get(old, from + 8) + (int) INT.get(old, from + 12);
+                System.arraycopy(old, from, block, used, length);
+                at[entry] = used + 1;
+                used += length;
+            }
+        }
+    }
+
+    boolean has(int entry) {
+        return entry < at.length && at[entry] != 0;
+    }
+
+    long deadline(int entry) {
+        return (long) LONG.get(block, at[entry] - 1);
+    }
+
+    /** Points {@code item} at the text of an entry; valid until the next change. */
+    void read(int entry, Arrival item) {
+        int from = at[entry] - 1;
+        item.text = block;
+        item.sourceStart = from + HEADER;
+        item.sourceEnd = item.sourceStart + (int) INT.get(block, from + 8);
+        item.idStart = item.sourceEnd;
+        item.idEnd = item.idStart + (int) INT.get(block, from + 12);
+    }
+
+    void free(int entry) {
+        if (!has(entry)) {
+            return;
+        }
+        int from = at[entry] - 1;
+        freed += HEADER + (int) INT.get(block, from + 8) + (int) INT.get(block, from + 12);
+        at[entry] = 0;
+        if (--items == 0) {
+            block = NOTHING;
+            at = NOWHERE;
+            used = 0;
+            freed = 0;
+        }
+    }
+
+    boolean isEmpty() {
+        return items == 0;
+    }
+
+    long memoryBytes() {
+        return block.length + 4L * at.length;
+    }
+}
