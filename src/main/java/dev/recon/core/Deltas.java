@@ -78,6 +78,10 @@ public final class Deltas {
         }
     }
 
+    public boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
     /** Hands on everything. */
     public void takeAll(Taker taker) {
         take(Long.MAX_VALUE, taker);

@@ -1,0 +1,132 @@
+package dev.recon.job;
+
+import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ReconConfig;
+import dev.recon.config.StreamConfig;
+import dev.recon.core.Routes;
+import dev.recon.operator.BucketKeys;
+import dev.recon.operator.DeadLetters;
+import dev.recon.operator.DecodeOperator;
+import dev.recon.operator.ExceptionOutput;
+import dev.recon.operator.Frame;
+import dev.recon.operator.FrameTypeInfo;
+import dev.recon.operator.Layout;
+import dev.recon.operator.ReconcileOperator;
+import dev.recon.operator.RowsOperator;
+import dev.recon.sink.OutRecord;
+import dev.recon.source.Backlog;
+import dev.recon.source.RawRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job as a function from streams to streams; knows nothing of Kafka or files.
+ *
+ * <pre>
+ *   source -> decode --\                      /--> exceptions
+ *   source -> decode ---+--> reconcile ------+---> rows --> metrics
+ *        \-> dead letters     (by item)       \--> dead letters
+ * </pre>
+ */
+public final class ReconGraph {
+
+    private final ReconConfig config;
+    private final Layout layout;
+    private final Routes routes;
+    private final TypeInformation<OutRecord> outType = TypeInformation.of(OutRecord.class);
+
+    /** Where the records of a stream come from, and how silence is told from slowness there. */
+    public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
+
+    /** Opens the input of a stream. */
+    @FunctionalInterface
+    public interface Inputs {
+        Input of(StreamConfig stream);
+    }
+
+    /** Where the answers go. */
+    public record Outputs(Sink<OutRecord> exceptions, Sink<OutRecord> metrics, Sink<OutRecord> deadletters) {}
+
+    private ReconGraph(ReconConfig config, Layout layout) {
+        this.config = config;
+        this.layout = layout;
+        this.routes = ConfiguredRoutes.of(config);
+    }
+
+    /** Draws the graph into {@code env}; sets its maximum parallelism. */
+    public static void build(
+            StreamExecutionEnvironment env, ReconConfig config, Layout layout, Inputs inputs, Outputs outputs) {
+        env.setMaxParallelism(layout.buckets());
+        new ReconGraph(config, layout).draw(env, inputs, outputs);
+    }
+
+    private void draw(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs) {
+        List<SingleOutputStreamOperator<Frame>> decoded = new ArrayList<>();
+        for (int number = 0; number < config.streams().size(); number++) {
+            StreamConfig stream = config.streams().get(number);
+            decoded.add(decode(env, number, stream, inputs.of(stream)));
+        }
+        SingleOutputStreamOperator<Frame> reconciled = reconcile(decoded);
+        SingleOutputStreamOperator<OutRecord> rows = reconciled
+                .keyBy(new BucketKeys(layout.buckets()))
+                .transform("rows", outType, new RowsOperator(config.rules(), routes, layout))
+                .uid(Uids.ROWS);
+
+        sink(reconciled.getSideOutput(ExceptionOutput.EXCEPTIONS), outputs.exceptions(), Uids.EXCEPTIONS_SINK);
+        sink(rows, outputs.metrics(), Uids.METRICS_SINK);
+        sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
+    }
+
+    private SingleOutputStreamOperator<Frame> decode(
+            StreamExecutionEnvironment env, int number, StreamConfig stream, Input input) {
+        boolean deadLettersAsJson = config.sinks().deadletters().file() != null;
+        return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
+                .uid(Uids.source(stream.name()))
+                .transform(
+                        "decode " + stream.name(),
+                        FrameTypeInfo.INSTANCE,
+                        new DecodeOperator(
+                                stream,
+                                number,
+                                config.rules(),
+                                routes,
+                                input.backlog,
+                                new DeadLetters(deadLettersAsJson),
+                                layout))
+                .uid(Uids.decode(stream.name()));
+    }
+
+    private SingleOutputStreamOperator<Frame> reconcile(List<SingleOutputStreamOperator<Frame>> decoded) {
+        DataStream<Frame> all = decoded.get(0);
+        for (DataStream<Frame> each : decoded.subList(1, decoded.size())) {
+            all = all.union(each);
+        }
+        List<String> names = config.streams().stream().map(StreamConfig::name).toList();
+        return all.keyBy(new BucketKeys(layout.buckets()))
+                .transform(
+                        "reconcile",
+                        FrameTypeInfo.INSTANCE,
+                        new ReconcileOperator(config.rules(), routes, names, layout))
+                .uid(Uids.RECONCILE);
+    }
+
+    private static DataStream<OutRecord> deadLetters(
+            List<SingleOutputStreamOperator<Frame>> decoded, SingleOutputStreamOperator<Frame> reconciled) {
+        DataStream<OutRecord> all = reconciled.getSideOutput(ExceptionOutput.BEYOND_HORIZON);
+        for (SingleOutputStreamOperator<Frame> each : decoded) {
+            all = all.union(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+        }
+        return all;
+    }
+
+    private static void sink(DataStream<OutRecord> records, Sink<OutRecord> sink, String uid) {
+        records.sinkTo(sink).name(uid).uid(uid);
+    }
+}

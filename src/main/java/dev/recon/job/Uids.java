@@ -1,0 +1,21 @@
+package dev.recon.job;
+
+/** The uid of every operator, as it stands in savepoints: added to, never renamed. */
+final class Uids {
+
+    static final String RECONCILE = "reconcile";
+    static final String ROWS = "rows";
+    static final String EXCEPTIONS_SINK = "sink-exceptions";
+    static final String METRICS_SINK = "sink-metrics";
+    static final String DEADLETTERS_SINK = "sink-deadletters";
+
+    private Uids() {}
+
+    static String source(String stream) {
+        return "source-" + stream;
+    }
+
+    static String decode(String stream) {
+        return "decode-" + stream;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.recon.operator;
+
+import dev.recon.codec.Decoded;
+import dev.recon.codec.ItemHash;
+import dev.recon.codec.RecordDecoder;
+import dev.recon.config.StreamConfig;
+import dev.recon.core.Arrival;
+import dev.recon.core.PartitionProgress;
+import dev.recon.core.Progress;
+import dev.recon.core.Routes;
+import dev.recon.core.Rules;
+import dev.recon.sink.OutRecord;
+import dev.recon.source.Backlog;
+import dev.recon.source.RawRecord;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Reads the records of one stream: what can be used goes on to the bucket of its item, what cannot leaves as a dead
+ * letter, and behind both goes the progress of the partitions, so that W is derived from what has really been sent on.
+ *
+ * <p>Holds no state: frames leave before every barrier, and silence starts anew after a restore, as it should.
+ */
+public final class DecodeOperator extends AbstractStreamOperator<Frame>
+        implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
+
+    public static final OutputTag<OutRecord> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
+
+    private static final long serialVersionUID = 1L;
+
+    private final StreamConfig stream;
+    private final int streamNumber;
+    private final Rules rules;
+    private final Routes routes;
+    private final Backlog.Factory backlogs;
+    private final DeadLetters deadLetters;
+    private final Layout layout;
+
+    private transient RecordDecoder decoder;
+    private transient Decoded decoded;
+    private transient Arrival item;
+    private transient long[] hash;
+    private transient PartitionProgress partitions;
+    private transient Progress sent;
+    private transient Backlog backlog;
+    private transient FrameBuffers frames;
+    private transient Counter heartbeats;
+    private transient Counter unwanted;
+    private transient Counter empty;
+    private transient Counter dead;
+
+    public DecodeOperator(
+            StreamConfig stream,
+            int streamNumber,
+            Rules rules,
+            Routes routes,
+            Backlog.Factory backlogs,
+            DeadLetters deadLetters,
+            Layout layout) {
+        this.stream = stream;
+        this.streamNumber = streamNumber;
+        this.rules = rules;
+        this.routes = routes;
+        this.backlogs = backlogs;
+        this.deadLetters = deadLetters;
+        this.layout = layout;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        decoder = new RecordDecoder(stream, routes.roles(streamNumber), rules.futureToleranceMillis());
+        decoded = new Decoded();
+        item = new Arrival();
+        hash = new long[2];
+        int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        partitions = new PartitionProgress(rules, streamNumber, reader, backlogs.partitionCount());
+        backlog = backlogs.open();
+        frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        registerMetrics();
+        new Ticker(getProcessingTimeService(), this::tick).start();
+    }
+
+    private void registerMetrics() {
+        heartbeats = getMetricGroup().counter(MetricNames.HEARTBEATS);
+        unwanted = getMetricGroup().counter(MetricNames.UNWANTED_ROLES);
+        empty = getMetricGroup().counter(MetricNames.EMPTY_IDS);
+        dead = getMetricGroup().counter(MetricNames.DEAD_LETTERS);
+        getMetricGroup().gauge(MetricNames.SILENT_MILLIS, () -> partitions.progress().silentMillis());
+    }
+
+    @Override
+    public void processElement(StreamRecord<RawRecord> element) {
+        RawRecord raw = element.getValue();
+        long now = now();
+        if (raw.kind == RawRecord.Kind.ASSIGNED) {
+            partitions.assigned(raw.partition, raw.offset, now);
+            return;
+        }
+        decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
+        if (decoded.dead != null) {
+            dead.inc();
+            partitions.passed(raw.partition, raw.offset);
+            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded)));
+            return;
+        }
+        partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);
+        if (decoded.heartbeat) {
+            heartbeats.inc();
+        } else {
+            route();
+        }
+    }
+
+    private void route() {
+        int route = routes.of(streamNumber, decoded.role);
+        if (route == Routes.UNWANTED) {
+            unwanted.inc();
+            return;
+        }
+        if (decoded.idCount == 0) {
+            empty.inc();
+        }
+        item.route = route;
+        item.timeMillis = decoded.timeMillis;
+        item.noop = decoded.noop;
+        item.many = decoded.many;
+        item.invalid = decoded.invalid;
+        item.text = decoded.text;
+        item.sourceStart = decoded.sourceStart;
+        item.sourceEnd = decoded.sourceEnd;
+        for (int i = 0; i < decoded.idCount; i++) {
+            item.idStart = decoded.idStart[i];
+            item.idEnd = decoded.idEnd[i];
+            send();
+        }
+    }
+
+    private void send() {
+        ItemHash.hash(
+                item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd, hash);
+        item.hash1 = hash[0];
+        item.hash2 = hash[1];
+        int bucket = layout.bucketOf(item.hash2);
+        ArrivalFrames.write(frames.of(bucket), item);
+        frames.written(bucket);
+    }
+
+    private long now() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    private void tick() {
+        long now = now();
+        Backlog.Answer answer = backlog.take();
+        if (answer != null) {
+            answer.caughtUp().forEach((partition, caughtUp) ->
+                    partitions.confirm(partition, caughtUp, answer.askedAtMillis(), now));
+        }
+        Map<Integer, Long> unconfirmed = partitions.unconfirmed(now);
+        if (!unconfirmed.isEmpty()) {
+            backlog.ask(unconfirmed, now);
+        }
+        sendProgress();
+    }
+
+    /** Behind all arrivals, and to every bucket, so that whoever hears it has all that it speaks of. */
+    private void sendProgress() {
+        frames.flush();
+        Progress progress = partitions.progress();
+        if (progress.equals(sent)) {
+            return;
+        }
+        for (int bucket = 0; bucket < frames.buckets(); bucket++) {
+            ArrivalFrames.write(frames.of(bucket), progress);
+        }
+        frames.flush();
+        sent = progress;
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        frames.flush();
+    }
+
+    @Override
+    public void endInput() {
+        partitions.end();
+        sendProgress();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (backlog != null) {
+            backlog.close();
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.recon.operator;
+
+/** The names of the job's own Flink metrics: added to, never renamed. */
+public final class MetricNames {
+
+    /** Heartbeats read; per stream. */
+    public static final String HEARTBEATS = "heartbeats";
+
+    /** Records of a role that no control asks for; per stream. */
+    public static final String UNWANTED_ROLES = "unwantedRoles";
+
+    /** Records that stand for an empty list of ids; per stream. */
+    public static final String EMPTY_IDS = "emptyIds";
+
+    /** Records that could not be used; per stream. */
+    public static final String DEAD_LETTERS = "deadLetters";
+
+    /** For how long the quietest partition of this reader has been silent, confirmed, in milliseconds. */
+    public static final String SILENT_MILLIS = "silentMillis";
+
+    /** W as epoch milliseconds; the lowest long before anything is known. */
+    public static final String WATERMARK = "reconciliationWatermark";
+
+    /** 1 while all streams are silent and everything pending has been decided, else 0. */
+    public static final String AT_REST = "atRest";
+
+    /** Items remembered, on the heap and resting. */
+    public static final String ITEMS = "items";
+
+    /** Heap that the tables hold, in bytes. */
+    public static final String WORKING_SET_BYTES = "workingSetBytes";
+
+    private MetricNames() {}
+}

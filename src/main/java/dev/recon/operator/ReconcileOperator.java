@@ -1,0 +1,208 @@
+package dev.recon.operator;
+
+import dev.recon.core.Arrival;
+import dev.recon.core.Bucket;
+import dev.recon.core.Deltas;
+import dev.recon.core.Progress;
+import dev.recon.core.Reconciler;
+import dev.recon.core.Routes;
+import dev.recon.core.Rules;
+import dev.recon.core.WatermarkRule;
+import java.util.List;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Carries the reconciler: takes arrivals to their buckets, lets W advance five times a second, sends exceptions out and
+ * counts on to the metrics rows.
+ *
+ * <p>The buckets are a working set in memory. What changed in them is written into keyed state before every checkpoint
+ * and rebuilt from it at a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the
+ * slice of its latest event time, once that is beyond the horizon. Counts not yet sent on leave before every barrier.
+ */
+public final class ReconcileOperator extends BucketOperator<Frame> implements BoundedOneInput, ArrivalFrames.Handler {
+
+    private static final long serialVersionUID = 1L;
+    private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
+
+    private final Rules rules;
+    private final Routes routes;
+    private final List<String> streams;
+
+    private transient KeyGroupRange owned;
+    private transient Bucket[] buckets;
+    private transient Bucket current;
+    private transient Arrival item;
+    private transient Deltas deltas;
+    private transient Reconciler reconciler;
+    private transient WatermarkRule watermarks;
+    private transient FrameBuffers frames;
+    private transient boolean catchUp;
+    private transient boolean sentAtRest;
+    private transient int ticks;
+    // Written by the task thread once a second, read by metric reporters.
+    private transient volatile long items;
+    private transient volatile long workingSetBytes;
+
+    public ReconcileOperator(
+            Rules rules, Routes routes, List<String> streams, Layout layout) {
+        super(layout);
+        this.rules = rules;
+        this.routes = routes;
+        this.streams = List.copyOf(streams);
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        owned = ownedBuckets();
+        buckets = new Bucket[layout.buckets()];
+        item = new Arrival();
+        deltas = new Deltas(routes.legs().size());
+        long watermark = Rules.NO_WATERMARK;
+        long top = Progress.NONE;
+        openState(context, StateNames.ITEMS);
+        for (int number : owned) {
+            BucketMeta meta = loadMeta(number);
+            if (meta == null) {
+                buckets[number] = new Bucket(rules, blocks(number), filterBytes());
+            } else {
+                meta.requireUsable(routes);
+                watermark = Math.max(watermark, meta.watermark());
+                top = Math.max(top, meta.topMillis());
+                buckets[number] = Bucket.restore(rules, meta.directory(), blocks(number), filterBytes());
+            }
+        }
+        watermarks = new WatermarkRule(rules, streams.size(), watermark, top);
+        ExceptionOutput verdicts = new ExceptionOutput(routes, streams, output);
+        reconciler = new Reconciler(rules, routes, verdicts, deltas);
+        reconciler.advanceTo(watermark);
+        catchUp = watermark != Rules.NO_WATERMARK;
+    }
+
+    /** A quarter of the working set is for the filters. */
+    private long filterBytes() {
+        return layout.workingSetBytes() / 4 / owned.getNumberOfKeyGroups();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
+        getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isAtRest() ? 1 : 0);
+        getMetricGroup().gauge(MetricNames.ITEMS, () -> items);
+        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, () -> workingSetBytes);
+        new Ticker(getProcessingTimeService(), this::tick).start();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Frame> element) {
+        Frame frame = element.getValue();
+        current = buckets[frame.bucket];
+        ArrivalFrames.read(reading(frame), item, this);
+    }
+
+    @Override
+    public void arrival(Arrival arrived) {
+        reconciler.arrive(current, arrived);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        watermarks.hear(progress, now());
+    }
+
+    private void tick() {
+        advance(watermarks.evaluate(now()));
+        if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
+            keepToWorkingSet();
+        }
+    }
+
+    private void advance(long watermark) {
+        boolean advanced = watermark > reconciler.watermark() || catchUp;
+        if (advanced) {
+            catchUp = false;
+            reconciler.advanceTo(watermark);
+            for (int number : owned) {
+                reconciler.decideDue(buckets[number]);
+            }
+            deltas.take(rules.overBefore(watermark), this::sendCounts);
+        }
+        if (watermarks.isAtRest()) {
+            rest();
+        } else if (advanced || sentAtRest) {
+            sendWatermark(false);
+        }
+    }
+
+    private void rest() {
+        for (int number : owned) {
+            reconciler.decideAll(buckets[number]);
+        }
+        if (!sentAtRest || !deltas.isEmpty()) {
+            deltas.takeAll(this::sendCounts);
+            sendWatermark(true);
+        }
+    }
+
+    private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
+        int bucket = layout.bucketOfRow(leg, source);
+        RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
+        frames.written(bucket);
+    }
+
+    /** Behind all counts, and to every bucket. */
+    private void sendWatermark(boolean atRest) {
+        frames.flush();
+        sentAtRest = atRest;
+        int sender = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        int senders = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        for (int bucket = 0; bucket < frames.buckets(); bucket++) {
+            RowFrames.writeWatermark(
+                    frames.of(bucket), sender, senders, reconciler.watermark(), atRest);
+        }
+        frames.flush();
+    }
+
+    private void keepToWorkingSet() {
+        long held = 0;
+        long count = 0;
+        for (int number : owned) {
+            held += buckets[number].memoryBytes();
+            count += buckets[number].items();
+        }
+        for (int number : owned) {
+            if (held > layout.workingSetBytes()) {
+                held -= buckets[number].rest((held - layout.workingSetBytes()) / owned.getNumberOfKeyGroups() + 1);
+            }
+        }
+        workingSetBytes = held;
+        items = count;
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        deltas.takeAll(this::sendCounts);
+        frames.flush();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        for (int number : owned) {
+            byte[] directory = buckets[number].save();
+            saveMeta(number, new BucketMeta(
+                    reconciler.watermark(), watermarks.topMillis(), routes.legs(), directory));
+        }
+    }
+
+    @Override
+    public void endInput() {
+        advance(Rules.END);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.recon.operator;
+
+import dev.recon.codec.OutputEncoder;
+import dev.recon.core.Routes;
+import dev.recon.core.Rules;
+import dev.recon.core.SlowestSender;
+import dev.recon.core.WindowRows;
+import dev.recon.sink.OutRecord;
+import java.nio.ByteBuffer;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Adds up the counts of all reconcilers and emits the metrics rows.
+ *
+ * <p>The rows are a working set in memory, saved before every checkpoint ({@link WindowRows#save}); a row is freed when
+ * its window is final. Rows that have nothing to tell rest in keyed state between checkpoints.
+ */
+public final class RowsOperator extends BucketOperator<OutRecord> implements RowFrames.Handler {
+
+    private static final long serialVersionUID = 1L;
+    private static final byte[][] NO_HEADERS = new byte[0][];
+
+    private final Rules rules;
+    private final Routes routes;
+
+    private transient KeyGroupRange owned;
+    private transient WindowRows[] rows;
+    private transient WindowRows current;
+    private transient SlowestSender senders;
+    private transient OutputEncoder encoder;
+
+    public RowsOperator(Rules rules, Routes routes, Layout layout) {
+        super(layout);
+        this.rules = rules;
+        this.routes = routes;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        owned = ownedBuckets();
+        rows = new WindowRows[layout.buckets()];
+        encoder = new OutputEncoder();
+        long watermark = Rules.NO_WATERMARK;
+        openState(context, StateNames.ROWS);
+        for (int number : owned) {
+            BucketMeta meta = loadMeta(number);
+            if (meta == null) {
+                rows[number] = new WindowRows(rules, blocks(number));
+            } else {
+                meta.requireUsable(routes);
+                watermark = Math.max(watermark, meta.watermark());
+                long[] starts = new long[meta.directory().length / Long.BYTES];
+                ByteBuffer.wrap(meta.directory()).asLongBuffer().get(starts);
+                rows[number] = WindowRows.restore(rules, starts, blocks(number));
+            }
+        }
+        senders = new SlowestSender(watermark);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Frame> element) {
+        Frame frame = element.getValue();
+        current = rows[frame.bucket];
+        RowFrames.read(reading(frame), this);
+    }
+
+    @Override
+    public void counts(int leg, byte[] source, long windowStartMillis, int[] counts) {
+        current.add(leg, source, windowStartMillis, counts);
+    }
+
+    @Override
+    public void watermark(int sender, int senderCount, long senderWatermark, boolean atRest) {
+        long before = senders.watermark();
+        long now = senders.hear(sender, senderCount, senderWatermark, atRest);
+        for (int number : owned) {
+            if (now > before) {
+                rows[number].advance(before, now, this::emit);
+            }
+            if (senders.isAtRest()) {
+                rows[number].rest(this::emit);
+            }
+        }
+    }
+
+    private void emit(
+            int leg, byte[] source, long windowStartMillis, long[] counts, long revision, boolean isFinal) {
+        Routes.Leg named = routes.legs().get(leg);
+        long end = windowStartMillis + rules.metricsIntervalMillis();
+        byte[] key = encoder.metricsKey(
+                named.control(), named.output(), source, 0, source.length, windowStartMillis);
+        byte[] value = encoder.metricsValue(
+                named.control(),
+                named.output(),
+                source,
+                0,
+                source.length,
+                windowStartMillis,
+                end,
+                counts,
+                revision,
+                isFinal);
+        output.collect(new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        for (int number : owned) {
+            long[] starts = rows[number].save();
+            rows[number].restUnchanged();
+            ByteBuffer directory = ByteBuffer.allocate(starts.length * Long.BYTES);
+            directory.asLongBuffer().put(starts);
+            saveMeta(number, new BucketMeta(
+                    senders.watermark(), Rules.NO_WATERMARK, routes.legs(), directory.array()));
+        }
+    }
+}
