@@ -1,5 +1,7 @@
 package dev.recon.codec;
 
+import dev.recon.core.Invalid;
+
 /**
  * What one record says. One instance is reused for every record, so all of it is only valid until the next decode; text
  * is kept as UTF-8 in one growing buffer, so that no string is made for a record that is merely counted.
@@ -15,12 +17,6 @@ public final class Decoded {
         BEYOND_HORIZON
     }
 
-    /** What is wrong with a reading's value. */
-    public enum Invalid {
-        NONE,
-        NOT_A_NUMBER,
-        OUT_OF_RANGE
-    }
 
     /** Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise. */
     public DeadReason dead;

@@ -55,8 +55,7 @@ public final class WatermarkRule {
             return watermark;
         }
         if (hasEverythingEnded()) {
-            watermark = Rules.END;
-            return watermark;
+            return end();
         }
         long lowest = lowestMillis();
         if (lowest == Progress.IDLE) {
@@ -64,6 +63,13 @@ public final class WatermarkRule {
         } else if (lowest != Progress.NONE) {
             watermark = Math.max(watermark, lowest - rules.outOfOrdernessMillis() - 1);
         }
+        return watermark;
+    }
+
+    /** All input has ended; returns W, which is as high as can be. */
+    public long end() {
+        atRest = false;
+        watermark = Rules.END;
         return watermark;
     }
 

@@ -4,10 +4,10 @@ import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.operator.AnswerOutput;
 import dev.recon.operator.BucketKeys;
 import dev.recon.operator.DeadLetters;
 import dev.recon.operator.DecodeOperator;
-import dev.recon.operator.ExceptionOutput;
 import dev.recon.operator.Frame;
 import dev.recon.operator.FrameTypeInfo;
 import dev.recon.operator.Layout;
@@ -19,7 +19,6 @@ import dev.recon.source.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -40,7 +39,6 @@ public final class ReconGraph {
     private final ReconConfig config;
     private final Layout layout;
     private final Routes routes;
-    private final TypeInformation<OutRecord> outType = TypeInformation.of(OutRecord.class);
 
     /** Where the records of a stream come from, and how silence is told from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
@@ -74,13 +72,13 @@ public final class ReconGraph {
             decoded.add(decode(env, number, stream, inputs.of(stream)));
         }
         SingleOutputStreamOperator<Frame> reconciled = reconcile(decoded);
-        SingleOutputStreamOperator<OutRecord> rows = reconciled
+        SingleOutputStreamOperator<Frame> rows = reconciled
                 .keyBy(new BucketKeys(layout.buckets()))
-                .transform("rows", outType, new RowsOperator(config.rules(), routes, layout))
+                .transform("rows", FrameTypeInfo.INSTANCE, new RowsOperator(config.rules(), routes, layout))
                 .uid(Uids.ROWS);
 
-        sink(reconciled.getSideOutput(ExceptionOutput.EXCEPTIONS), outputs.exceptions(), Uids.EXCEPTIONS_SINK);
-        sink(rows, outputs.metrics(), Uids.METRICS_SINK);
+        sink(reconciled.getSideOutput(AnswerOutput.EXCEPTIONS), outputs.exceptions(), Uids.EXCEPTIONS_SINK);
+        sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
         sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
     }
 
@@ -119,7 +117,7 @@ public final class ReconGraph {
 
     private static DataStream<OutRecord> deadLetters(
             List<SingleOutputStreamOperator<Frame>> decoded, SingleOutputStreamOperator<Frame> reconciled) {
-        DataStream<OutRecord> all = reconciled.getSideOutput(ExceptionOutput.BEYOND_HORIZON);
+        DataStream<OutRecord> all = reconciled.getSideOutput(AnswerOutput.BEYOND_HORIZON);
         for (SingleOutputStreamOperator<Frame> each : decoded) {
             all = all.union(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
         }

@@ -14,8 +14,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * What the two keyed operators share: frames come in for buckets, and a bucket's working set is kept in keyed state under
  * the bucket's one key. The key is set where state is touched, not for each frame.
  */
-abstract class BucketOperator<OUT> extends AbstractStreamOperator<OUT>
-        implements OneInputStreamOperator<Frame, OUT> {
+abstract class BucketOperator extends AbstractStreamOperator<Frame>
+        implements OneInputStreamOperator<Frame, Frame> {
 
     private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,8 @@ abstract class BucketOperator<OUT> extends AbstractStreamOperator<OUT>
     }
 
     @Override
-    public final void setKeyContextElement1(StreamRecord<?> record) {
+    @SuppressWarnings("rawtypes")
+    public final void setKeyContextElement1(StreamRecord record) {
         // Deliberately nothing: see the class comment.
     }
 }

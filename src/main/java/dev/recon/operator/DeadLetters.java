@@ -22,15 +22,14 @@ public record DeadLetters(boolean asJson) implements Serializable {
 
     OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded) {
         byte[] key = utf8(stream.name());
-        String reason = decoded.dead.name();
         if (asJson) {
             byte[] value = new OutputEncoder()
-                    .deadLetterValue(stream.name(), reason, decoded.deadField, raw.value);
+                    .deadLetterValue(stream.name(), decoded.dead, decoded.deadField, raw.value);
             return new OutRecord(key, value, NO_HEADERS);
         }
         List<byte[]> headers = new ArrayList<>();
         add(headers, "stream", stream.name());
-        add(headers, "reason", reason);
+        add(headers, "reason", decoded.dead.name());
         if (decoded.deadField != null) {
             add(headers, "field", decoded.deadField);
         }

@@ -44,7 +44,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient RecordDecoder decoder;
     private transient Decoded decoded;
     private transient Arrival item;
-    private transient long[] hash;
+    private transient ItemHash hash;
     private transient PartitionProgress partitions;
     private transient Progress sent;
     private transient Backlog backlog;
@@ -77,7 +77,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         decoder = new RecordDecoder(stream, routes.roles(streamNumber), rules.futureToleranceMillis());
         decoded = new Decoded();
         item = new Arrival();
-        hash = new long[2];
+        hash = new ItemHash();
         int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         partitions = new PartitionProgress(rules, streamNumber, reader, backlogs.partitionCount());
         backlog = backlogs.open();
@@ -142,10 +142,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     }
 
     private void send() {
-        ItemHash.hash(
-                item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd, hash);
-        item.hash1 = hash[0];
-        item.hash2 = hash[1];
+        hash.compute(item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
+        item.hash1 = hash.high;
+        item.hash2 = hash.low;
         int bucket = layout.bucketOf(item.hash2);
         ArrivalFrames.write(frames.of(bucket), item);
         frames.written(bucket);
@@ -157,14 +156,14 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     private void tick() {
         long now = now();
+        Map<Integer, Long> unconfirmed = partitions.unconfirmed(now);
+        if (!unconfirmed.isEmpty()) {
+            backlog.ask(unconfirmed, now);
+        }
         Backlog.Answer answer = backlog.take();
         if (answer != null) {
             answer.caughtUp().forEach((partition, caughtUp) ->
                     partitions.confirm(partition, caughtUp, answer.askedAtMillis(), now));
-        }
-        Map<Integer, Long> unconfirmed = partitions.unconfirmed(now);
-        if (!unconfirmed.isEmpty()) {
-            backlog.ask(unconfirmed, now);
         }
         sendProgress();
     }

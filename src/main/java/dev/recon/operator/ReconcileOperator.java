@@ -1,5 +1,6 @@
 package dev.recon.operator;
 
+import dev.recon.codec.AnswerEncoder;
 import dev.recon.core.Arrival;
 import dev.recon.core.Bucket;
 import dev.recon.core.Deltas;
@@ -23,7 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * and rebuilt from it at a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the
  * slice of its latest event time, once that is beyond the horizon. Counts not yet sent on leave before every barrier.
  */
-public final class ReconcileOperator extends BucketOperator<Frame> implements BoundedOneInput, ArrivalFrames.Handler {
+public final class ReconcileOperator extends BucketOperator implements BoundedOneInput, ArrivalFrames.Handler {
 
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
@@ -77,7 +78,7 @@ public final class ReconcileOperator extends BucketOperator<Frame> implements Bo
             }
         }
         watermarks = new WatermarkRule(rules, streams.size(), watermark, top);
-        ExceptionOutput verdicts = new ExceptionOutput(routes, streams, output);
+        AnswerEncoder verdicts = new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
         reconciler = new Reconciler(rules, routes, verdicts, deltas);
         reconciler.advanceTo(watermark);
         catchUp = watermark != Rules.NO_WATERMARK;
@@ -134,17 +135,17 @@ public final class ReconcileOperator extends BucketOperator<Frame> implements Bo
             deltas.take(rules.overBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
-            rest();
+            rest(advanced);
         } else if (advanced || sentAtRest) {
             sendWatermark(false);
         }
     }
 
-    private void rest() {
+    private void rest(boolean advanced) {
         for (int number : owned) {
             reconciler.decideAll(buckets[number]);
         }
-        if (!sentAtRest || !deltas.isEmpty()) {
+        if (advanced || !sentAtRest || !deltas.isEmpty()) {
             deltas.takeAll(this::sendCounts);
             sendWatermark(true);
         }
@@ -203,6 +204,6 @@ public final class ReconcileOperator extends BucketOperator<Frame> implements Bo
 
     @Override
     public void endInput() {
-        advance(Rules.END);
+        advance(watermarks.end());
     }
 }

@@ -1,27 +1,26 @@
 package dev.recon.operator;
 
-import dev.recon.codec.OutputEncoder;
+import dev.recon.codec.AnswerEncoder;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.SlowestSender;
 import dev.recon.core.WindowRows;
-import dev.recon.sink.OutRecord;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up the counts of all reconcilers and emits the metrics rows.
+ * Adds up the counts of all reconcilers and emits the metrics rows ({@link AnswerOutput#METRICS}).
  *
  * <p>The rows are a working set in memory, saved before every checkpoint ({@link WindowRows#save}); a row is freed when
  * its window is final. Rows that have nothing to tell rest in keyed state between checkpoints.
  */
-public final class RowsOperator extends BucketOperator<OutRecord> implements RowFrames.Handler {
+public final class RowsOperator extends BucketOperator implements RowFrames.Handler {
 
     private static final long serialVersionUID = 1L;
-    private static final byte[][] NO_HEADERS = new byte[0][];
 
     private final Rules rules;
     private final Routes routes;
@@ -30,7 +29,7 @@ public final class RowsOperator extends BucketOperator<OutRecord> implements Row
     private transient WindowRows[] rows;
     private transient WindowRows current;
     private transient SlowestSender senders;
-    private transient OutputEncoder encoder;
+    private transient AnswerEncoder encoder;
 
     public RowsOperator(Rules rules, Routes routes, Layout layout) {
         super(layout);
@@ -43,7 +42,7 @@ public final class RowsOperator extends BucketOperator<OutRecord> implements Row
         super.initializeState(context);
         owned = ownedBuckets();
         rows = new WindowRows[layout.buckets()];
-        encoder = new OutputEncoder();
+        encoder = new AnswerEncoder(rules, routes, List.of(), new AnswerOutput(output));
         long watermark = Rules.NO_WATERMARK;
         openState(context, StateNames.ROWS);
         for (int number : owned) {
@@ -79,32 +78,12 @@ public final class RowsOperator extends BucketOperator<OutRecord> implements Row
         long now = senders.hear(sender, senderCount, senderWatermark, atRest);
         for (int number : owned) {
             if (now > before) {
-                rows[number].advance(before, now, this::emit);
+                rows[number].advance(before, now, encoder);
             }
             if (senders.isAtRest()) {
-                rows[number].rest(this::emit);
+                rows[number].rest(encoder);
             }
         }
-    }
-
-    private void emit(
-            int leg, byte[] source, long windowStartMillis, long[] counts, long revision, boolean isFinal) {
-        Routes.Leg named = routes.legs().get(leg);
-        long end = windowStartMillis + rules.metricsIntervalMillis();
-        byte[] key = encoder.metricsKey(
-                named.control(), named.output(), source, 0, source.length, windowStartMillis);
-        byte[] value = encoder.metricsValue(
-                named.control(),
-                named.output(),
-                source,
-                0,
-                source.length,
-                windowStartMillis,
-                end,
-                counts,
-                revision,
-                isFinal);
-        output.collect(new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
     }
 
     @Override

@@ -48,6 +48,15 @@ final class TapeJson {
         return node;
     }
 
+    /** A value that was just written as JSON. */
+    static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);

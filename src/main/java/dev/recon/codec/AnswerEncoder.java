@@ -1,0 +1,108 @@
+package dev.recon.codec;
+
+import dev.recon.core.Arrival;
+import dev.recon.core.Routes;
+import dev.recon.core.Rules;
+import dev.recon.core.Side;
+import dev.recon.core.Verdicts;
+import dev.recon.core.WindowRows;
+import java.util.List;
+
+/** Turns what the core decides and counts into the keys and values that are written. */
+public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
+
+    private final Rules rules;
+    private final Routes routes;
+    private final List<String> streams;
+    private final Taker taker;
+    private final OutputEncoder encoder = new OutputEncoder();
+
+    /** Takes finished keys and values; the arrays are the taker's to keep. */
+    public interface Taker {
+        void exception(byte[] key, byte[] value);
+
+        void beyondHorizon(String stream, byte[] key, byte[] value);
+
+        void metricsRow(byte[] key, byte[] value);
+    }
+
+    /**
+     * @param streams names of the streams by number
+     */
+    public AnswerEncoder(Rules rules, Routes routes, List<String> streams, Taker taker) {
+        this.rules = rules;
+        this.routes = routes;
+        this.streams = List.copyOf(streams);
+        this.taker = taker;
+    }
+
+    @Override
+    public void exception(Type type, int leg, Arrival item, long timeMillis, Side side) {
+        Routes.Leg named = routes.legs().get(leg);
+        byte[] value = encoder.exceptionValue(
+                type.name(),
+                named.control(),
+                named.output(),
+                item.text,
+                item.sourceStart,
+                item.sourceEnd,
+                item.text,
+                item.idStart,
+                item.idEnd,
+                timeMillis,
+                type == Type.INVALID ? item.invalid.name() : null,
+                side == null ? null : side.name());
+        taker.exception(key(named, item), value);
+    }
+
+    @Override
+    public void beyondHorizon(int leg, Side side, Arrival item) {
+        Routes.Leg named = routes.legs().get(leg);
+        String stream = streams.get(routes.stream(item.route));
+        byte[] value = encoder.beyondHorizonValue(
+                stream,
+                named.control(),
+                named.output(),
+                side.name(),
+                item.text,
+                item.sourceStart,
+                item.sourceEnd,
+                item.text,
+                item.idStart,
+                item.idEnd,
+                item.timeMillis);
+        taker.beyondHorizon(stream, key(named, item), value);
+    }
+
+    private byte[] key(Routes.Leg leg, Arrival item) {
+        return encoder.exceptionKey(
+                leg.control(),
+                leg.output(),
+                item.text,
+                item.sourceStart,
+                item.sourceEnd,
+                item.text,
+                item.idStart,
+                item.idEnd);
+    }
+
+    @Override
+    public void row(
+            int leg, byte[] source, long windowStartMillis, long[] counts, long revision, boolean isFinal) {
+        Routes.Leg named = routes.legs().get(leg);
+        byte[] key = encoder.metricsKey(
+                named.control(), named.output(), source, 0, source.length, windowStartMillis);
+        byte[] value = encoder.metricsValue(
+                named.control(),
+                named.output(),
+                source,
+                0,
+                source.length,
+                windowStartMillis,
+                windowStartMillis + rules.metricsIntervalMillis(),
+                counts,
+                revision,
+                isFinal);
+        taker.metricsRow(key, value);
+    }
+}

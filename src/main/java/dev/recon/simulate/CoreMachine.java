@@ -1,0 +1,205 @@
+package dev.recon.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.Decoded;
+import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.ItemHash;
+import dev.recon.codec.RecordDecoder;
+import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ReconConfig;
+import dev.recon.config.StreamConfig;
+import dev.recon.core.Arrival;
+import dev.recon.core.BlockStore;
+import dev.recon.core.Bucket;
+import dev.recon.core.Deltas;
+import dev.recon.core.PartitionProgress;
+import dev.recon.core.Progress;
+import dev.recon.core.Reconciler;
+import dev.recon.core.Routes;
+import dev.recon.core.Rules;
+import dev.recon.core.WatermarkRule;
+import dev.recon.core.WindowRows;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The core with one reader a stream, one bucket and a virtual clock. */
+public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
+
+    private static final long FILTER_BYTES = 1 << 20;
+
+    private final Rules rules;
+    private final Routes routes;
+    private final List<Stream> streams = new ArrayList<>();
+    private final Map<String, Stream> byName = new HashMap<>();
+    private final Bucket bucket;
+    private final Deltas deltas;
+    private final Reconciler reconciler;
+    private final WatermarkRule watermarks;
+    private final WindowRows rows;
+    private final AnswerEncoder encoder;
+    private final Decoded decoded = new Decoded();
+    private final Arrival item = new Arrival();
+    private final ItemHash hash = new ItemHash();
+    private List<TapeRow> out = new ArrayList<>();
+    private long atMillis;
+
+    private record Stream(int number, String name, RecordDecoder decoder, PartitionProgress progress) {}
+
+    public CoreMachine(ReconConfig config) {
+        rules = config.rules();
+        routes = ConfiguredRoutes.of(config);
+        for (StreamConfig each : config.streams()) {
+            add(each);
+        }
+        bucket = new Bucket(rules, new HeapBlocks(), FILTER_BYTES);
+        deltas = new Deltas(routes.legs().size());
+        List<String> names = config.streams().stream().map(StreamConfig::name).toList();
+        encoder = new AnswerEncoder(rules, routes, names, this);
+        reconciler = new Reconciler(rules, routes, encoder, deltas);
+        watermarks = new WatermarkRule(rules, streams.size(), Rules.NO_WATERMARK, Progress.NONE);
+        rows = new WindowRows(rules, new HeapBlocks());
+    }
+
+    private void add(StreamConfig config) {
+        int number = streams.size();
+        PartitionProgress progress = new PartitionProgress(rules, number, 0, 1);
+        progress.assigned(0, 0, 0);
+        RecordDecoder decoder =
+                new RecordDecoder(config, routes.roles(number), rules.futureToleranceMillis());
+        Stream stream = new Stream(number, config.name(), decoder, progress);
+        streams.add(stream);
+        byName.put(config.name(), stream);
+    }
+
+    @Override
+    public void record(
+            String name, byte[] value, HeaderLookup headers, JsonNode raw, long at, long wallClockMillis) {
+        atMillis = at;
+        Stream stream = byName.get(name);
+        stream.decoder.decode(value, headers, wallClockMillis, decoded);
+        if (decoded.dead != null) {
+            deadLetter(name, raw);
+            return;
+        }
+        stream.progress.active(0, 0, decoded.timeMillis, at);
+        int route = decoded.heartbeat ? Routes.UNWANTED : routes.of(stream.number, decoded.role);
+        if (route != Routes.UNWANTED) {
+            arrive(route);
+        }
+    }
+
+    private void deadLetter(String stream, JsonNode raw) {
+        ObjectNode value = TapeJson.MAPPER.createObjectNode();
+        value.put("stream", stream);
+        value.put("reason", decoded.dead.name());
+        value.put("field", decoded.deadField);
+        value.set("raw", raw);
+        out.add(new TapeRow(atMillis, TapeRow.DEADLETTER, stream, value));
+    }
+
+    private void arrive(int route) {
+        item.route = route;
+        item.timeMillis = decoded.timeMillis;
+        item.noop = decoded.noop;
+        item.many = decoded.many;
+        item.invalid = decoded.invalid;
+        item.text = decoded.text;
+        item.sourceStart = decoded.sourceStart;
+        item.sourceEnd = decoded.sourceEnd;
+        for (int i = 0; i < decoded.idCount; i++) {
+            item.idStart = decoded.idStart[i];
+            item.idEnd = decoded.idEnd[i];
+            hash.compute(item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
+            item.hash1 = hash.high;
+            item.hash2 = hash.low;
+            reconciler.arrive(bucket, item);
+        }
+    }
+
+    @Override
+    public void tick(long at) {
+        atMillis = at;
+        for (Stream stream : streams) {
+            // A tape holds nothing back: all there is to read at this time has been read.
+            stream.progress.confirm(0, true, at, at);
+            watermarks.hear(stream.progress.progress(), at);
+        }
+        advance(watermarks.evaluate(at));
+        if (watermarks.isAtRest()) {
+            reconciler.decideAll(bucket);
+            deltas.takeAll(rows::add);
+            rows.rest(encoder);
+        }
+    }
+
+    private void advance(long watermark) {
+        long before = reconciler.watermark();
+        if (watermark > before) {
+            reconciler.advanceTo(watermark);
+            reconciler.decideDue(bucket);
+            deltas.take(rules.overBefore(watermark), rows::add);
+            rows.advance(before, watermark, encoder);
+        }
+    }
+
+    @Override
+    public void end(long at) {
+        atMillis = at;
+        advance(Rules.END);
+    }
+
+    @Override
+    public List<TapeRow> take() {
+        List<TapeRow> taken = out;
+        out = new ArrayList<>();
+        return taken;
+    }
+
+    @Override
+    public void exception(byte[] key, byte[] value) {
+        emit(TapeRow.EXCEPTIONS, key, value);
+    }
+
+    @Override
+    public void beyondHorizon(String stream, byte[] key, byte[] value) {
+        emit(TapeRow.DEADLETTER, key, value);
+    }
+
+    @Override
+    public void metricsRow(byte[] key, byte[] value) {
+        emit(TapeRow.METRICS, key, value);
+    }
+
+    private void emit(String topic, byte[] key, byte[] value) {
+        String text = new String(key, StandardCharsets.UTF_8);
+        out.add(new TapeRow(atMillis, topic, text, TapeJson.read(value)));
+    }
+
+    /** Blocks in a map: nothing rests for long on a tape. */
+    private static final class HeapBlocks implements BlockStore {
+        private final Map<Long, Map<Integer, byte[]>> blocks = new HashMap<>();
+
+        @Override
+        public byte[] load(long index, int page) {
+            return blocks.get(index).get(page);
+        }
+
+        @Override
+        public void save(long index, int page, byte[] block) {
+            blocks.computeIfAbsent(index, i -> new HashMap<>()).put(page, block);
+        }
+
+        @Override
+        public void remove(long index, int page) {
+            Map<Integer, byte[]> pages = blocks.get(index);
+            if (pages != null) {
+                pages.remove(page);
+            }
+        }
+    }
+}

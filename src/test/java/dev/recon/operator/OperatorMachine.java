@@ -1,0 +1,304 @@
+package dev.recon.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.codec.HeaderLookup;
+import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ReconConfig;
+import dev.recon.config.StreamConfig;
+import dev.recon.core.Routes;
+import dev.recon.simulate.TapeMachine;
+import dev.recon.simulate.TapeRow;
+import dev.recon.sink.OutRecord;
+import dev.recon.source.Backlog;
+import dev.recon.source.RawRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The three operators behind one another in Flink's test harnesses, with processing time handed in: what plays a tape
+ * the way the job does. Frames leave after every entry, so an answer comes out at the time the tape expects it.
+ */
+final class OperatorMachine implements TapeMachine {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BUCKETS = 8;
+
+    private final ReconConfig config;
+    private final Routes routes;
+    private final Layout layout;
+    private final long startMillis;
+    private final int parallelism;
+    private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders = new LinkedHashMap<>();
+    private final Map<String, Long> offsets = new LinkedHashMap<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> reconcilers = new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> rows = new ArrayList<>();
+    private List<TapeRow> out = new ArrayList<>();
+    private long atMillis;
+    private JsonNode raw;
+
+    /**
+     * @param startMillis the wall clock at the start of the tape, or null to check no time against it
+     */
+    OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
+        this.config = config;
+        this.startMillis = startMillis == null ? 0 : startMillis;
+        this.parallelism = parallelism;
+        routes = ConfiguredRoutes.of(config);
+        layout = new Layout(BUCKETS, 0, saved == null ? 1 << 20 : 1, startMillis != null);
+        try {
+            open(saved);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** State of the keyed operators between two lives of a job. */
+    record Saved(OperatorSubtaskState reconcilers, OperatorSubtaskState rows, int parallelism, long atMillis) {}
+
+    private void open(Saved saved) throws Exception {
+        atMillis = saved == null ? 0 : saved.atMillis;
+        List<String> names = config.streams().stream().map(StreamConfig::name).toList();
+        for (int i = 0; i < parallelism; i++) {
+            reconcilers.add(keyed(new ReconcileOperator(config.rules(), routes, names, layout), i,
+                    saved == null ? null : saved.reconcilers, saved));
+            rows.add(keyed(new RowsOperator(config.rules(), routes, layout), i,
+                    saved == null ? null : saved.rows, saved));
+        }
+        for (int number = 0; number < names.size(); number++) {
+            StreamConfig stream = config.streams().get(number);
+            DecodeOperator operator = new DecodeOperator(
+                    stream, number, config.rules(), routes, new NothingLeft(), new DeadLetters(false), layout);
+            OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
+                    new OneInputStreamOperatorTestHarness<>(operator);
+            harness.setup(FrameSerializer.INSTANCE);
+            harness.setProcessingTime(startMillis + atMillis);
+            harness.open();
+            decoders.put(stream.name(), harness);
+            offsets.put(stream.name(), 0L);
+            RawRecord assigned = new RawRecord();
+            assigned.kind = RawRecord.Kind.ASSIGNED;
+            harness.processElement(new StreamRecord<>(assigned));
+        }
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> keyed(
+            BucketOperator operator, int subtask, OperatorSubtaskState state, Saved saved) throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        operator, new BucketKeys(BUCKETS), Types.INT, BUCKETS, parallelism, subtask);
+        harness.setup(FrameSerializer.INSTANCE);
+        harness.setProcessingTime(startMillis + atMillis);
+        if (state != null) {
+            harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                    state, BUCKETS, saved.parallelism, parallelism, subtask));
+        }
+        harness.open();
+        return harness;
+    }
+
+    @Override
+    public void record(
+            String stream, byte[] value, HeaderLookup headers, JsonNode original, long at, long wallClockMillis) {
+        atMillis = at;
+        raw = original;
+        RawRecord record = new RawRecord();
+        record.value = value;
+        record.offset = offsets.merge(stream, 1L, Long::sum) - 1;
+        run(() -> {
+            decoders.get(stream).setProcessingTime(startMillis + at);
+            decoders.get(stream).processElement(new StreamRecord<>(record));
+            pump();
+        });
+    }
+
+    @Override
+    public void tick(long at) {
+        atMillis = at;
+        run(() -> {
+            for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
+                each.setProcessingTime(startMillis + at);
+            }
+            pump();
+            for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
+                each.setProcessingTime(startMillis + at);
+            }
+            pump();
+        });
+    }
+
+    @Override
+    public void end(long at) {
+        atMillis = at;
+        run(() -> {
+            for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
+                each.endInput();
+            }
+            pump();
+            for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
+                each.endInput();
+            }
+            pump();
+        });
+    }
+
+    /** A checkpoint, as the job would go on from after a crash. */
+    Saved save() throws Exception {
+        for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
+            each.prepareSnapshotPreBarrier(1);
+        }
+        pump();
+        List<OperatorSubtaskState> reconciled = new ArrayList<>();
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
+            each.prepareSnapshotPreBarrier(1);
+            reconciled.add(each.snapshot(1, 1));
+        }
+        pump();
+        List<OperatorSubtaskState> counted = new ArrayList<>();
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
+            each.prepareSnapshotPreBarrier(1);
+            counted.add(each.snapshot(1, 1));
+        }
+        return new Saved(all(reconciled), all(counted), parallelism, atMillis);
+    }
+
+    private static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
+        return AbstractStreamOperatorTestHarness.repackageState(states.toArray(new OperatorSubtaskState[0]));
+    }
+
+    void close() throws Exception {
+        for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
+            each.close();
+        }
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
+            each.close();
+        }
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
+            each.close();
+        }
+    }
+
+    @Override
+    public List<TapeRow> take() {
+        List<TapeRow> taken = out;
+        out = new ArrayList<>();
+        return taken;
+    }
+
+    /** Moves what one operator has put out to the next, and what left the job to the rows. */
+    private void pump() throws Exception {
+        for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
+            deadLetters(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+            hand(each, reconcilers);
+        }
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
+            answers(each, AnswerOutput.EXCEPTIONS, TapeRow.EXCEPTIONS);
+            answers(each, AnswerOutput.BEYOND_HORIZON, TapeRow.DEADLETTER);
+            hand(each, rows);
+        }
+        for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
+            answers(each, AnswerOutput.METRICS, TapeRow.METRICS);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void hand(
+            AbstractStreamOperatorTestHarness<Frame> from,
+            List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> to)
+            throws Exception {
+        Queue<Object> output = from.getOutput();
+        for (Object next = output.poll(); next != null; next = output.poll()) {
+            StreamRecord<Frame> record = (StreamRecord<Frame>) next;
+            to.get(record.getValue().bucket * parallelism / BUCKETS).processElement(record);
+        }
+    }
+
+    private void answers(AbstractStreamOperatorTestHarness<Frame> from, OutputTag<OutRecord> tag, String topic)
+            throws IOException {
+        Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(tag);
+        while (answers != null && !answers.isEmpty()) {
+            OutRecord answer = answers.poll().getValue();
+            String key = new String(answer.key, StandardCharsets.UTF_8);
+            out.add(new TapeRow(atMillis, topic, key, JSON.readTree(answer.value)));
+        }
+    }
+
+    private void deadLetters(Queue<StreamRecord<OutRecord>> letters) {
+        while (letters != null && !letters.isEmpty()) {
+            OutRecord letter = letters.poll().getValue();
+            ObjectNode value = JSON.createObjectNode();
+            value.putNull("field");
+            for (int i = 0; i < letter.headers.length; i += 2) {
+                String text = new String(letter.headers[i + 1], StandardCharsets.UTF_8);
+                value.put(new String(letter.headers[i], StandardCharsets.UTF_8), text);
+            }
+            value.set("raw", raw);
+            String key = new String(letter.key, StandardCharsets.UTF_8);
+            out.add(new TapeRow(atMillis, TapeRow.DEADLETTER, key, value));
+        }
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    private static void run(Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** On a tape everything there is to read at a time has been read. */
+    private static final class NothingLeft implements Backlog.Factory {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Backlog open() {
+            return new Backlog() {
+                private Answer answer;
+
+                @Override
+                public void ask(Map<Integer, Long> nextOffsets, long nowMillis) {
+                    Map<Integer, Boolean> caughtUp = new LinkedHashMap<>();
+                    nextOffsets.keySet().forEach(partition -> caughtUp.put(partition, true));
+                    answer = new Answer(nowMillis, caughtUp);
+                }
+
+                @Override
+                public Answer take() {
+                    Answer taken = answer;
+                    answer = null;
+                    return taken;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public int partitionCount() {
+            return 1;
+        }
+    }
+}
