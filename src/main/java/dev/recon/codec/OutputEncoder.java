@@ -1,0 +1,181 @@
+package dev.recon.codec;
+
+import dev.recon.codec.Decoded.DeadReason;
+import java.util.Base64;
+
+/**
+ * Writes keys and values of all outputs. Source and id are given as they stand in {@link Decoded#text}. Not thread safe;
+ * allocates little more than the bytes it returns.
+ */
+public final class OutputEncoder {
+
+    /** Names of the counts of a metrics row, in the order in which {@link #metricsValue} takes them. */
+    private static final String[] COUNTS = {
+        "expected",
+        "matched",
+        "missing",
+        "found",
+        "unexpected",
+        "filtered",
+        "skewed",
+        "duplicateExpected",
+        "duplicateActual",
+        "invalid"
+    };
+
+    private static final int EXPECTED = 0;
+    private static final int MATCHED = 1;
+    private static final int MISSING = 2;
+
+    private final JsonBytes out = new JsonBytes();
+
+    /** Key of an exception and of a beyond-horizon dead letter. */
+    public byte[] exceptionKey(
+            String control,
+            String output,
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            byte[] id,
+            int idFrom,
+            int idTo) {
+        legKey(control, output).keyPart(source, sourceFrom, sourceTo).raw('/').keyPart(id, idFrom, idTo);
+        return out.take();
+    }
+
+    /** Key of a metrics row. */
+    public byte[] metricsKey(
+            String control, String output, byte[] source, int sourceFrom, int sourceTo, long windowStartMillis) {
+        legKey(control, output).keyPart(source, sourceFrom, sourceTo).raw('/').time(windowStartMillis);
+        return out.take();
+    }
+
+    /**
+     * An exception.
+     *
+     * @param reason of an {@code INVALID}, else null
+     * @param side of a {@code DUPLICATE}, else null
+     */
+    public byte[] exceptionValue(
+            String type,
+            String control,
+            String output,
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            byte[] id,
+            int idFrom,
+            int idTo,
+            long eventTimeMillis,
+            String reason,
+            String side) {
+        out.raw("{\"type\":").string(type).raw(',');
+        leg(control, output);
+        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
+        optional(",\"reason\":", reason);
+        optional(",\"side\":", side);
+        return out.raw('}').take();
+    }
+
+    /**
+     * A metrics row.
+     *
+     * @param counts expected, matched, missing, found, unexpected, filtered, skewed, duplicateExpected,
+     *     duplicateActual, invalid
+     */
+    public byte[] metricsValue(
+            String control,
+            String output,
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            long windowStartMillis,
+            long windowEndMillis,
+            long[] counts,
+            long revision,
+            boolean isFinal) {
+        out.raw('{');
+        leg(control, output);
+        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
+        out.raw(",\"windowStart\":\"").time(windowStartMillis);
+        out.raw("\",\"windowEnd\":\"").time(windowEndMillis).raw('"');
+        for (int i = 0; i < COUNTS.length; i++) {
+            out.raw(",\"").raw(COUNTS[i]).raw("\":").number(counts[i]);
+        }
+        out.raw(",\"pending\":").number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
+        out.raw(",\"completeness\":").raw(completeness(counts));
+        out.raw(",\"revision\":").number(revision);
+        return out.raw(isFinal ? ",\"final\":true}" : ",\"final\":false}").take();
+    }
+
+    /** In per cent; a window in which nothing is expected has none. */
+    private static String completeness(long[] counts) {
+        return counts[EXPECTED] == 0 ? "null" : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
+    }
+
+    /**
+     * A dead letter for a file, with the original bytes as text; those that are no UTF-8 are written in Base64 instead,
+     * so that nothing is lost.
+     *
+     * @param field null where no single one is to blame
+     * @param original null for a tombstone
+     */
+    public byte[] deadLetterValue(String stream, DeadReason reason, String field, byte[] original) {
+        deadLetter(stream, reason, field);
+        if (original == null) {
+            out.raw(",\"raw\":null");
+        } else if (Utf8.isValid(original, 0, original.length)) {
+            out.raw(",\"raw\":").string(original, 0, original.length);
+        } else {
+            out.raw(",\"rawBase64\":\"").raw(Base64.getEncoder().encode(original)).raw('"');
+        }
+        return out.raw('}').take();
+    }
+
+    /** The dead letter of a leg that has forgotten an id's time. */
+    public byte[] beyondHorizonValue(
+            String stream,
+            String control,
+            String output,
+            String side,
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            byte[] id,
+            int idFrom,
+            int idTo,
+            long eventTimeMillis) {
+        deadLetter(stream, DeadReason.BEYOND_HORIZON, null);
+        out.raw(',');
+        leg(control, output);
+        optional(",\"side\":", side);
+        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
+        return out.raw('}').take();
+    }
+
+    private JsonBytes legKey(String control, String output) {
+        return out.keyPart(control).raw('/').keyPart(output).raw('/');
+    }
+
+    private void leg(String control, String output) {
+        out.raw("\"control\":").string(control).raw(",\"output\":").string(output);
+    }
+
+    private void item(
+            byte[] source, int sourceFrom, int sourceTo, byte[] id, int idFrom, int idTo, long timeMillis) {
+        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
+        out.raw(",\"id\":").string(id, idFrom, idTo);
+        out.raw(",\"eventTime\":\"").time(timeMillis).raw('"');
+    }
+
+    private void deadLetter(String stream, DeadReason reason, String field) {
+        out.raw("{\"stream\":").string(stream).raw(",\"reason\":").string(reason.name());
+        out.raw(",\"field\":").string(field);
+    }
+
+    private void optional(String name, String text) {
+        if (text != null) {
+            out.raw(name).string(text);
+        }
+    }
+}
