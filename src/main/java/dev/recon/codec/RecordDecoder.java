@@ -1,7 +1,7 @@
 package dev.recon.codec;
 
 import dev.recon.codec.Decoded.DeadReason;
-import dev.recon.codec.Decoded.Invalid;
+import dev.recon.core.Invalid;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;

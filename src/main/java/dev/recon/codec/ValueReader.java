@@ -1,6 +1,6 @@
 package dev.recon.codec;
 
-import dev.recon.codec.Decoded.Invalid;
+import dev.recon.core.Invalid;
 import dev.recon.config.StreamConfig.Range;
 
 /** Reads and judges the reading of a record. */
