@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job -> source, sink,
- * operator -> config, codec, fill -> core}, and never back. Configuration is seen from everywhere but the core.
+ * operator, broker -> config, codec, fill -> core}, and never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
     private static final String[] BASE = {"config", "codec", "fill"};
-    private static final String[] ADAPTERS = {"source", "sink", "operator"};
+    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
     private static final String[] USES = {
         "report", "demo", "generate", "simulate", "backfill", "job"
     };

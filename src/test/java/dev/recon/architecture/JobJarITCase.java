@@ -48,7 +48,7 @@ class JobJarITCase {
                 .noneMatch(name -> name.startsWith("org/slf4j/"))
                 .noneMatch(name -> name.startsWith("org/apache/logging/"))
                 .noneMatch(name -> name.startsWith("org/rocksdb/"))
-                .noneMatch(name -> name.startsWith("kafka/"))
+                .noneMatch(name -> name.startsWith("kafka/server/"))
                 .noneMatch(name -> name.startsWith("scala/"));
     }
 
