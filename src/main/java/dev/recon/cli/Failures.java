@@ -11,8 +11,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells a person what went wrong, and a script by which exit code. A cause counts as much as the failure itself: Flink
- * wraps what a job throws.
+ * Tells a person what went wrong, and a script by which exit code. A cause counts as much as the
+ * failure itself: Flink wraps what a job throws.
  */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
@@ -71,7 +71,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCodes.CONFIGURATION;
     }
 
-    /** The outermost of its kind in the chain of causes. Throwable refuses a chain that is a ring of one, not more. */
+    /**
+     * The outermost of its kind in the chain of causes. Throwable refuses a chain that is a ring of
+     * one, not more.
+     */
     private static <T extends Throwable> T find(Throwable failure, Class<T> kind) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < 100; depth++) {

@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 /**
  * The program `recon` and the main class of the job jar.
  *
- * <p>Started by hand, it ends with one of the {@link ExitCodes}. Started by Flink ({@code flink run}, or an application
- * cluster), the process is not its own: it never exits but returns or throws, and lets pass the {@link Error} with which
- * Flink cuts a main method short.
+ * <p>Started by hand, it ends with one of the {@link ExitCodes}. Started by Flink ({@code flink
+ * run}, or an application cluster), the process is not its own: it never exits but returns or
+ * throws, and lets pass the {@link Error} with which Flink cuts a main method short.
  */
 @Command(
         name = "recon",
@@ -48,7 +48,8 @@ public final class ReconMain implements Runnable {
     @Spec private CommandSpec spec;
 
     public static void main(String[] args) throws Exception {
-        // picocli writes in the terminal's character set where the JDK knows it, else in the default one.
+        // picocli writes in the terminal's character set where the JDK knows it, else in the
+        // default one.
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         if (startedByFlink()) {
@@ -101,9 +102,6 @@ public final class ReconMain implements Runnable {
 
     private static boolean startedByFlink() {
         return StackWalker.getInstance()
-                .walk(
-                        frames ->
-                                frames.anyMatch(
-                                        frame -> frame.getClassName().equals(FLINK_HOST)));
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(FLINK_HOST)));
     }
 }

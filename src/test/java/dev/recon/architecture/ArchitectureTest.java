@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job -> source, sink,
- * operator, broker -> config, codec, fill -> core}, and never back. Configuration is seen from everywhere but the core.
+ * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job
+ * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
+ * is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -47,11 +48,9 @@ class ArchitectureTest {
                             resideInAnyPackage("java..", "dev.recon.core..").or(primitives()))
                     .allowEmptyShould(true);
 
-    @ArchTest
-    static final ArchRule baseLooksDown = neverDependOn(BASE, ADAPTERS, USES, CLI);
+    @ArchTest static final ArchRule baseLooksDown = neverDependOn(BASE, ADAPTERS, USES, CLI);
 
-    @ArchTest
-    static final ArchRule adaptersLookDown = neverDependOn(ADAPTERS, USES, CLI);
+    @ArchTest static final ArchRule adaptersLookDown = neverDependOn(ADAPTERS, USES, CLI);
 
     @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(USES, CLI);
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The job jar as the build has made it: what a cluster does not have, and nothing that a cluster has. */
+/**
+ * The job jar as the build has made it: what a cluster does not have, and nothing that a cluster
+ * has.
+ */
 class JobJarITCase {
 
     private static final Path PATH = Path.of(System.getProperty("recon.job.jar"));

@@ -82,7 +82,8 @@ class ReconMainTest {
     @Test
     void anythingElseIsABugWithItsStackTrace() {
         assertThat(failing(new IllegalStateException("odd"))).isEqualTo(ExitCodes.BUG);
-        assertThat(err.toString()).contains("a bug in recon", "IllegalStateException: odd", "\tat ");
+        assertThat(err.toString())
+                .contains("a bug in recon", "IllegalStateException: odd", "\tat ");
     }
 
     @Test
