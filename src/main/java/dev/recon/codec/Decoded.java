@@ -3,8 +3,9 @@ package dev.recon.codec;
 import dev.recon.core.Invalid;
 
 /**
- * What one record says. One instance is reused for every record, so all of it is only valid until the next decode; text
- * is kept as UTF-8 in one growing buffer, so that no string is made for a record that is merely counted.
+ * What one record says. One instance is reused for every record, so all of it is only valid until
+ * the next decode; text is kept as UTF-8 in one growing buffer, so that no string is made for a
+ * record that is merely counted.
  */
 public final class Decoded {
 
@@ -18,10 +19,15 @@ public final class Decoded {
     }
 
 
-    /** Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise. */
+    /**
+     * Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise.
+     */
     public DeadReason dead;
 
-    /** The field to blame ({@code time}, {@code source}, {@code id}, {@code ids}), or null where no single one is. */
+    /**
+     * The field to blame ({@code time}, {@code source}, {@code id}, {@code ids}), or null where no
+     * single one is.
+     */
     public String deadField;
 
     /** Event time, epoch milliseconds; greater than 0. */
@@ -35,7 +41,10 @@ public final class Decoded {
 
     public Invalid invalid = Invalid.NONE;
 
-    /** The reading, when the stream has a value field and {@link #invalid} is {@code NONE} or {@code OUT_OF_RANGE}. */
+    /**
+     * The reading, when the stream has a value field and {@link #invalid} is {@code NONE} or {@code
+     * OUT_OF_RANGE}.
+     */
     public double value;
 
     /** Whether the record stands for a list of ids (which may be empty) rather than for one. */

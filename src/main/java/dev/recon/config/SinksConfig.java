@@ -6,10 +6,15 @@ import java.io.Serializable;
  * Where the answers go.
  *
  * @param delivery of all Kafka sinks
- * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is down; greater than 0
+ * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
+ *     down; greater than 0
  */
 public record SinksConfig(
-        Delivery delivery, Target exceptions, Target metrics, Target deadletters, long transactionTimeoutMillis)
+        Delivery delivery,
+        Target exceptions,
+        Target metrics,
+        Target deadletters,
+        long transactionTimeoutMillis)
         implements Serializable {
 
     /** What a reader of the outputs can rely on. */

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param topic Kafka topic, or null
  * @param file path of a file of JSON lines, or null
- * @param fields where each field is found; every field but {@code IDS} and {@code VALUE} has a default
+ * @param fields where each field is found; every field but {@code IDS} and {@code VALUE} has a
+ *     default
  * @param range bounds of a valid value, or null
  * @param start where reading starts when there is no state to resume from
  * @param end where reading ends, or null to go on for ever (a file always ends)
@@ -56,9 +57,15 @@ public record StreamConfig(
         }
     }
 
-    /** Where reading ends (bounded replay); {@code timestampMillis} is only read for {@code TIMESTAMP}. */
+    /**
+     * Where reading ends (bounded replay); {@code timestampMillis} is only read for {@code
+     * TIMESTAMP}.
+     */
     public record EndPosition(Kind kind, long timestampMillis) implements Serializable {
-        /** How the position is given. {@code LATEST} is the end of each partition when the job starts. */
+        /**
+         * How the position is given. {@code LATEST} is the end of each partition when the job
+         * starts.
+         */
         public enum Kind {
             LATEST,
             TIMESTAMP

@@ -5,12 +5,17 @@ import java.io.Serializable;
 /**
  * The time rules of a reconciliation, all in milliseconds; the letters are those of the semantics.
  *
- * @param metricsIntervalMillis o: length of a tumbling metrics window, aligned to the epoch; greater than 0
- * @param missingAfterMillis n: patience, how far event time moves past an item before it is decided; greater than 0
+ * @param metricsIntervalMillis o: length of a tumbling metrics window, aligned to the epoch;
+ *     greater than 0
+ * @param missingAfterMillis n: patience, how far event time moves past an item before it is
+ *     decided; greater than 0
  * @param outOfOrdernessMillis b: how far a stream may run out of order; 0 to n
- * @param correctionHorizonMillis m: how long after its event time an item can be corrected; at least n + o
- * @param idleTimeoutMillis z: processing time of silence after which a stream no longer holds W back; greater than 0
- * @param timerResolutionMillis r: deadlines are rounded up to multiples of it; greater than 0, at most o
+ * @param correctionHorizonMillis m: how long after its event time an item can be corrected; at
+ *     least n + o
+ * @param idleTimeoutMillis z: processing time of silence after which a stream no longer holds W
+ *     back; greater than 0
+ * @param timerResolutionMillis r: deadlines are rounded up to multiples of it; greater than 0, at
+ *     most o
  * @param futureToleranceMillis how far a record's time may be ahead of the wall clock; at least 0
  * @param reportDuplicates whether a duplicate is an exception of its own as well as a count
  */
@@ -31,7 +36,10 @@ public record Rules(
     /** W after the end of all input; everything is decided and final. */
     public static final long END = Long.MAX_VALUE;
 
-    /** The time at which an item first seen at {@code timeMillis} is decided, rounded up to the timer resolution. */
+    /**
+     * The time at which an item first seen at {@code timeMillis} is decided, rounded up to the
+     * timer resolution.
+     */
     public long deadline(long timeMillis) {
         long raw = timeMillis + missingAfterMillis - outOfOrdernessMillis;
         return -Math.floorDiv(-raw, timerResolutionMillis) * timerResolutionMillis;

@@ -4,15 +4,16 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * Tells silence from slowness: whether anything is left to read of a partition beyond what has been processed. Silence
- * counts only where this has been confirmed, so that neither a restart, nor catching up, nor back-pressure, nor a broker
- * that cannot be reached is ever taken for a stream that fell silent.
+ * Tells silence from slowness: whether anything is left to read of a partition beyond what has been
+ * processed. Silence counts only where this has been confirmed, so that neither a restart, nor
+ * catching up, nor back-pressure, nor a broker that cannot be reached is ever taken for a stream
+ * that fell silent.
  */
 public interface Backlog extends AutoCloseable {
 
     /**
-     * Begins to find out, without blocking, whether partitions hold records at or beyond an offset; does nothing while
-     * an earlier question is unanswered.
+     * Begins to find out, without blocking, whether partitions hold records at or beyond an offset;
+     * does nothing while an earlier question is unanswered.
      *
      * @param nextOffsets per partition the offset after the last record processed
      * @param nowMillis processing time, given back with the answer

@@ -6,16 +6,22 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * What a source hands to the decoder: the bytes of one record and where they stand, or the news that a partition has
- * been assigned to this reader. One instance is reused for all records of a reader, so that reading allocates nothing.
+ * What a source hands to the decoder: the bytes of one record and where they stand, or the news
+ * that a partition has been assigned to this reader. One instance is reused for all records of a
+ * reader, so that reading allocates nothing.
  */
 public final class RawRecord implements HeaderLookup {
 
     /** What an instance says. */
     public enum Kind {
-        /** A record: {@code value} (null for a tombstone) at {@code partition} and {@code offset}. */
+        /**
+         * A record: {@code value} (null for a tombstone) at {@code partition} and {@code offset}.
+         */
         RECORD,
-        /** This reader now reads {@code partition}, from {@code offset} on; precedes the partition's first record. */
+        /**
+         * This reader now reads {@code partition}, from {@code offset} on; precedes the partition's
+         * first record.
+         */
         ASSIGNED
     }
 

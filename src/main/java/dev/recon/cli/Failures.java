@@ -1,0 +1,88 @@
+package dev.recon.cli;
+
+import dev.recon.config.ConfigException;
+import dev.recon.config.ConfigProblem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells a person what went wrong, and a script by which exit code. A cause counts as much as the
+ * failure itself: Flink wraps what a job throws.
+ */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    /** What ended the command, or null; for the host that has to be told by an exception. */
+    private Exception last;
+
+    Exception last() {
+        return last;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        last = failure;
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("recon: " + failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCodes.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult parsed) {
+        last = failure;
+        PrintWriter err = command.getErr();
+        int code = explain(failure, err);
+        err.flush();
+        return code;
+    }
+
+    static int explain(Throwable failure, PrintWriter err) {
+        ConfigException config = find(failure, ConfigException.class);
+        if (config != null) {
+            return explainConfig(config, err);
+        }
+        Unreachable unreachable = find(failure, Unreachable.class);
+        if (unreachable != null) {
+            err.println("recon: " + unreachable.getMessage());
+            return ExitCodes.UNREACHABLE;
+        }
+        err.println("recon: this is a bug in recon. Please report it with what follows.");
+        failure.printStackTrace(err);
+        return ExitCodes.BUG;
+    }
+
+    private static int explainConfig(ConfigException config, PrintWriter err) {
+        int count = config.problems().size();
+        err.println(
+                "recon: the configuration cannot be used: "
+                        + (count == 1 ? "1 problem" : count + " problems"));
+        for (ConfigProblem problem : config.problems()) {
+            err.println("  " + problem);
+        }
+        return ExitCodes.CONFIGURATION;
+    }
+
+    /**
+     * The outermost of its kind in the chain of causes. Throwable refuses a chain that is a ring of
+     * one, not more.
+     */
+    private static <T extends Throwable> T find(Throwable failure, Class<T> kind) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 100; depth++) {
+            if (kind.isInstance(at)) {
+                return kind.cast(at);
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.recon.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job
+ * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
+ * is seen from everywhere but the core.
+ */
+@AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {"core"};
+    private static final String[] BASE = {"config", "codec", "fill"};
+    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
+    private static final String[] USES = {
+        "report", "demo", "generate", "simulate", "backfill", "job"
+    };
+    private static final String[] CLI = {"cli"};
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlace =
+            classes()
+                    .should()
+                    .resideInAnyPackage(in(CORE, BASE, ADAPTERS, USES, CLI))
+                    .because("a new package has to be put into this test first");
+
+    @ArchTest
+    static final ArchRule coreKnowsNothingButJava =
+            classes()
+                    .that()
+                    .resideInAnyPackage(in(CORE))
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage("java..", "dev.recon.core..").or(primitives()))
+                    .allowEmptyShould(true);
+
+    @ArchTest static final ArchRule baseLooksDown = neverDependOn(BASE, ADAPTERS, USES, CLI);
+
+    @ArchTest static final ArchRule adaptersLookDown = neverDependOn(ADAPTERS, USES, CLI);
+
+    @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(USES, CLI);
+
+    @ArchTest
+    static final ArchRule bytesAndFillsDoWithoutFlink =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(new String[] {"codec", "config", "fill"}))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineExitsOrParsesArguments =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.recon.cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("picocli..")
+                    .orShould()
+                    .callMethod(System.class, "exit", int.class)
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nobodyReadsJavaObjects =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.io.ObjectInputStream")
+                    .because("bytes from outside must not choose which classes are made");
+
+    @ArchTest
+    static final ArchRule coreIsHandedTheTime =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(CORE))
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Clock.class)
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule coreDoesNotPrint =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(CORE))
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .allowEmptyShould(true);
+
+    private static ArchRule neverDependOn(String[] lower, String[]... upper) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(in(lower))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(in(upper))
+                .allowEmptyShould(true);
+    }
+
+    private static String[] in(String[]... layers) {
+        return Stream.of(layers)
+                .flatMap(Stream::of)
+                .map(name -> "dev.recon." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> primitives() {
+        return describe("primitive types", type -> type.getBaseComponentType().isPrimitive());
+    }
+}
