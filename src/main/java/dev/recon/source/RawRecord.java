@@ -1,6 +1,7 @@
 package dev.recon.source;
 
 import dev.recon.codec.HeaderLookup;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * that a partition has been assigned to this reader. One instance is reused for all records of a
  * reader, so that reading allocates nothing.
  */
+@TypeInfo(RawRecordTypeInfo.Factory.class)
 public final class RawRecord implements HeaderLookup {
 
     /** What an instance says. */

@@ -1,0 +1,130 @@
+package dev.recon.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * The folder of a single small broker that is its own controller, on two free ports of the loopback address: its
+ * settings and its formatted data.
+ */
+final class BrokerFiles {
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Path folder;
+    private final int port;
+    private final Properties settings;
+
+    private BrokerFiles(Path folder, int port, Properties settings) {
+        this.folder = folder;
+        this.port = port;
+        this.settings = settings;
+    }
+
+    /** Chooses ports, writes the settings and formats the data folder below a new temporary folder. */
+    static BrokerFiles prepare() {
+        try {
+            Path folder = Files.createTempDirectory("recon-broker-");
+            int[] ports = freePorts();
+            BrokerFiles files = new BrokerFiles(folder, ports[0], settings(folder, ports[0], ports[1]));
+            try (Writer out = Files.newBufferedWriter(files.settingsFile())) {
+                files.settings.store(out, null);
+            }
+            files.format();
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int[] freePorts() throws IOException {
+        InetAddress loopback = InetAddress.getByName(HOST);
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+                ServerSocket two = new ServerSocket(0, 1, loopback)) {
+            return new int[] {one.getLocalPort(), two.getLocalPort()};
+        }
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort) {
+        Properties p = new Properties();
+        p.setProperty("process.roles", "broker,controller");
+        p.setProperty("node.id", "1");
+        p.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        p.setProperty("controller.listener.names", "CONTROLLER");
+        p.setProperty(
+                "listeners",
+                "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        p.setProperty("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+        p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.setProperty("log.dirs", folder.resolve("data").toString());
+        p.setProperty("auto.create.topics.enable", "false");
+        p.setProperty("group.initial.rebalance.delay.ms", "0");
+        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            p.setProperty(topic + ".replication.factor", "1");
+            p.setProperty(topic + ".num.partitions", "4");
+        }
+        p.setProperty("transaction.state.log.min.isr", "1");
+        p.setProperty("share.coordinator.state.topic.min.isr", "1");
+        p.setProperty("transaction.max.timeout.ms", "3600000");
+        p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        // The time of a record may be its event time, long past or yet to come.
+        p.setProperty("log.retention.ms", "-1");
+        p.setProperty("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+        p.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
+        p.setProperty("num.network.threads", "2");
+        p.setProperty("num.io.threads", "4");
+        return p;
+    }
+
+    private void format() throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] arguments = {
+            "format", "-t", Uuid.randomUuid().toString(), "-c", settingsFile().toString()
+        };
+        try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            if (StorageTool.execute(arguments, out) != 0) {
+                throw new IOException("Kafka's storage tool: " + said.toString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    Properties settings() {
+        return settings;
+    }
+
+    Path settingsFile() {
+        return folder.resolve("server.properties");
+    }
+
+    Path logFile() {
+        return folder.resolve("server.log");
+    }
+
+    String bootstrapServers() {
+        return HOST + ":" + port;
+    }
+
+    void delete() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.recon.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/** A real Kafka broker inside this JVM, on free loopback ports and with data that goes when it is closed. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
+
+    /** Loggers of the broker alone; those of the clients stay as they are configured. */
+    private static final List<String> LOGGERS =
+            List.of(
+                    "kafka",
+                    "state.change.logger",
+                    "org.apache.kafka.controller",
+                    "org.apache.kafka.coordinator",
+                    "org.apache.kafka.image",
+                    "org.apache.kafka.metadata",
+                    "org.apache.kafka.raft",
+                    "org.apache.kafka.server",
+                    "org.apache.kafka.storage",
+                    "org.apache.kafka.common.utils.AppInfoParser");
+
+    private final BrokerFiles files;
+    private final KafkaRaftServer server;
+
+    private EmbeddedBroker(BrokerFiles files, KafkaRaftServer server) {
+        this.files = files;
+        this.server = server;
+    }
+
+    /** Starts a broker and returns when it takes requests. */
+    public static EmbeddedBroker start() {
+        LOGGERS.forEach(logger -> Configurator.setLevel(logger, Level.ERROR));
+        for (int attempt = 1; ; attempt++) {
+            BrokerFiles files = BrokerFiles.prepare();
+            KafkaRaftServer server =
+                    new KafkaRaftServer(new KafkaConfig(files.settings()), Time.SYSTEM);
+            EmbeddedBroker broker = new EmbeddedBroker(files, server);
+            try {
+                server.startup();
+                return broker;
+            } catch (RuntimeException e) {
+                // Between choosing a port and binding it, somebody else may have taken it.
+                broker.close();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    public String bootstrapServers() {
+        return files.bootstrapServers();
+    }
+
+    /** Creates a topic and returns when it can be written. */
+    public void createTopic(String name, int partitions, Map<String, String> config) {
+        createTopic(bootstrapServers(), name, partitions, config);
+    }
+
+    static void createTopic(String servers, String name, int partitions, Map<String, String> config) {
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("Topic " + name + " could not be created", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        files.delete();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.recon.sink;
+
+import dev.recon.config.KafkaConfig;
+import dev.recon.config.SinksConfig;
+import dev.recon.config.SinksConfig.Delivery;
+import dev.recon.source.KafkaClients;
+import dev.recon.source.StreamSources;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Opens a configured output, be it a topic or a folder. */
+public final class OutputSinks {
+
+    private OutputSinks() {}
+
+    /**
+     * A topic gets key, value and headers with the configured delivery. A folder gets the values as lines, in files that
+     * appear when a checkpoint completes or the input ends, each line once, whatever the delivery.
+     *
+     * @param transactionalIdPrefix of this sink and this run alone; read for exactly-once topics only
+     */
+    public static Sink<OutRecord> of(
+            SinksConfig.Target target, SinksConfig sinks, KafkaConfig kafka, String transactionalIdPrefix) {
+        return target.topic() != null
+                ? topic(target.topic(), sinks, kafka, transactionalIdPrefix)
+                : folder(target.file());
+    }
+
+    private static Sink<OutRecord> topic(
+            String topic, SinksConfig sinks, KafkaConfig kafka, String transactionalIdPrefix) {
+        KafkaSinkBuilder<OutRecord> builder =
+                KafkaSink.<OutRecord>builder()
+                        .setKafkaProducerConfig(producer(sinks, kafka))
+                        .setRecordSerializer(new OutRecordSchema(topic));
+        if (sinks.delivery() == Delivery.EXACTLY_ONCE) {
+            builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                    .setTransactionalIdPrefix(transactionalIdPrefix);
+        } else {
+            builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+        }
+        return builder.build();
+    }
+
+    private static Properties producer(SinksConfig sinks, KafkaConfig kafka) {
+        Properties properties = KafkaClients.common(kafka);
+        properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.setProperty(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                Integer.toString(Math.toIntExact(sinks.transactionTimeoutMillis())));
+        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "20");
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "65536");
+        return properties;
+    }
+
+    private static Sink<OutRecord> folder(String folder) {
+        return FileSink.forRowFormat(StreamSources.path(folder), new ValueLines())
+                .withBucketAssigner(new BasePathBucketAssigner<>())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .withOutputFileConfig(
+                        OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(".jsonl").build())
+                .build();
+    }
+}

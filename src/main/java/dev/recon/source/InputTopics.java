@@ -1,0 +1,40 @@
+package dev.recon.source;
+
+import dev.recon.config.KafkaConfig;
+import dev.recon.config.StreamConfig;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Looks at the input topics before the job starts. */
+public final class InputTopics {
+
+    private InputTopics() {}
+
+    /**
+     * Checks that every configured input topic exists. Does not connect when there is none.
+     *
+     * @throws TopicException naming every topic that is missing
+     * @throws KafkaUnreachable when Kafka does not answer within seconds
+     */
+    public static void check(List<StreamConfig> streams, KafkaConfig kafka) {
+        List<String> topics =
+                streams.stream().map(StreamConfig::topic).filter(Objects::nonNull).distinct().toList();
+        if (topics.isEmpty()) {
+            return;
+        }
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE)) {
+            Set<String> found = admin.describe(topics).keySet();
+            List<String> missing = topics.stream().filter(topic -> !found.contains(topic)).toList();
+            if (!missing.isEmpty()) {
+                throw new TopicException(
+                        "No such input topic at "
+                                + kafka.bootstrapServers()
+                                + ": "
+                                + String.join(", ", missing)
+                                + ". Create it, or correct the topic of the stream (this user may also lack the right"
+                                + " to see it).");
+            }
+        }
+    }
+}

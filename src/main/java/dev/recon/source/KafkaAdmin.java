@@ -1,0 +1,154 @@
+package dev.recon.source;
+
+import dev.recon.config.KafkaConfig;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** An admin client that answers within a few seconds, or says in words what keeps it from answering. */
+public final class KafkaAdmin implements AutoCloseable {
+
+    /** How long the start of the job waits for Kafka. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String servers;
+    private final Duration patience;
+
+    private KafkaAdmin(Admin admin, String servers, Duration patience) {
+        this.admin = admin;
+        this.servers = servers;
+        this.patience = patience;
+    }
+
+    /** Connects, so that what is wrong with the connection is reported before anything else. */
+    public static KafkaAdmin connect(KafkaConfig kafka, Duration patience) {
+        KafkaAdmin connected = new KafkaAdmin(open(kafka, patience), kafka.bootstrapServers(), patience);
+        try {
+            connected.call("describe the cluster", admin -> admin.describeCluster().nodes());
+            return connected;
+        } catch (RuntimeException e) {
+            connected.close();
+            throw e;
+        }
+    }
+
+    private static Admin open(KafkaConfig kafka, Duration patience) {
+        Properties properties = KafkaClients.common(kafka);
+        String millis = Long.toString(patience.toMillis());
+        properties.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        properties.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        // Every attempt is a line in the log.
+        properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "500");
+        properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "5000");
+        try {
+            return Admin.create(properties);
+        } catch (KafkaException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new KafkaUnreachable(
+                    "No client for Kafka at "
+                            + kafka.bootstrapServers()
+                            + " could be set up: "
+                            + reason
+                            + ". Check the bootstrap servers and the Kafka properties of the configuration.",
+                    e);
+        }
+    }
+
+    /**
+     * Waits for the answer to one request.
+     *
+     * @param what the request in words, for the message: "create the topic x"
+     * @throws KafkaUnreachable when there is no answer in time, or we are not let in
+     * @throws KafkaException any other refusal, as Kafka gave it
+     */
+    public <T> T call(String what, Function<Admin, KafkaFuture<T>> request) {
+        try {
+            return request.apply(admin).get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnreachable("Interrupted while asking Kafka at " + servers + " to " + what, e);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw noAnswer(what, e);
+        } catch (ExecutionException e) {
+            throw explained(what, e.getCause());
+        }
+    }
+
+    private RuntimeException explained(String what, Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return noAnswer(what, cause);
+        }
+        if (cause instanceof AuthenticationException) {
+            return new KafkaUnreachable(
+                    "Kafka at "
+                            + servers
+                            + " refused the authentication: "
+                            + cause.getMessage()
+                            + ". Check security.protocol and the sasl.* and ssl.* properties.",
+                    cause);
+        }
+        if (cause instanceof AuthorizationException) {
+            return new KafkaUnreachable(
+                    "Kafka at "
+                            + servers
+                            + " denied the authorisation to "
+                            + what
+                            + ": "
+                            + cause.getMessage()
+                            + ". Check the access control lists of this user.",
+                    cause);
+        }
+        return cause instanceof RuntimeException refusal ? refusal : new KafkaException(cause);
+    }
+
+    private KafkaUnreachable noAnswer(String what, Throwable cause) {
+        return new KafkaUnreachable(
+                "Kafka at "
+                        + servers
+                        + " gave no answer within "
+                        + patience.toSeconds()
+                        + " s when asked to "
+                        + what
+                        + ". Check that the bootstrap servers are right, that the brokers run and can be reached from"
+                        + " this machine, and that security.protocol fits the listener.",
+                cause);
+    }
+
+    /** Those of the topics that exist. */
+    public Map<String, TopicDescription> describe(Collection<String> topics) {
+        Map<String, TopicDescription> found = new LinkedHashMap<>();
+        for (String topic : topics) {
+            try {
+                found.put(topic, call("describe the topic " + topic, a -> description(a, topic)));
+            } catch (UnknownTopicOrPartitionException e) {
+                continue;
+            }
+        }
+        return found;
+    }
+
+    private static KafkaFuture<TopicDescription> description(Admin admin, String topic) {
+        return admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

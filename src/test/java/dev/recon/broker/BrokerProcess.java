@@ -1,0 +1,131 @@
+package dev.recon.broker;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.awaitility.Awaitility;
+
+/**
+ * A real Kafka broker in a JVM of its own, which can be killed and started again on the same ports and data. What it
+ * logs goes to a file, and its end to standard error when the broker does not come up.
+ */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BrokerFiles files = BrokerFiles.prepare();
+    private Process process;
+    private boolean keepLog;
+
+    private BrokerProcess() {}
+
+    /** Returns when the broker takes requests. */
+    public static BrokerProcess launch() {
+        BrokerProcess broker = new BrokerProcess();
+        broker.start();
+        return broker;
+    }
+
+    /** Starts the broker again after {@link #kill()} or {@link #stop()}. */
+    public void start() {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms128m",
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dlog4j2.level=INFO",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "kafka.Kafka",
+                        files.settingsFile().toString());
+        File log = files.logFile().toFile();
+        try {
+            process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                            .start();
+            Awaitility.await("broker at " + bootstrapServers())
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::answers);
+        } catch (IOException | RuntimeException e) {
+            keepLog = true;
+            close();
+            throw new IllegalStateException("The broker did not start, see " + log, e);
+        }
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The broker ended with status " + process.exitValue());
+        }
+        Map<String, Object> quick =
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        try (Admin admin = Admin.create(quick)) {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    public String bootstrapServers() {
+        return files.bootstrapServers();
+    }
+
+    public void createTopic(String name, int partitions, Map<String, String> config) {
+        EmbeddedBroker.createTopic(bootstrapServers(), name, partitions, config);
+    }
+
+    /** Ends the broker as a power cut would (SIGKILL). */
+    public void kill() {
+        end(process.destroyForcibly());
+    }
+
+    /** Ends the broker in an orderly way (SIGTERM). */
+    public void stop() {
+        process.destroy();
+        end(process);
+    }
+
+    /** Keeps the log file, whose path is returned, when the broker is closed. */
+    public Path keepLog() {
+        keepLog = true;
+        return files.logFile();
+    }
+
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+        if (!keepLog) {
+            files.delete();
+        }
+    }
+}
