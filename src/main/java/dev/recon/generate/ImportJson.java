@@ -3,6 +3,7 @@ package dev.recon.generate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,7 +11,8 @@ import java.math.BigDecimal;
 /** The JSON of imported records. */
 final class ImportJson {
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** Exact, so that a value leaves with the digits it came with. */
+    private final ObjectMapper json = new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     ImportRecord audit(String id, String source, String timeText, long timeMillis) throws IOException {
         ObjectNode node = head(id, source, timeText);
