@@ -1,0 +1,87 @@
+package dev.recon.generate;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Option;
+
+/** The options that say where records go: two topics, or two files in a folder. */
+public final class Destination {
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Write " + FilePlantOutput.READINGS + " and " + FilePlantOutput.AUDIT + " into this folder.")
+    public Path out;
+
+    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Write to this Kafka cluster.")
+    public String bootstrapServers;
+
+    @Option(names = "--sensor-topic", paramLabel = "TOPIC", description = "Topic of the readings.")
+    public String sensorTopic = "sensor-events";
+
+    @Option(names = "--audit-topic", paramLabel = "TOPIC", description = "Topic of the audit records.")
+    public String auditTopic = "sensor-audit";
+
+    @Option(names = "--partitions", paramLabel = "N", description = "Partitions of a topic that has to be created.")
+    public int partitions = 4;
+
+    @Option(names = "--kafka-properties", paramLabel = "FILE",
+            description = "Java properties passed on to the Kafka client: the place for secrets.")
+    public Path kafkaProperties;
+
+    /** An opened output, and how many partitions each stream has in it. */
+    public record Opened(PlantOutput output, int sensorPartitions, int auditPartitions) {}
+
+    /** What is wrong with the options, or null. */
+    public String problem() {
+        if ((out == null) == (bootstrapServers == null)) {
+            return "say where to write: either --out DIR or --bootstrap-servers HOST:PORT";
+        }
+        if (bootstrapServers != null && sensorTopic.equals(auditTopic)) {
+            return "--sensor-topic and --audit-topic must be two topics";
+        }
+        return partitions < 1 ? "--partitions must be at least 1" : null;
+    }
+
+    /** Creates the folder or the topics if need be. */
+    public Opened open() throws IOException {
+        if (out != null) {
+            return new Opened(new FilePlantOutput(out), 1, 1);
+        }
+        Map<String, String> properties = clientProperties();
+        try {
+            Map<String, Integer> counts =
+                    KafkaTopics.ensure(properties, List.of(sensorTopic, auditTopic), partitions);
+            PlantOutput output = new KafkaPlantOutput(properties, sensorTopic, auditTopic);
+            return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
+        } catch (KafkaException e) {
+            throw new IOException("cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where, for a person. */
+    public String describe() {
+        return out != null
+                ? out.toString()
+                : sensorTopic + " and " + auditTopic + " at " + bootstrapServers;
+    }
+
+    private Map<String, String> clientProperties() throws IOException {
+        Map<String, String> result = new HashMap<>();
+        if (kafkaProperties != null) {
+            Properties read = new Properties();
+            try (Reader reader = Files.newBufferedReader(kafkaProperties, StandardCharsets.UTF_8)) {
+                read.load(reader);
+            }
+            read.stringPropertyNames().forEach(name -> result.put(name, read.getProperty(name)));
+        }
+        result.put("bootstrap.servers", bootstrapServers);
+        return result;
+    }
+}
