@@ -16,7 +16,6 @@ import java.util.TreeMap;
  */
 public final class Bucket {
 
-    private final Rules rules;
     private final long sliceMillis;
     private final BlockStore store;
     private final SliceFilter filter;
@@ -33,11 +32,10 @@ public final class Bucket {
      * @param filterBytes bound on the heap of the filter
      */
     public Bucket(Rules rules, BlockStore store, long filterBytes) {
-        this(rules, sliceMillis(rules), store, filterBytes);
+        this(sliceMillis(rules), store, filterBytes);
     }
 
-    private Bucket(Rules rules, long sliceMillis, BlockStore store, long filterBytes) {
-        this.rules = rules;
+    private Bucket(long sliceMillis, BlockStore store, long filterBytes) {
         this.sliceMillis = sliceMillis;
         this.store = store;
         filter = new SliceFilter(filterBytes);
@@ -216,9 +214,9 @@ public final class Bucket {
     }
 
     /** A bucket as it was saved. Every slice is read once, for the filter and the deadlines. */
-    public static Bucket restore(Rules rules, byte[] directory, BlockStore store, long filterBytes) {
+    public static Bucket restore(byte[] directory, BlockStore store, long filterBytes) {
         ByteBuffer in = ByteBuffer.wrap(directory);
-        Bucket bucket = new Bucket(rules, in.getLong(), store, filterBytes);
+        Bucket bucket = new Bucket(in.getLong(), store, filterBytes);
         for (int count = in.getInt(); count > 0; count--) {
             bucket.adopt(Slice.resting(in.getLong(), bucket.sliceMillis, in.getInt()));
         }

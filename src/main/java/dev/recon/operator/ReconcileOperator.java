@@ -74,7 +74,7 @@ public final class ReconcileOperator extends BucketOperator implements BoundedOn
                 meta.requireUsable(routes);
                 watermark = Math.max(watermark, meta.watermark());
                 top = Math.max(top, meta.topMillis());
-                buckets[number] = Bucket.restore(rules, meta.directory(), blocks(number), filterBytes());
+                buckets[number] = Bucket.restore(meta.directory(), blocks(number), filterBytes());
             }
         }
         watermarks = new WatermarkRule(rules, streams.size(), watermark, top);

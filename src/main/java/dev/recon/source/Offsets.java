@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer.PartitionOffsetsRetriever;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,9 +21,11 @@ import org.apache.kafka.common.TopicPartition;
 @FunctionalInterface
 interface Offsets extends OffsetsInitializer {
 
+    // The connector's interface asks for the deprecated type.
     @Override
-    default OffsetResetStrategy getAutoOffsetResetStrategy() {
-        return OffsetResetStrategy.EARLIEST;
+    @SuppressWarnings("deprecation")
+    default org.apache.kafka.clients.consumer.OffsetResetStrategy getAutoOffsetResetStrategy() {
+        return org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST;
     }
 
     static Offsets from(StartPosition start) {
