@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
@@ -177,7 +178,7 @@ final class RandomRecords {
 
     /** A node that is written as these very characters. */
     private static JsonNode json(String text) {
-        return MAPPER.getNodeFactory().rawValueNode(new com.fasterxml.jackson.databind.util.RawValue(text));
+        return MAPPER.getNodeFactory().rawValueNode(new RawValue(text));
     }
 
     private static String quote(String text) {

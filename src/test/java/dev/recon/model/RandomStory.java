@@ -36,6 +36,7 @@ final class RandomStory {
     private final long firstMillis;
     private final double pace;
     private final boolean clockKnown;
+    private long highestMillis;
 
     private RandomStory(Random random, ReconConfig config) {
         this.random = random;
@@ -119,6 +120,7 @@ final class RandomStory {
             boolean skewed = random.nextInt(15) == 0;
             long skew = skewed ? random.nextLong(-span(), span()) / (1 + random.nextInt(20)) : 0;
             long own = Math.max(1, eventMillis + skew);
+            highestMillis = Math.max(highestMillis, own);
             String role = selector.role() != null ? selector.role() : random.nextInt(4) == 0 ? "A" : null;
             StreamConfig stream = streams.get(selector.stream());
             if (stream.fields().containsKey(Field.IDS)) {
@@ -164,7 +166,38 @@ final class RandomStory {
             case 2, 3, 4 -> add(at, stream, records.bad(stream, time));
             case 5 -> add(at, stream, records.good(stream, "s1", List.of("other"), time, "OTHER", false));
             case 6 -> wrongClock(at, stream);
+            case 7 -> brinks(at);
             default -> {}
+        }
+    }
+
+    /** Brings W to a known place, often a multiple of r, and then ids that are just inside, on and beyond a limit. */
+    private void brinks(long at) {
+        long r = rules.timerResolutionMillis();
+        long watermark = highestMillis + random.nextLong(rules.metricsIntervalMillis());
+        watermark = random.nextBoolean() ? watermark / r * r : watermark;
+        long top = watermark + rules.outOfOrdernessMillis() + 1;
+        if (clockKnown && top > firstMillis + at + rules.futureToleranceMillis()) {
+            return;
+        }
+        for (StreamConfig stream : config.streams()) {
+            add(at, stream, records.heartbeat(stream, top));
+        }
+        highestMillis = Math.max(highestMillis, top);
+        for (Selector selector : selectors()) {
+            StreamConfig stream = streams.get(selector.stream());
+            long back =
+                    random.nextBoolean()
+                            ? rules.correctionHorizonMillis()
+                            : rules.missingAfterMillis() - rules.outOfOrdernessMillis();
+            long time = Math.max(1, watermark - back + random.nextInt(-1, 2));
+            String id = "brink" + lines.size();
+            boolean again = random.nextInt(3) == 0;
+            if (again) {
+                add(at, stream, records.good(stream, "s1", List.of(id), time, selector.role(), false));
+            }
+            long own = again ? watermark : time;
+            add(at + 200, stream, records.good(stream, "s1", List.of(id), own, selector.role(), false));
         }
     }
 
