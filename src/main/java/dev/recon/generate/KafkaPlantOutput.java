@@ -35,6 +35,8 @@ public final class KafkaPlantOutput implements PlantOutput {
         producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    // What becomes of a record is said to the callback.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
             throws IOException {

@@ -55,7 +55,7 @@ final class DecoderTester {
             text.append(' ').append(text(out, out.idStart[i], out.idEnd[i]));
         }
         text.append(out.noop ? " noop" : "").append(out.role == null ? "" : " role=" + out.role);
-        return text.append(out.invalid == Decoded.Invalid.NONE ? "" : " " + out.invalid).toString();
+        return text.append(out.invalid == dev.recon.core.Invalid.NONE ? "" : " " + out.invalid).toString();
     }
 
     /** Text of ours as a string; halves of surrogate pairs included, which the JDK's decoder would replace. */

@@ -36,6 +36,7 @@ record NaiveRecord(
         String source,
         List<String> ids) {
 
+    private static final long LAST_MILLIS_OF_YEAR_9999 = 253_402_300_799_999L;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -61,13 +62,18 @@ record NaiveRecord(
         if (timeNode.isMissingNode() || timeNode.isNull()) {
             return dead("MISSING_FIELD", "time");
         }
-        Long time = time(timeNode, stream.fields().get(Field.TIME).header());
-        if (time == null) {
+        BigInteger readable = time(timeNode, stream.fields().get(Field.TIME).header());
+        if (readable == null) {
             return dead("BAD_TIMESTAMP", "time");
         }
-        if (time - tolerance > wallClock) {
+        if (wallClock != Long.MAX_VALUE
+                && readable.compareTo(BigInteger.valueOf(wallClock + tolerance)) > 0) {
             return dead("FUTURE_TIMESTAMP", "time");
         }
+        if (readable.compareTo(BigInteger.valueOf(LAST_MILLIS_OF_YEAR_9999)) > 0) {
+            return dead("BAD_TIMESTAMP", "time");
+        }
+        long time = readable.longValue();
 
         String type = field(stream, Field.TYPE, json, headers).textValue();
         if ("heartbeat".equals(type)) {
@@ -130,7 +136,7 @@ record NaiveRecord(
     }
 
     /** Epoch milliseconds, or null when the node does not say a time after the epoch. */
-    private static Long time(JsonNode node, boolean header) {
+    private static BigInteger time(JsonNode node, boolean header) {
         BigInteger millis;
         if (node.isIntegralNumber()) {
             millis = node.bigIntegerValue();
@@ -146,7 +152,7 @@ record NaiveRecord(
         } else {
             return null;
         }
-        return millis.signum() > 0 && millis.bitLength() < 64 ? millis.longValue() : null;
+        return millis.signum() > 0 ? millis : null;
     }
 
     private static String invalid(StreamConfig stream, JsonNode json, HeaderLookup headers) {
