@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class OutputEncoderTest {
 
     private final OutputEncoder encoder = new OutputEncoder();
     private final ObjectMapper mapper = new ObjectMapper();
+    private final DecoderTester tester = new DecoderTester(Streams.plain());
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
@@ -139,7 +141,6 @@ class OutputEncoderTest {
 
     /** Out of JSON into a record, and out of the record into JSON that the library reads. */
     private void roundTrip(String text) throws IOException {
-        DecoderTester tester = new DecoderTester(Streams.plain());
         String escaped = text.chars().collect(StringBuilder::new, OutputEncoderTest::escape, StringBuilder::append).toString();
         tester.decode("{\"ts\":5,\"source\":\"s\",\"id\":\"" + escaped + "\"}");
         Decoded out = tester.out;
@@ -155,7 +156,7 @@ class OutputEncoderTest {
     private static void escape(StringBuilder out, int unit) {
         // Half of them as they are, so that both ways of reading are taken; surrogates only as escapes.
         if (unit < ' ' || unit == '"' || unit == '\\' || unit % 2 == 0 || Character.isSurrogate((char) unit)) {
-            out.append(String.format("\\u%04x", unit));
+            out.append("\\u").append(HexFormat.of().toHexDigits((char) unit));
         } else {
             out.append((char) unit);
         }

@@ -17,6 +17,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,10 +44,13 @@ final class ReferenceDecoder {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final StreamConfig stream;
     private final Set<String> roles;
+    private final Map<Field, JsonPointer> pointers = new EnumMap<>(Field.class);
+    private JsonNode last;
 
     ReferenceDecoder(StreamConfig stream, Set<String> roles) {
         this.stream = stream;
         this.roles = roles;
+        stream.fields().forEach((field, path) -> pointers.put(field, JsonPointer.compile(path.path())));
     }
 
     String decode(byte[] json, long wallClockMillis, long toleranceMillis) {
@@ -56,6 +61,7 @@ final class ReferenceDecoder {
         } catch (CharacterCodingException | JsonProcessingException e) {
             root = null;
         }
+        last = root;
         if (root == null || !root.isObject()) {
             return "MALFORMED null";
         }
@@ -113,13 +119,13 @@ final class ReferenceDecoder {
         return number < stream.range().min() || number > stream.range().max() ? " OUT_OF_RANGE" : "";
     }
 
-    /** The reading as a double, when there is one. */
-    Double value(byte[] json) throws JsonProcessingException {
-        return find(mapper.readTree(new String(json, StandardCharsets.UTF_8)), Field.VALUE).doubleValue();
+    /** The reading of the last record, when it had one. */
+    double value() {
+        return find(last, Field.VALUE).doubleValue();
     }
 
     private JsonNode find(JsonNode root, Field field) {
-        return root.at(JsonPointer.compile(stream.fields().get(field).path()));
+        return root.at(pointers.get(field));
     }
 
     private static BigInteger time(JsonNode time) {
