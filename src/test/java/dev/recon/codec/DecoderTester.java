@@ -60,6 +60,9 @@ final class DecoderTester {
 
     /** Text of ours as a string; halves of surrogate pairs included, which the JDK's decoder would replace. */
     static String text(byte[] text, int from, int to) {
+        if (Utf8.isValid(text, from, to)) {
+            return new String(text, from, to - from, StandardCharsets.UTF_8);
+        }
         StringBuilder out = new StringBuilder();
         for (int at = from; at < to; ) {
             if (Utf8.isSurrogate(text, at, to)) {
