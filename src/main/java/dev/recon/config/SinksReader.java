@@ -1,0 +1,51 @@
+package dev.recon.config;
+
+import dev.recon.config.SinksConfig.Delivery;
+import dev.recon.config.SinksConfig.Target;
+import java.util.List;
+
+/** Reads the section {@code sinks}. */
+final class SinksReader {
+
+    private final Setting<Delivery> delivery;
+    private final Setting<Long> transactionTimeout;
+    private final Endpoint exceptions;
+    private final Endpoint metrics;
+    private final Endpoint deadletters;
+
+    SinksReader(Section root, Problems problems) {
+        Section section = root.child("sinks");
+        delivery = section.read(Options.DELIVERY, Values.choice(Delivery.class));
+        transactionTimeout = section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
+        exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
+        metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
+        deadletters = Endpoint.ofSink(section.child("deadletters"), Options.DEADLETTERS, problems);
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(exceptions, metrics, deadletters);
+    }
+
+    Setting<Long> transactionTimeout() {
+        return transactionTimeout;
+    }
+
+    /** Only when there are no problems. */
+    SinksConfig sinks() {
+        return new SinksConfig(
+                delivery.value(), target(exceptions), target(metrics), target(deadletters), transactionTimeout.value());
+    }
+
+    private static Target target(Endpoint endpoint) {
+        return new Target(endpoint.topic(), endpoint.file());
+    }
+
+    /** Kafka keeps it in 32 bits of milliseconds. */
+    private static Long transactionTimeout(String text) throws Values.Refused {
+        long millis = Values.duration(text);
+        if (millis > Values.duration("24 d")) {
+            throw new Values.Refused("it must be at most 24 d, the most that Kafka can hold");
+        }
+        return millis;
+    }
+}
