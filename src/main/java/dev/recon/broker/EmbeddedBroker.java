@@ -1,15 +1,12 @@
 package dev.recon.broker;
 
+import dev.recon.config.KafkaConfig;
+import dev.recon.source.KafkaAdmin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -47,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             BrokerFiles files = BrokerFiles.prepare();
             KafkaRaftServer server =
-                    new KafkaRaftServer(new KafkaConfig(files.settings()), Time.SYSTEM);
+                    new KafkaRaftServer(new kafka.server.KafkaConfig(files.settings()), Time.SYSTEM);
             EmbeddedBroker broker = new EmbeddedBroker(files, server);
             try {
                 server.startup();
@@ -73,14 +70,10 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     static void createTopic(String servers, String name, int partitions, Map<String, String> config) {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException(e);
-        } catch (ExecutionException e) {
-            throw new KafkaException("Topic " + name + " could not be created", e.getCause());
+        KafkaConfig kafka = new KafkaConfig(servers, null, Map.of(), partitions, (short) -1);
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "create topic " + name)) {
+            admin.call("create topic " + name, client -> client.createTopics(List.of(topic)).all());
+            admin.await(List.of(name), KafkaAdmin.PATIENCE);
         }
     }
 

@@ -54,7 +54,7 @@ public final class OutputTopics {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE)) {
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the output topics")) {
             Set<String> existing = admin.describe(wanted.keySet()).keySet();
             List<String> created =
                     wanted.values().stream()
@@ -62,6 +62,7 @@ public final class OutputTopics {
                             .filter(topic -> create(topic, admin))
                             .map(NewTopic::name)
                             .toList();
+            admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
             String exceptions = topic(sinks.exceptions());
             if (exceptions != null && !created.contains(exceptions)) {
                 refuseCompacted(exceptions, admin);

@@ -2,12 +2,15 @@ package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** Looks at the input topics before the job starts. */
 public final class InputTopics {
+
+    private static final Duration JUST_CREATED = Duration.ofSeconds(2);
 
     private InputTopics() {}
 
@@ -23,8 +26,8 @@ public final class InputTopics {
         if (topics.isEmpty()) {
             return;
         }
-        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE)) {
-            Set<String> found = admin.describe(topics).keySet();
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the input topics")) {
+            Set<String> found = admin.await(topics, JUST_CREATED).keySet();
             List<String> missing = topics.stream().filter(topic -> !found.contains(topic)).toList();
             if (!missing.isEmpty()) {
                 throw new TopicException(

@@ -26,6 +26,8 @@ public final class KafkaAdmin implements AutoCloseable {
     /** How long the start of the job waits for Kafka. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
     private final Admin admin;
     private final String servers;
     private final Duration patience;
@@ -36,11 +38,15 @@ public final class KafkaAdmin implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Connects, so that what is wrong with the connection is reported before anything else. */
-    public static KafkaAdmin connect(KafkaConfig kafka, Duration patience) {
+    /**
+     * Connects, so that what is wrong with the connection is reported before anything else.
+     *
+     * @param purpose what for, in words, for the message
+     */
+    public static KafkaAdmin connect(KafkaConfig kafka, Duration patience, String purpose) {
         KafkaAdmin connected = new KafkaAdmin(open(kafka, patience), kafka.bootstrapServers(), patience);
         try {
-            connected.call("describe the cluster", admin -> admin.describeCluster().nodes());
+            connected.call(purpose, admin -> admin.describeCluster().nodes());
             return connected;
         } catch (RuntimeException e) {
             connected.close();
@@ -139,6 +145,21 @@ public final class KafkaAdmin implements AutoCloseable {
             } catch (UnknownTopicOrPartitionException e) {
                 continue;
             }
+        }
+        return found;
+    }
+
+    /** Those of the topics that exist; one that was created a moment ago may not be known yet to the broker asked. */
+    public Map<String, TopicDescription> await(Collection<String> topics, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Map<String, TopicDescription> found = describe(topics);
+        try {
+            while (found.size() < topics.size() && System.nanoTime() - deadline < 0) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+                found = describe(topics);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return found;
     }

@@ -174,7 +174,6 @@ public final class KafkaBacklog implements Backlog {
     public record Factory(StreamConfig stream, KafkaConfig kafka) implements Backlog.Factory {
 
         private static final Duration PATIENCE = Duration.ofSeconds(30);
-        private static final long LOOK_AGAIN_MILLIS = 500;
 
         @Override
         public Backlog open() {
@@ -183,28 +182,20 @@ public final class KafkaBacklog implements Backlog {
 
         @Override
         public int partitionCount() {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            try (KafkaAdmin admin = KafkaAdmin.connect(kafka, PATIENCE)) {
-                while (System.nanoTime() - deadline < 0) {
-                    TopicDescription found = admin.describe(List.of(stream.topic())).get(stream.topic());
-                    if (found != null) {
-                        return found.partitions().size();
-                    }
-                    TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            return partitionCount(PATIENCE);
+        }
+
+        int partitionCount(Duration patience) {
+            String topic = stream.topic();
+            try (KafkaAdmin admin = KafkaAdmin.connect(kafka, patience, "find topic " + topic)) {
+                TopicDescription found = admin.await(List.of(topic), patience).get(topic);
+                if (found != null) {
+                    return found.partitions().size();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
             throw new TopicException(
-                    "Topic "
-                            + stream.topic()
-                            + " of stream "
-                            + stream.name()
-                            + " is not known to Kafka at "
-                            + kafka.bootstrapServers()
-                            + " (looked for "
-                            + PATIENCE.toSeconds()
-                            + " s)");
+                    "Topic " + topic + " of stream " + stream.name() + " is not known to Kafka at "
+                            + kafka.bootstrapServers() + " (looked for " + patience.toSeconds() + " s)");
         }
     }
 }
