@@ -2,7 +2,12 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.job.SavepointGuard;
+import dev.recon.simulate.TapeException;
+import dev.recon.source.KafkaUnreachable;
+import dev.recon.source.TopicException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,6 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * failure itself: Flink wraps what a job throws.
  */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    /** Somebody else does not answer, or not as the job needs it. */
+    private static final List<Class<? extends RuntimeException>> UNREACHABLE =
+            List.of(Unreachable.class, KafkaUnreachable.class, TopicException.class);
+
+    /** What was asked for cannot be done with what was given. */
+    private static final List<Class<? extends RuntimeException>> UNUSABLE =
+            List.of(SavepointGuard.UnusableSavepoint.class, TapeException.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;
@@ -50,10 +63,19 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (config != null) {
             return explainConfig(config, err);
         }
-        Unreachable unreachable = find(failure, Unreachable.class);
-        if (unreachable != null) {
-            err.println("recon: " + unreachable.getMessage());
-            return ExitCodes.UNREACHABLE;
+        for (Class<? extends RuntimeException> kind : UNREACHABLE) {
+            RuntimeException unreachable = find(failure, kind);
+            if (unreachable != null) {
+                err.println("recon: " + unreachable.getMessage());
+                return ExitCodes.UNREACHABLE;
+            }
+        }
+        for (Class<? extends RuntimeException> kind : UNUSABLE) {
+            RuntimeException unusable = find(failure, kind);
+            if (unusable != null) {
+                err.println("recon: " + unusable.getMessage());
+                return ExitCodes.CONFIGURATION;
+            }
         }
         err.println("recon: this is a bug in recon. Please report it with what follows.");
         failure.printStackTrace(err);

@@ -40,7 +40,13 @@ import picocli.CommandLine.Spec;
             "3:the configuration cannot be used",
             "4:Kafka or the cluster cannot be reached"
         },
-        subcommands = {HelpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            SimulateCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            HelpCommand.class
+        })
 public final class ReconMain implements Runnable {
 
     private static final String FLINK_HOST = "org.apache.flink.client.program.PackagedProgram";
@@ -100,7 +106,7 @@ public final class ReconMain implements Runnable {
                 .setExecutionExceptionHandler(failures);
     }
 
-    private static boolean startedByFlink() {
+    static boolean startedByFlink() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(FLINK_HOST)));
     }

@@ -51,7 +51,7 @@ class RecordDecoderFuzzTest {
     }
 
     private static boolean hasValue(Decoded out) {
-        return out.dead == null && !out.heartbeat && !out.noop && out.invalid != Decoded.Invalid.NOT_A_NUMBER;
+        return out.dead == null && !out.heartbeat && !out.noop && out.invalid != dev.recon.core.Invalid.NOT_A_NUMBER;
     }
 
     private static String outcome(Decoded out) {

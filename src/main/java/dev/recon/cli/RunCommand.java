@@ -1,0 +1,146 @@
+package dev.recon.cli;
+
+import dev.recon.config.ConfigReader;
+import dev.recon.config.ReconConfig;
+import dev.recon.job.ReconJob;
+import dev.recon.job.SavepointGuard;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code recon run}: the job, on this machine or, started by {@code flink run}, on the cluster. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = {
+            "recon run --config flink-conf/recon.yaml",
+            "flink run -d -p 2 recon-VERSION-job.jar run --config recon.yaml",
+            ""
+        },
+        description = {
+            "Reconciles the streams of a configuration. On this machine it starts an embedded Flink with its web page on"
+                    + " 127.0.0.1; submitted with 'flink run' it runs on the cluster, where parallelism and savepoints are"
+                    + " options of 'flink run'.",
+            ""
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final String JOB_NAME = "recon";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
+    private Path file;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "On this machine: how many subtasks (default: one for each processor).")
+    private Integer parallelism;
+
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            description = "On this machine: port of the web page (default: any free one).")
+    private Integer webPort;
+
+    @Option(
+            names = "--from-savepoint",
+            paramLabel = "PATH",
+            description = "On this machine: go on from a savepoint or a retained checkpoint.")
+    private String savepoint;
+
+    @Override
+    public Integer call() throws Exception {
+        ReconConfig config = ConfigReader.read(file);
+        if (ReconMain.startedByFlink()) {
+            return submit(config);
+        }
+        if (parallelism != null && (parallelism < 1 || parallelism > config.state().buckets())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--parallelism must be between 1 and state.buckets (" + config.state().buckets() + ")");
+        }
+        return runHere(config);
+    }
+
+    private Integer submit(ReconConfig config) throws Exception {
+        if (parallelism != null || webPort != null || savepoint != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--parallelism, --web-port and --from-savepoint are for this machine alone; on a cluster use"
+                            + " flink run -p N and -s PATH");
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.getConfiguration()
+                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                .ifPresent(SavepointGuard::check);
+        ReconJob.prepareTopics(config);
+        ReconJob.define(env, config);
+        env.execute(JOB_NAME);
+        return ExitCodes.OK;
+    }
+
+    private Integer runHere(ReconConfig config) throws Exception {
+        if (savepoint != null) {
+            SavepointGuard.check(savepoint);
+        }
+        ReconJob.prepareTopics(config);
+        Configuration settings = localSettings(config);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
+        if (parallelism != null) {
+            env.setParallelism(parallelism);
+        }
+        ReconJob.define(env, config);
+        JobClient job = env.executeAsync(JOB_NAME);
+        say("job " + job.getJobID() + " is running; web page http://127.0.0.1:" + settings.get(RestOptions.PORT));
+        say("checkpoints are kept in " + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                + "; after a stop go on with --from-savepoint and the latest chk- folder there");
+        job.getJobExecutionResult().get();
+        return ExitCodes.OK;
+    }
+
+    private void say(String text) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("recon: " + text);
+        err.flush();
+    }
+
+    private Configuration localSettings(ReconConfig config) throws IOException {
+        Configuration settings = ReconJob.settings(config);
+        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.PORT, webPort == null ? freePort() : webPort);
+        if (config.state().checkpointDir() == null) {
+            settings.set(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                    Path.of("savepoints", "checkpoints").toAbsolutePath().toUri().toString());
+        }
+        if (savepoint != null) {
+            settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        return settings;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

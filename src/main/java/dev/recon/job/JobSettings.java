@@ -1,0 +1,54 @@
+package dev.recon.job;
+
+import dev.recon.config.SinksConfig;
+import dev.recon.config.StateConfig;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/** What the job demands of Flink, whatever the cluster's own configuration says. */
+final class JobSettings {
+
+    /** A checkpoint that fails is tried again; so many in a row may fail before the job restarts. */
+    private static final int TOLERABLE_FAILURES = 3;
+
+    private JobSettings() {}
+
+    static Configuration of(StateConfig state, SinksConfig sinks) {
+        Configuration settings = new Configuration();
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        settings.set(PipelineOptions.OBJECT_REUSE, true);
+        settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
+        settings.set(
+                StateBackendOptions.STATE_BACKEND,
+                state.backend() == StateConfig.Backend.ROCKSDB ? "rocksdb" : "hashmap");
+        checkpoints(settings, state, sinks);
+        return settings;
+    }
+
+    private static void checkpoints(Configuration settings, StateConfig state, SinksConfig sinks) {
+        settings.set(
+                CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                Duration.ofMillis(state.checkpointIntervalMillis()));
+        settings.set(
+                CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
+                sinks.delivery() == SinksConfig.Delivery.EXACTLY_ONCE
+                        ? CheckpointingMode.EXACTLY_ONCE
+                        : CheckpointingMode.AT_LEAST_ONCE);
+        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // A frame in flight belongs to buckets, not to subtasks; it must have been taken in before the barrier.
+        settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+        settings.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERABLE_FAILURES);
+        if (state.checkpointDir() != null) {
+            settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.checkpointDir());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.recon.job;
+
+import dev.recon.config.ReconConfig;
+import dev.recon.config.SinksConfig;
+import dev.recon.operator.Layout;
+import dev.recon.sink.OutRecord;
+import dev.recon.sink.OutputSinks;
+import dev.recon.sink.OutputTopics;
+import dev.recon.source.InputTopics;
+import dev.recon.source.StreamSources;
+import java.util.UUID;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Binds the graph to the topics and files of a configuration. */
+public final class ReconJob {
+
+    private final ReconConfig config;
+    /** One for each run, so that a savepoint that is restored twice never meets its own newer transactions. */
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    private ReconJob(ReconConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Checks that the input topics are there and creates the output topics that are not.
+     *
+     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would lose records
+     */
+    public static void prepareTopics(ReconConfig config) {
+        InputTopics.check(config.streams(), config.kafka());
+        OutputTopics.create(config.sinks(), config.kafka());
+    }
+
+    /** What Flink has to be told before an environment is made; see {@link JobSettings}. */
+    public static Configuration settings(ReconConfig config) {
+        return JobSettings.of(config.state(), config.sinks());
+    }
+
+    /** Draws the job into {@code env}, ready to be executed. */
+    public static void define(StreamExecutionEnvironment env, ReconConfig config) {
+        env.configure(settings(config));
+        new ReconJob(config).draw(env);
+    }
+
+    private void draw(StreamExecutionEnvironment env) {
+        SinksConfig sinks = config.sinks();
+        Layout layout = new Layout(
+                config.state().buckets(),
+                Layout.DEFAULT_FRAME_BYTES,
+                config.state().workingSetBytes(),
+                true);
+        ReconGraph.build(
+                env,
+                config,
+                layout,
+                stream -> new ReconGraph.Input(
+                        StreamSources.of(stream, config.kafka()),
+                        StreamSources.backlogOf(stream, config.kafka())),
+                new ReconGraph.Outputs(
+                        sink(sinks.exceptions(), "exceptions"),
+                        sink(sinks.metrics(), "metrics"),
+                        sink(sinks.deadletters(), "deadletters")));
+    }
+
+    private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
+        String prefix = "recon-" + name + "-" + run;
+        return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
+    }
+}
