@@ -18,8 +18,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * The folder of a single small broker that is its own controller, on two free ports of the loopback address: its
- * settings and its formatted data.
+ * The folder of a single small broker that is its own controller, on two free ports of the loopback
+ * address: its settings and its formatted data.
  */
 final class BrokerFiles {
 
@@ -35,12 +35,15 @@ final class BrokerFiles {
         this.settings = settings;
     }
 
-    /** Chooses ports, writes the settings and formats the data folder below a new temporary folder. */
+    /**
+     * Chooses ports, writes the settings and formats the data folder below a new temporary folder.
+     */
     static BrokerFiles prepare() {
         try {
             Path folder = Files.createTempDirectory("recon-broker-");
             int[] ports = freePorts();
-            BrokerFiles files = new BrokerFiles(folder, ports[0], settings(folder, ports[0], ports[1]));
+            BrokerFiles files =
+                    new BrokerFiles(folder, ports[0], settings(folder, ports[0], ports[1]));
             try (Writer out = Files.newBufferedWriter(files.settingsFile())) {
                 files.settings.store(out, null);
             }
@@ -67,7 +70,14 @@ final class BrokerFiles {
         p.setProperty("controller.listener.names", "CONTROLLER");
         p.setProperty(
                 "listeners",
-                "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+                "PLAINTEXT://"
+                        + HOST
+                        + ":"
+                        + port
+                        + ",CONTROLLER://"
+                        + HOST
+                        + ":"
+                        + controllerPort);
         p.setProperty("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
         p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.setProperty("log.dirs", folder.resolve("data").toString());
@@ -76,7 +86,11 @@ final class BrokerFiles {
         p.setProperty("broker.session.timeout.ms", "4000");
         p.setProperty("auto.create.topics.enable", "false");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
-        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+        for (String topic :
+                List.of(
+                        "offsets.topic",
+                        "transaction.state.log",
+                        "share.coordinator.state.topic")) {
             p.setProperty(topic + ".replication.factor", "1");
             p.setProperty(topic + ".num.partitions", "4");
         }
@@ -100,7 +114,8 @@ final class BrokerFiles {
         };
         try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             if (StorageTool.execute(arguments, out) != 0) {
-                throw new IOException("Kafka's storage tool: " + said.toString(StandardCharsets.UTF_8));
+                throw new IOException(
+                        "Kafka's storage tool: " + said.toString(StandardCharsets.UTF_8));
             }
         }
     }

@@ -11,7 +11,10 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** A real Kafka broker inside this JVM, on free loopback ports and with data that goes when it is closed. */
+/**
+ * A real Kafka broker inside this JVM, on free loopback ports and with data that goes when it is
+ * closed.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
@@ -44,7 +47,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             BrokerFiles files = BrokerFiles.prepare();
             KafkaRaftServer server =
-                    new KafkaRaftServer(new kafka.server.KafkaConfig(files.settings()), Time.SYSTEM);
+                    new KafkaRaftServer(
+                            new kafka.server.KafkaConfig(files.settings()), Time.SYSTEM);
             EmbeddedBroker broker = new EmbeddedBroker(files, server);
             try {
                 server.startup();
@@ -68,10 +72,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         createTopic(bootstrapServers(), name, partitions, config);
     }
 
-    static void createTopic(String servers, String name, int partitions, Map<String, String> config) {
-        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+    static void createTopic(
+            String servers, String name, int partitions, Map<String, String> config) {
+        NewTopic topic =
+                new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
         KafkaConfig kafka = new KafkaConfig(servers, null, Map.of(), partitions, (short) -1);
-        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "create topic " + name)) {
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "create topic " + name)) {
             admin.call("create topic " + name, client -> client.createTopics(List.of(topic)).all());
             admin.await(List.of(name), KafkaAdmin.PATIENCE);
         }

@@ -42,10 +42,13 @@ final class RunCommand implements Callable<Integer> {
 
     private static final String JOB_NAME = "recon";
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration.")
     private Path file;
 
     @Option(
@@ -75,7 +78,9 @@ final class RunCommand implements Callable<Integer> {
         if (parallelism != null && (parallelism < 1 || parallelism > config.state().buckets())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--parallelism must be between 1 and state.buckets (" + config.state().buckets() + ")");
+                    "--parallelism must be between 1 and state.buckets ("
+                            + config.state().buckets()
+                            + ")");
         }
         return runHere(config);
     }
@@ -103,15 +108,22 @@ final class RunCommand implements Callable<Integer> {
         }
         ReconJob.prepareTopics(config);
         Configuration settings = localSettings(config);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
         if (parallelism != null) {
             env.setParallelism(parallelism);
         }
         ReconJob.define(env, config);
         JobClient job = env.executeAsync(JOB_NAME);
-        say("job " + job.getJobID() + " is running; web page http://127.0.0.1:" + settings.get(RestOptions.PORT));
-        say("checkpoints are kept in " + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
-                + "; after a stop go on with --from-savepoint and the latest chk- folder there");
+        say(
+                "job "
+                        + job.getJobID()
+                        + " is running; web page http://127.0.0.1:"
+                        + settings.get(RestOptions.PORT));
+        say(
+                "checkpoints are kept in "
+                        + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                        + "; after a stop go on with --from-savepoint and the latest chk- folder there");
         job.getJobExecutionResult().get();
         return ExitCodes.OK;
     }

@@ -39,19 +39,20 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     @Override
     public void exception(Type type, int leg, Arrival item, long timeMillis, Side side) {
         Routes.Leg named = routes.legs().get(leg);
-        byte[] value = encoder.exceptionValue(
-                type.name(),
-                named.control(),
-                named.output(),
-                item.text,
-                item.sourceStart,
-                item.sourceEnd,
-                item.text,
-                item.idStart,
-                item.idEnd,
-                timeMillis,
-                type == Type.INVALID ? item.invalid.name() : null,
-                side == null ? null : side.name());
+        byte[] value =
+                encoder.exceptionValue(
+                        type.name(),
+                        named.control(),
+                        named.output(),
+                        item.text,
+                        item.sourceStart,
+                        item.sourceEnd,
+                        item.text,
+                        item.idStart,
+                        item.idEnd,
+                        timeMillis,
+                        type == Type.INVALID ? item.invalid.name() : null,
+                        side == null ? null : side.name());
         taker.exception(key(named, item), value);
     }
 
@@ -59,18 +60,19 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     public void beyondHorizon(int leg, Side side, Arrival item) {
         Routes.Leg named = routes.legs().get(leg);
         String stream = streams.get(routes.stream(item.route));
-        byte[] value = encoder.beyondHorizonValue(
-                stream,
-                named.control(),
-                named.output(),
-                side.name(),
-                item.text,
-                item.sourceStart,
-                item.sourceEnd,
-                item.text,
-                item.idStart,
-                item.idEnd,
-                item.timeMillis);
+        byte[] value =
+                encoder.beyondHorizonValue(
+                        stream,
+                        named.control(),
+                        named.output(),
+                        side.name(),
+                        item.text,
+                        item.sourceStart,
+                        item.sourceEnd,
+                        item.text,
+                        item.idStart,
+                        item.idEnd,
+                        item.timeMillis);
         taker.beyondHorizon(stream, key(named, item), value);
     }
 
@@ -88,21 +90,33 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
 
     @Override
     public void row(
-            int leg, byte[] source, long windowStartMillis, long[] counts, long revision, boolean isFinal) {
+            int leg,
+            byte[] source,
+            long windowStartMillis,
+            long[] counts,
+            long revision,
+            boolean isFinal) {
         Routes.Leg named = routes.legs().get(leg);
-        byte[] key = encoder.metricsKey(
-                named.control(), named.output(), source, 0, source.length, windowStartMillis);
-        byte[] value = encoder.metricsValue(
-                named.control(),
-                named.output(),
-                source,
-                0,
-                source.length,
-                windowStartMillis,
-                windowStartMillis + rules.metricsIntervalMillis(),
-                counts,
-                revision,
-                isFinal);
+        byte[] key =
+                encoder.metricsKey(
+                        named.control(),
+                        named.output(),
+                        source,
+                        0,
+                        source.length,
+                        windowStartMillis);
+        byte[] value =
+                encoder.metricsValue(
+                        named.control(),
+                        named.output(),
+                        source,
+                        0,
+                        source.length,
+                        windowStartMillis,
+                        windowStartMillis + rules.metricsIntervalMillis(),
+                        counts,
+                        revision,
+                        isFinal);
         taker.metricsRow(key, value);
     }
 }

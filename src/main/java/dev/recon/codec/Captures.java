@@ -3,21 +3,26 @@ package dev.recon.codec;
 import java.util.Arrays;
 
 /**
- * What was found of each field of one record: what kind of value, and where its bytes are. Nothing is copied before the
- * whole record is known to be valid.
+ * What was found of each field of one record: what kind of value, and where its bytes are. Nothing
+ * is copied before the whole record is known to be valid.
  */
 final class Captures {
 
     static final byte ABSENT = 0;
     static final byte NULL = 1;
+
     /** Text between {@code from} and {@code to}, the quotes left out. */
     static final byte STRING = 2;
+
     /** A number without fraction and exponent. */
     static final byte INTEGER = 3;
+
     /** A number with a fraction or an exponent. */
     static final byte DECIMAL = 4;
+
     /** From bracket to bracket. */
     static final byte ARRAY = 5;
+
     /** A boolean or an object. */
     static final byte OTHER = 6;
 
@@ -78,8 +83,8 @@ final class Captures {
     }
 
     /**
-     * Makes the bytes of a string what it means, so that they can be read and compared. Only one field at a time: the
-     * next that has escapes overwrites it.
+     * Makes the bytes of a string what it means, so that they can be read and compared. Only one
+     * field at a time: the next that has escapes overwrites it.
      */
     void resolve(int field) {
         if (kind[field] == STRING && escaped[field]) {
@@ -92,7 +97,10 @@ final class Captures {
         }
     }
 
-    /** Writes what a string means and gives the position after it; that is never longer than the string. */
+    /**
+     * Writes what a string means and gives the position after it; that is never longer than the
+     * string.
+     */
     int copyTo(int field, byte[] out, int at) {
         int start = from[field];
         int end = to[field];

@@ -18,7 +18,6 @@ public final class Decoded {
         BEYOND_HORIZON
     }
 
-
     /**
      * Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise.
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The places of a document that a stream's fields are found at, as a tree of names, so that one pass over the document
- * finds them all.
+ * The places of a document that a stream's fields are found at, as a tree of names, so that one
+ * pass over the document finds them all.
  */
 final class FieldTree {
 
@@ -14,7 +14,10 @@ final class FieldTree {
     /** The name of the member that leads here. */
     final byte[] name;
 
-    /** The position of the element that leads here, when the parent is an array; -1 when the name is no position. */
+    /**
+     * The position of the element that leads here, when the parent is an array; -1 when the name is
+     * no position.
+     */
     final int index;
 
     /** The fields that are found here, one bit each. */
@@ -65,7 +68,8 @@ final class FieldTree {
     FieldTree member(byte[] text, int from, int to) {
         for (FieldTree child : children) {
             byte[] wanted = child.name;
-            if (wanted.length == to - from && Arrays.equals(wanted, 0, wanted.length, text, from, to)) {
+            if (wanted.length == to - from
+                    && Arrays.equals(wanted, 0, wanted.length, text, from, to)) {
                 return child;
             }
         }

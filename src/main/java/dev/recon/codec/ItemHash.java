@@ -9,12 +9,13 @@ import java.nio.ByteOrder;
 /**
  * The 128 bits that stand for a (source, id). State is keyed by them, so they are fixed for ever.
  *
- * <p>Why two items never share them: PolymurHash is almost universal. For any two different texts of at most n bytes
- * that were chosen without its key in mind, the share of keys that give both the same 64 bits is proven to be at most
- * n · 2^-60.2. The two halves here have keys that have nothing to do with each other, so both collide with at most
- * n² · 2^-120.4: for ten thousand million items of a hundred bytes held at once, that is below 10^-12 for any two of
- * them. The keys are digits of pi and of e, so nobody chose them to fit. It is no defence against one who makes ids
- * collide on purpose.
+ * <p>Why two items never share them: PolymurHash is almost universal. For any two different texts
+ * of at most n bytes that were chosen without its key in mind, the share of keys that give both the
+ * same 64 bits is proven to be at most n · 2^-60.2. The two halves here have keys that have nothing
+ * to do with each other, so both collide with at most n² · 2^-120.4: for ten thousand million items
+ * of a hundred bytes held at once, that is below 10^-12 for any two of them. The keys are digits of
+ * pi and of e, so nobody chose them to fit. It is no defence against one who makes ids collide on
+ * purpose.
  *
  * <p>Not thread safe; allocates nothing once its buffer has grown.
  */
@@ -36,7 +37,8 @@ public final class ItemHash {
     private byte[] buffer = new byte[256];
 
     /** Computes the hash of {@code source[sourceFrom..sourceTo)} and {@code id[idFrom..idTo)}. */
-    public void compute(byte[] source, int sourceFrom, int sourceTo, byte[] id, int idFrom, int idTo) {
+    public void compute(
+            byte[] source, int sourceFrom, int sourceTo, byte[] id, int idFrom, int idTo) {
         int sourceLength = sourceTo - sourceFrom;
         int idLength = idTo - idFrom;
         int length = sourceLength + idLength + Integer.BYTES;

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes in the making: JSON, or the parts of a key. One instance is reused; what it holds is taken with
- * {@link #take()}. Text is ours (see {@link Utf8}) and leaves as JSON that any reader understands: half a surrogate pair
- * becomes an escape again. In a key it stays what it is, as there is no escape for it.
+ * Bytes in the making: JSON, or the parts of a key. One instance is reused; what it holds is taken
+ * with {@link #take()}. Text is ours (see {@link Utf8}) and leaves as JSON that any reader
+ * understands: half a surrogate pair becomes an escape again. In a key it stays what it is, as
+ * there is no escape for it.
  */
 public final class JsonBytes {
 
@@ -28,7 +29,8 @@ public final class JsonBytes {
     }
 
     /** Appends ASCII text as it is. */
-    @SuppressWarnings("deprecation") // The only copy of characters to bytes that makes no array of its own.
+    @SuppressWarnings(
+            "deprecation") // The only copy of characters to bytes that makes no array of its own.
     public JsonBytes raw(String ascii) {
         reserve(ascii.length());
         ascii.getBytes(0, ascii.length(), bytes, end);
@@ -84,7 +86,10 @@ public final class JsonBytes {
     }
 
     private void escape(byte b) {
-        int letter = b == '"' || b == '\\' ? b : b >= '\b' && b <= '\r' ? "btn-fr".charAt(b - '\b') : '-';
+        int letter =
+                b == '"' || b == '\\'
+                        ? b
+                        : b >= '\b' && b <= '\r' ? "btn-fr".charAt(b - '\b') : '-';
         if (letter == '-') {
             unicodeEscape(b);
         } else {

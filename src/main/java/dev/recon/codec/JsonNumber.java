@@ -35,7 +35,10 @@ final class JsonNumber {
         return skipDigits(json, at, to);
     }
 
-    /** The position after fraction and exponent, which may both be absent, or -1 when they are malformed. */
+    /**
+     * The position after fraction and exponent, which may both be absent, or -1 when they are
+     * malformed.
+     */
     static int skipFraction(byte[] json, int from, int to) {
         int at = from;
         if (at < to && json[at] == '.') {
@@ -59,7 +62,10 @@ final class JsonNumber {
         return at == from ? -1 : at;
     }
 
-    /** The value of digits with an optional minus sign before them; what exceeds {@code cap} is {@code cap}. */
+    /**
+     * The value of digits with an optional minus sign before them; what exceeds {@code cap} is
+     * {@code cap}.
+     */
     static long toLong(byte[] json, int from, int to, long cap) {
         boolean negative = json[from] == '-';
         long value = 0;

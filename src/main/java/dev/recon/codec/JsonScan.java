@@ -1,15 +1,20 @@
 package dev.recon.codec;
 
 /**
- * One pass over a JSON document (RFC 8259, UTF-8) that checks every byte of it and captures the fields of a tree of
- * names. A parser of tokens would make objects for each record and remember every name that it ever met, which costs
- * more than all else where names are data; this one compares names where they stand and allocates nothing.
+ * One pass over a JSON document (RFC 8259, UTF-8) that checks every byte of it and captures the
+ * fields of a tree of names. A parser of tokens would make objects for each record and remember
+ * every name that it ever met, which costs more than all else where names are data; this one
+ * compares names where they stand and allocates nothing.
  *
- * <p>The methods take the position to read at and give the position after what they read, or -1 when it is malformed.
+ * <p>The methods take the position to read at and give the position after what they read, or -1
+ * when it is malformed.
  */
 final class JsonScan {
 
-    /** As deep as documents may nest; the limit of common parsers, and far from the end of any stack. */
+    /**
+     * As deep as documents may nest; the limit of common parsers, and far from the end of any
+     * stack.
+     */
     static final int MAX_DEPTH = 1000;
 
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -42,7 +47,8 @@ final class JsonScan {
 
     private int space(int from) {
         int at = from;
-        while (at < end && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
+        while (at < end
+                && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
             at++;
         }
         return at;
@@ -56,13 +62,17 @@ final class JsonScan {
         if (node == null) {
             return skipValue(from, depth);
         }
-        // The last of several members of a name wins, also over what was found inside an earlier one.
+        // The last of several members of a name wins, also over what was found inside an earlier
+        // one.
         captures.forget(node.fieldsBelow);
         byte first = json[from];
         if (first >= '0' && first <= '9' || first == '-') {
             return number(from, node);
         }
-        int after = first == '{' ? object(from, node, depth) : first == '[' ? array(from, node, depth) : scalar(from);
+        int after =
+                first == '{'
+                        ? object(from, node, depth)
+                        : first == '[' ? array(from, node, depth) : scalar(from);
         if (after >= 0 && node.fields != 0) {
             keep(node, first, from, after);
         }
@@ -77,7 +87,9 @@ final class JsonScan {
         if (first == '[') {
             return array(from, null, depth);
         }
-        return first >= '0' && first <= '9' || first == '-' ? JsonNumber.skip(json, from, end) : scalar(from);
+        return first >= '0' && first <= '9' || first == '-'
+                ? JsonNumber.skip(json, from, end)
+                : scalar(from);
     }
 
     private int number(int from, FieldTree node) {
@@ -92,7 +104,14 @@ final class JsonScan {
 
     private void keep(FieldTree node, byte first, int from, int after) {
         switch (first) {
-            case '"' -> captures.keep(node.fields, Captures.STRING, json, from + 1, after - 1, stringHasEscapes);
+            case '"' ->
+                    captures.keep(
+                            node.fields,
+                            Captures.STRING,
+                            json,
+                            from + 1,
+                            after - 1,
+                            stringHasEscapes);
             case '[' -> captures.keep(node.fields, Captures.ARRAY, json, from, after, false);
             case 'n' -> captures.keep(node.fields, Captures.NULL, json, from, after, false);
             default -> captures.keep(node.fields, Captures.OTHER, json, from, after, false);

@@ -6,8 +6,8 @@ final class JsonText {
     private JsonText() {}
 
     /**
-     * Writes what a valid string means as text (see {@link Utf8}) and gives the position after it. That is never longer
-     * than the string, and may be written over it.
+     * Writes what a valid string means as text (see {@link Utf8}) and gives the position after it.
+     * That is never longer than the string, and may be written over it.
      */
     static int unescape(byte[] json, int from, int to, byte[] out, int outFrom) {
         int end = outFrom;
@@ -54,7 +54,9 @@ final class JsonText {
         }
     }
 
-    /** The position after an escape whose letter is at {@code at}, or -1 when JSON has none such. */
+    /**
+     * The position after an escape whose letter is at {@code at}, or -1 when JSON has none such.
+     */
     static int skipEscape(byte[] json, int at, int to) {
         if (at >= to) {
             return -1;
@@ -71,7 +73,10 @@ final class JsonText {
 
     /** The value of four hexadecimal digits, or a negative number. */
     private static int hex(byte[] json, int at) {
-        return digit(json[at]) << 12 | digit(json[at + 1]) << 8 | digit(json[at + 2]) << 4 | digit(json[at + 3]);
+        return digit(json[at]) << 12
+                | digit(json[at + 1]) << 8
+                | digit(json[at + 2]) << 4
+                | digit(json[at + 3]);
     }
 
     private static int digit(byte b) {

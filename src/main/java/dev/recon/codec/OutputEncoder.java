@@ -4,12 +4,14 @@ import dev.recon.codec.Decoded.DeadReason;
 import java.util.Base64;
 
 /**
- * Writes keys and values of all outputs. Source and id are given as they stand in {@link Decoded#text}. Not thread safe;
- * allocates little more than the bytes it returns.
+ * Writes keys and values of all outputs. Source and id are given as they stand in {@link
+ * Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
  */
 public final class OutputEncoder {
 
-    /** Names of the counts of a metrics row, in the order in which {@link #metricsValue} takes them. */
+    /**
+     * Names of the counts of a metrics row, in the order in which {@link #metricsValue} takes them.
+     */
     private static final String[] COUNTS = {
         "expected",
         "matched",
@@ -39,14 +41,25 @@ public final class OutputEncoder {
             byte[] id,
             int idFrom,
             int idTo) {
-        legKey(control, output).keyPart(source, sourceFrom, sourceTo).raw('/').keyPart(id, idFrom, idTo);
+        legKey(control, output)
+                .keyPart(source, sourceFrom, sourceTo)
+                .raw('/')
+                .keyPart(id, idFrom, idTo);
         return out.take();
     }
 
     /** Key of a metrics row. */
     public byte[] metricsKey(
-            String control, String output, byte[] source, int sourceFrom, int sourceTo, long windowStartMillis) {
-        legKey(control, output).keyPart(source, sourceFrom, sourceTo).raw('/').time(windowStartMillis);
+            String control,
+            String output,
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            long windowStartMillis) {
+        legKey(control, output)
+                .keyPart(source, sourceFrom, sourceTo)
+                .raw('/')
+                .time(windowStartMillis);
         return out.take();
     }
 
@@ -80,8 +93,8 @@ public final class OutputEncoder {
     /**
      * A metrics row.
      *
-     * @param counts expected, matched, missing, found, unexpected, filtered, skewed, duplicateExpected,
-     *     duplicateActual, invalid
+     * @param counts expected, matched, missing, found, unexpected, filtered, skewed,
+     *     duplicateExpected, duplicateActual, invalid
      */
     public byte[] metricsValue(
             String control,
@@ -110,12 +123,14 @@ public final class OutputEncoder {
 
     /** In per cent; a window in which nothing is expected has none. */
     private static String completeness(long[] counts) {
-        return counts[EXPECTED] == 0 ? "null" : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
+        return counts[EXPECTED] == 0
+                ? "null"
+                : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
     }
 
     /**
-     * A dead letter for a file, with the original bytes as text; those that are no UTF-8 are written in Base64 instead,
-     * so that nothing is lost.
+     * A dead letter for a file, with the original bytes as text; those that are no UTF-8 are
+     * written in Base64 instead, so that nothing is lost.
      *
      * @param field null where no single one is to blame
      * @param original null for a tombstone
@@ -162,7 +177,13 @@ public final class OutputEncoder {
     }
 
     private void item(
-            byte[] source, int sourceFrom, int sourceTo, byte[] id, int idFrom, int idTo, long timeMillis) {
+            byte[] source,
+            int sourceFrom,
+            int sourceTo,
+            byte[] id,
+            int idFrom,
+            int idTo,
+            long timeMillis) {
         out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
         out.raw(",\"id\":").string(id, idFrom, idTo);
         out.raw(",\"eventTime\":\"").time(timeMillis).raw('"');

@@ -1,21 +1,22 @@
 package dev.recon.codec;
 
 import dev.recon.codec.Decoded.DeadReason;
-import dev.recon.core.Invalid;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
+import dev.recon.core.Invalid;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the records of one stream. Not thread safe; made once and used for every record, for which it allocates nothing
- * once its buffers have grown.
+ * Reads the records of one stream. Not thread safe; made once and used for every record, for which
+ * it allocates nothing once its buffers have grown.
  *
- * <p>The order of the checks is part of the semantics: JSON, time present, time readable, time not in the future, then
- * (unless it is a heartbeat) source, then ids or id. The first that fails names the dead letter.
+ * <p>The order of the checks is part of the semantics: JSON, time present, time readable, time not
+ * in the future, then (unless it is a heartbeat) source, then ids or id. The first that fails names
+ * the dead letter.
  */
 public final class RecordDecoder {
 
@@ -54,14 +55,16 @@ public final class RecordDecoder {
         Map<Integer, String> pointers = new LinkedHashMap<>();
         Map<Integer, String> headerNames = new LinkedHashMap<>();
         fields.forEach(
-                (field, path) -> (path.header() ? headerNames : pointers).put(field.ordinal(), path.path()));
+                (field, path) ->
+                        (path.header() ? headerNames : pointers).put(field.ordinal(), path.path()));
         this.scan = new JsonScan(FieldTree.of(pointers), captures);
         this.usesBody = !pointers.isEmpty();
         this.headers = new HeaderFields(headerNames, captures);
         this.timeInHeader = headerNames.containsKey(TIME);
         this.values =
                 fields.containsKey(Field.VALUE)
-                        ? new ValueReader(captures, VALUE, headerNames.containsKey(VALUE), stream.range())
+                        ? new ValueReader(
+                                captures, VALUE, headerNames.containsKey(VALUE), stream.range())
                         : null;
         this.roles = roles.toArray(new String[0]);
         this.roleTexts = new byte[this.roles.length][];
@@ -145,13 +148,17 @@ public final class RecordDecoder {
         return true;
     }
 
-    /** The time, which is not greater than 0 for one that cannot be read, and after year 9999 for all such. */
+    /**
+     * The time, which is not greater than 0 for one that cannot be read, and after year 9999 for
+     * all such.
+     */
     private long timeMillis(byte kind) {
         captures.resolve(TIME);
         byte[] bytes = captures.bytes(TIME);
         int from = captures.from(TIME);
         int to = captures.to(TIME);
-        if (kind == Captures.INTEGER || (kind == Captures.STRING && timeInHeader && isDigits(bytes, from, to))) {
+        if (kind == Captures.INTEGER
+                || (kind == Captures.STRING && timeInHeader && isDigits(bytes, from, to))) {
             return JsonNumber.toLong(bytes, from, to, Rfc3339.MAX_MILLIS + 1);
         }
         return kind == Captures.STRING ? Rfc3339.parse(bytes, from, to) : Rfc3339.INVALID;

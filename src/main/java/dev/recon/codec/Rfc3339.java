@@ -1,8 +1,8 @@
 package dev.recon.codec;
 
 /**
- * Reads and writes RFC 3339 texts as epoch milliseconds, on bytes and without allocation. Strict: a text is an instant
- * of the calendar with an offset, or it is nothing.
+ * Reads and writes RFC 3339 texts as epoch milliseconds, on bytes and without allocation. Strict: a
+ * text is an instant of the calendar with an offset, or it is nothing.
  */
 public final class Rfc3339 {
 
@@ -72,7 +72,8 @@ public final class Rfc3339 {
             return INVALID;
         }
         long minutes = localMinutes - offset;
-        // Only the last minute of a UTC day can have a leap second; it counts as the first of the next day.
+        // Only the last minute of a UTC day can have a leap second; it counts as the first of the
+        // next day.
         if (second == 60 && Math.floorMod(minutes, 1440L) != 1439) {
             return INVALID;
         }
@@ -121,8 +122,9 @@ public final class Rfc3339 {
     }
 
     /**
-     * Writes an instant in UTC with three fraction digits and gives the position after it. A year beyond 9999, which
-     * only the end of a window can reach, is written with a plus sign as in ISO 8601.
+     * Writes an instant in UTC with three fraction digits and gives the position after it. A year
+     * beyond 9999, which only the end of a window can reach, is written with a plus sign as in ISO
+     * 8601.
      */
     public static int format(long millis, byte[] out, int from) {
         long days = Math.floorDiv(millis, DAY_MILLIS) + DAYS_TO_EPOCH;
@@ -130,7 +132,8 @@ public final class Rfc3339 {
         long era = Math.floorDiv(days, DAYS_PER_ERA);
         int dayOfEra = (int) (days - era * DAYS_PER_ERA);
         int yearOfEra =
-                (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / (DAYS_PER_ERA - 1)) / 365;
+                (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / (DAYS_PER_ERA - 1))
+                        / 365;
         int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int marchMonth = (5 * dayOfYear + 2) / 153;
         int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;

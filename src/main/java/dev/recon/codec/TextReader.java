@@ -7,7 +7,10 @@ final class TextReader {
 
     private TextReader() {}
 
-    /** Writes a string field to the text at {@code at} and gives the position after it, or -1 when it is no string. */
+    /**
+     * Writes a string field to the text at {@code at} and gives the position after it, or -1 when
+     * it is no string.
+     */
     static int readOne(Captures captures, int field, Decoded out, int at) {
         if (captures.kind(field) != Captures.STRING) {
             return -1;
@@ -16,7 +19,10 @@ final class TextReader {
         return captures.copyTo(field, out.text, at);
     }
 
-    /** Writes the strings of an array field after the source; false unless it is an array of non-empty strings. */
+    /**
+     * Writes the strings of an array field after the source; false unless it is an array of
+     * non-empty strings.
+     */
     static boolean readAll(Captures captures, int field, Decoded out) {
         if (captures.kind(field) != Captures.ARRAY) {
             return false;

@@ -3,9 +3,10 @@ package dev.recon.codec;
 import java.util.Arrays;
 
 /**
- * UTF-8 as bytes. Text inside the job is a superset of UTF-8: JSON can name half a surrogate pair ({@code "\ud800"}),
- * and such a half is kept as the three bytes that its code unit would have, so that different texts stay different.
- * A high half that is followed by a low one is always written as the one character they stand for.
+ * UTF-8 as bytes. Text inside the job is a superset of UTF-8: JSON can name half a surrogate pair
+ * ({@code "\ud800"}), and such a half is kept as the three bytes that its code unit would have, so
+ * that different texts stay different. A high half that is followed by a low one is always written
+ * as the one character they stand for.
  */
 final class Utf8 {
 
@@ -23,7 +24,10 @@ final class Utf8 {
         return true;
     }
 
-    /** The position after the character of several bytes that begins at {@code at}, or -1 when it is malformed. */
+    /**
+     * The position after the character of several bytes that begins at {@code at}, or -1 when it is
+     * malformed.
+     */
     static int skip(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xFF;
         if (lead >= 0xC2 && lead <= 0xDF) {
@@ -57,7 +61,10 @@ final class Utf8 {
         return (b & 0xC0) == 0x80;
     }
 
-    /** Whether the bytes at {@code at} are half a surrogate pair; the text is one of ours, or well-formed. */
+    /**
+     * Whether the bytes at {@code at} are half a surrogate pair; the text is one of ours, or
+     * well-formed.
+     */
     static boolean isSurrogate(byte[] bytes, int at, int to) {
         return bytes[at] == (byte) 0xED && at + 2 < to && (bytes[at + 1] & 0xFF) >= 0xA0;
     }

@@ -1,7 +1,7 @@
 package dev.recon.codec;
 
-import dev.recon.core.Invalid;
 import dev.recon.config.StreamConfig.Range;
+import dev.recon.core.Invalid;
 
 /** Reads and judges the reading of a record. */
 final class ValueReader {
@@ -23,7 +23,9 @@ final class ValueReader {
         if (!isNumber()) {
             return;
         }
-        double value = JsonNumber.toDouble(captures.bytes(field), captures.from(field), captures.to(field));
+        double value =
+                JsonNumber.toDouble(
+                        captures.bytes(field), captures.from(field), captures.to(field));
         if (Double.isInfinite(value)) {
             return;
         }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads a configuration file. Either all of it is right, or a {@link ConfigException} says everything that is wrong, in
- * the order of the file and with line and column; nothing else is ever thrown for what a file contains.
+ * Reads a configuration file. Either all of it is right, or a {@link ConfigException} says
+ * everything that is wrong, in the order of the file and with line and column; nothing else is ever
+ * thrown for what a file contains.
  */
 public final class ConfigReader {
 
@@ -20,7 +21,10 @@ public final class ConfigReader {
     public enum Purpose {
         /** To run the job: the brokers have to be known, and the secrets to be at hand. */
         RUN,
-        /** To see what the rules do: no broker is asked, so none has to be named, and no secret is looked up. */
+        /**
+         * To see what the rules do: no broker is asked, so none has to be named, and no secret is
+         * looked up.
+         */
         SIMULATE
     }
 
@@ -75,12 +79,15 @@ public final class ConfigReader {
      * @param fileName as problems name it
      * @param env looks up an environment variable; null when it is not set
      */
-    public static ReconConfig parse(String fileName, String yaml, UnaryOperator<String> env, Purpose purpose) {
+    public static ReconConfig parse(
+            String fileName, String yaml, UnaryOperator<String> env, Purpose purpose) {
         Problems problems = new Problems(fileName);
         Section root = Section.root(YamlTree.of(yaml, problems).orElse(null), problems);
         boolean unreadable = root.isEmpty() && !problems.isEmpty();
         if (!unreadable && !root.isBroken()) {
-            ConfigReader reader = new ConfigReader(root, purpose == Purpose.RUN ? new Secrets(env) : null, problems);
+            ConfigReader reader =
+                    new ConfigReader(
+                            root, purpose == Purpose.RUN ? new Secrets(env) : null, problems);
             reader.check(purpose);
             if (problems.isEmpty()) {
                 return reader.config();
@@ -91,12 +98,17 @@ public final class ConfigReader {
 
     private Map<String, Section.Entry> readStreams(Section root) {
         Section section = root.child("streams");
-        section.entries().values().forEach(entry -> {
-            if (entry.key().isBlank()) {
-                problems.add(entry.at(), "streams: a stream must have a name");
-            }
-            streams.add(new StreamReader(entry.key(), section.child(entry.key()), problems));
-        });
+        section.entries()
+                .values()
+                .forEach(
+                        entry -> {
+                            if (entry.key().isBlank()) {
+                                problems.add(entry.at(), "streams: a stream must have a name");
+                            }
+                            streams.add(
+                                    new StreamReader(
+                                            entry.key(), section.child(entry.key()), problems));
+                        });
         if (streams.isEmpty() && !section.isBroken()) {
             problems.add(section.position(), "streams must have at least one stream");
         }
@@ -105,8 +117,11 @@ public final class ConfigReader {
 
     private void check(Purpose purpose) {
         ControlReader.refuseSameNames(
-                controls.stream().map(ControlReader::name).toList(), "two controls of one name", problems);
-        List<Endpoint> endpoints = new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
+                controls.stream().map(ControlReader::name).toList(),
+                "two controls of one name",
+                problems);
+        List<Endpoint> endpoints =
+                new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
         endpoints.addAll(sinks.endpoints());
         for (int i = 0; i < endpoints.size(); i++) {
             Endpoint endpoint = endpoints.get(i);
@@ -132,6 +147,7 @@ public final class ConfigReader {
     }
 
     private static ConfigException unreadable(Path file, String reason) {
-        return new ConfigException(List.of(new ConfigProblem(file.toString(), 1, 1, "cannot be read: " + reason)));
+        return new ConfigException(
+                List.of(new ConfigProblem(file.toString(), 1, 1, "cannot be read: " + reason)));
     }
 }

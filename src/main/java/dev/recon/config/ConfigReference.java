@@ -38,7 +38,10 @@ public final class ConfigReference {
 
     /** The page, in Markdown. */
     public static String markdown() {
-        String tables = SECTIONS.keySet().stream().map(ConfigReference::section).collect(Collectors.joining());
+        String tables =
+                SECTIONS.keySet().stream()
+                        .map(ConfigReference::section)
+                        .collect(Collectors.joining());
         return INTRODUCTION + tables + "\n## A complete example\n\n```yaml\n" + example() + "```\n";
     }
 
@@ -56,19 +59,30 @@ public final class ConfigReference {
         Map<String, String> sections = new LinkedHashMap<>();
         sections.put("time", "Times have to keep to `b <= n`, `m >= n + o` and `r <= o`.");
         sections.put("duplicates", "");
-        sections.put("streams", "A mapping from names to streams; there is at least one. A stream that no control uses is"
-                + " allowed.");
+        sections.put(
+                "streams",
+                "A mapping from names to streams; there is at least one. A stream that no control uses is"
+                        + " allowed.");
         sections.put("controls", "A list; there is at least one control.");
-        sections.put("kafka", "Secrets are never printed, and refused when they stand in the file itself.");
-        sections.put("sinks", "Where the answers go. Each sink has a topic (the default) or a folder of its own.");
+        sections.put(
+                "kafka",
+                "Secrets are never printed, and refused when they stand in the file itself.");
+        sections.put(
+                "sinks",
+                "Where the answers go. Each sink has a topic (the default) or a folder of its own.");
         sections.put("state", "How the job keeps what it knows.");
         return sections;
     }
 
     private static String section(String name) {
-        List<Option> options = Options.ALL.stream().filter(option -> sectionOf(option).equals(name)).toList();
+        List<Option> options =
+                Options.ALL.stream().filter(option -> sectionOf(option).equals(name)).toList();
         String prose = SECTIONS.get(name).isEmpty() ? "" : SECTIONS.get(name) + "\n\n";
-        return "\n## `" + name + "`\n\n" + prose + "| Key | Value | Default | Meaning |\n| --- | --- | --- | --- |\n"
+        return "\n## `"
+                + name
+                + "`\n\n"
+                + prose
+                + "| Key | Value | Default | Meaning |\n| --- | --- | --- | --- |\n"
                 + options.stream().map(ConfigReference::row).collect(Collectors.joining());
     }
 
@@ -78,7 +92,12 @@ public final class ConfigReference {
 
     private static String row(Option option) {
         String fallback = option.fallback() == null ? "" : "`" + option.fallback() + "`";
-        return String.format("| `%s` | %s | %s | %s |%n", option.path(), option.type(),
-                option.isRequired() ? "*required*" : fallback, option.description()).replace(System.lineSeparator(), "\n");
+        return String.format(
+                        "| `%s` | %s | %s | %s |%n",
+                        option.path(),
+                        option.type(),
+                        option.isRequired() ? "*required*" : fallback,
+                        option.description())
+                .replace(System.lineSeparator(), "\n");
     }
 }

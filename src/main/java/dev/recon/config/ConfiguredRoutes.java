@@ -17,18 +17,23 @@ public final class ConfiguredRoutes {
         this.streams = streams;
     }
 
-    /** Streams are numbered in the order of the configuration, legs in the order of controls and outputs. */
+    /**
+     * Streams are numbered in the order of the configuration, legs in the order of controls and
+     * outputs.
+     */
     public static Routes of(ReconConfig config) {
         List<String> streams = config.streams().stream().map(StreamConfig::name).toList();
         ConfiguredRoutes routes = new ConfiguredRoutes(streams);
         for (ControlConfig control : config.controls()) {
             if (control.require() == ControlConfig.Require.ANY) {
-                String output = control.actual().stream()
-                        .map(ControlConfig.Output::name)
-                        .collect(Collectors.joining("+"));
+                String output =
+                        control.actual().stream()
+                                .map(ControlConfig.Output::name)
+                                .collect(Collectors.joining("+"));
                 routes.leg(control, output, control.actual());
             } else {
-                control.actual().forEach(output -> routes.leg(control, output.name(), List.of(output)));
+                control.actual()
+                        .forEach(output -> routes.leg(control, output.name(), List.of(output)));
             }
         }
         return new Routes(routes.legs, streams.size(), routes.claims);

@@ -19,7 +19,8 @@ final class ControlReader {
     private final Setting<Require> require;
 
     /** The settings of one output. */
-    private record OutputReader(Setting<String> stream, Setting<String> role, Setting<String> name) {
+    private record OutputReader(
+            Setting<String> stream, Setting<String> role, Setting<String> name) {
 
         /** The name as it is given, or the stream's; its value is null where neither is known. */
         Setting<String> named() {
@@ -38,13 +39,17 @@ final class ControlReader {
         stream = expected.read(Options.EXPECTED_STREAM, streamName);
         role = expected.read(Options.EXPECTED_ROLE, Values::text);
         for (Section actual : section.children("actual")) {
-            outputs.add(new OutputReader(
-                    actual.read(Options.ACTUAL_STREAM, streamName),
-                    actual.read(Options.ACTUAL_ROLE, Values::text),
-                    actual.read(Options.ACTUAL_NAME, Values::text)));
+            outputs.add(
+                    new OutputReader(
+                            actual.read(Options.ACTUAL_STREAM, streamName),
+                            actual.read(Options.ACTUAL_ROLE, Values::text),
+                            actual.read(Options.ACTUAL_NAME, Values::text)));
         }
         require = section.read(Options.REQUIRE, Values.choice(Require.class));
-        refuseSameNames(outputs.stream().map(OutputReader::named).toList(), "two outputs of one name", problems);
+        refuseSameNames(
+                outputs.stream().map(OutputReader::named).toList(),
+                "two outputs of one name",
+                problems);
     }
 
     Setting<String> name() {
@@ -72,7 +77,10 @@ final class ControlReader {
         }
     }
 
-    /** Where no stream could be read at all, that has been said and every name is as good as another. */
+    /**
+     * Where no stream could be read at all, that has been said and every name is as good as
+     * another.
+     */
     private static String known(String text, Set<String> streams) throws Values.Refused {
         if (!streams.contains(Values.text(text)) && !streams.isEmpty()) {
             throw new Values.Refused("there is no such stream" + Words.didYouMean(text, streams));

@@ -18,15 +18,21 @@ record Endpoint(boolean sink, String owner, Setting<String> setting, boolean isF
         return of(true, section, options.topic(), options.file(), problems);
     }
 
-    private static Endpoint of(boolean sink, Section section, Option topic, Option file, Problems problems) {
+    private static Endpoint of(
+            boolean sink, Section section, Option topic, Option file, Problems problems) {
         boolean isFile = section.has(file.key());
         Setting<String> inFile = section.read(file, Values::path);
-        Setting<String> inTopic = isFile ? section.readGiven(topic, Values::topic) : section.read(topic, Values::topic);
+        Setting<String> inTopic =
+                isFile
+                        ? section.readGiven(topic, Values::topic)
+                        : section.read(topic, Values::topic);
         if (isFile && inTopic.given()) {
             boolean fileFirst = before(inFile.key(), inTopic.key());
             Setting<String> second = fileFirst ? inTopic : inFile;
             String first = (fileFirst ? inFile : inTopic).path();
-            problems.add(second.key(), second.path() + " is given as well as " + first + "; it has to be one of them");
+            problems.add(
+                    second.key(),
+                    second.path() + " is given as well as " + first + "; it has to be one of them");
         } else if (!isFile && !inTopic.given() && inTopic.text() == null && !section.isBroken()) {
             problems.add(section.position(), section.path() + " must have a topic or a file");
         }
@@ -49,17 +55,24 @@ record Endpoint(boolean sink, String owner, Setting<String> setting, boolean isF
         return !isFile && setting.known();
     }
 
-    /** Reports that another one already reads or writes the same; a default is never to blame for that. */
+    /**
+     * Reports that another one already reads or writes the same; a default is never to blame for
+     * that.
+     */
     void refuseSameAs(Endpoint earlier, Problems problems) {
         Endpoint later = setting.given() ? this : earlier;
         Endpoint other = later == this ? earlier : this;
         String what = (isFile ? "file " : "topic ") + Words.quote(setting.value());
         String use = other.sink ? " is already written by " : " is already read by ";
-        problems.add(later.setting.at(), later.setting.shown() + "; " + what + use + other.owner + later.advice(other));
+        problems.add(
+                later.setting.at(),
+                later.setting.shown() + "; " + what + use + other.owner + later.advice(other));
     }
 
     boolean isSameAs(Endpoint other) {
-        return setting.known() && isFile == other.isFile && setting.value().equals(other.setting.value());
+        return setting.known()
+                && isFile == other.isFile
+                && setting.value().equals(other.setting.value());
     }
 
     private String advice(Endpoint other) {

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the section {@code kafka}. No problem repeats the value of a property, whatever is wrong with it, nor a key that
- * does not look like one: it may be a secret in the wrong place.
+ * Reads the section {@code kafka}. No problem repeats the value of a property, whatever is wrong
+ * with it, nor a key that does not look like one: it may be a secret in the wrong place.
  */
 final class KafkaReader {
 
     private static final Pattern PROPERTY_NAME = Pattern.compile("[A-Za-z0-9._-]+");
-    private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:[0-9]{1,5}( *, *[^\\s,]+:[0-9]{1,5})*");
+    private static final Pattern SERVERS =
+            Pattern.compile("[^\\s,]+:[0-9]{1,5}( *, *[^\\s,]+:[0-9]{1,5})*");
 
     private static final String BYTES = "the job reads and writes bytes";
     private static final String CHECKPOINTS = "offsets are kept in checkpoints";
@@ -53,7 +54,9 @@ final class KafkaReader {
 
     void requireServers() {
         if (!bootstrapServers.given() && !section.isBroken()) {
-            problems.add(section.position(), bootstrapServers.path() + " is required where a stream or sink is a topic");
+            problems.add(
+                    section.position(),
+                    bootstrapServers.path() + " is required where a stream or sink is a topic");
         }
     }
 
@@ -70,7 +73,8 @@ final class KafkaReader {
     private void readProperty(Section given, Section.Entry entry, Secrets secrets) {
         String path = given.pathOf(entry.key());
         if (!PROPERTY_NAME.matcher(entry.key()).matches()) {
-            problems.add(entry.at(), given.path() + ": a key here must be the name of a Kafka property");
+            problems.add(
+                    entry.at(), given.path() + ": a key here must be the name of a Kafka property");
         } else if (OWNED.containsKey(entry.key())) {
             problems.add(entry.at(), path + " is set by the job: " + OWNED.get(entry.key()));
         } else {
@@ -87,7 +91,9 @@ final class KafkaReader {
             problems.add(at, path + " is a secret: give it as ${env:NAME} or ${file:PATH}");
             return text;
         }
-        return secrets == null ? text : secrets.resolve(text, rule -> problems.add(at, path + ": " + rule));
+        return secrets == null
+                ? text
+                : secrets.resolve(text, rule -> problems.add(at, path + ": " + rule));
     }
 
     private static String servers(String text) throws Values.Refused {
@@ -98,6 +104,8 @@ final class KafkaReader {
     }
 
     private static Integer replicationFactor(String text) throws Values.Refused {
-        return text.strip().equals("-1") ? Integer.valueOf(-1) : Values.integer(1, Short.MAX_VALUE).parse(text);
+        return text.strip().equals("-1")
+                ? Integer.valueOf(-1)
+                : Values.integer(1, Short.MAX_VALUE).parse(text);
     }
 }

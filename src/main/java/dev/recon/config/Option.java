@@ -3,7 +3,8 @@ package dev.recon.config;
 /**
  * One key of the configuration file, as the reader and the reference page both know it.
  *
- * @param path dotted; {@code <name>} stands for a name that the user chooses, {@code []} for each element of a list
+ * @param path dotted; {@code <name>} stands for a name that the user chooses, {@code []} for each
+ *     element of a list
  * @param type what may be written
  * @param need whether it can be left out
  * @param fallback what holds when it is left out, as it would be written; null for nothing

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every key of the configuration file, declared once: the reader knows keys and defaults from here, and the reference
- * page is written from it. The order is that of the page.
+ * Every key of the configuration file, declared once: the reader knows keys and defaults from here,
+ * and the reference page is written from it. The order is that of the page.
  */
 final class Options {
 
@@ -28,101 +28,278 @@ final class Options {
 
     private static final List<Option> DECLARED = new ArrayList<>();
 
-    static final Option METRICS_INTERVAL = add(required("time.metrics-interval", DURATION,
-            "`o`: length of a metrics window in event time; windows are tumbling and aligned to the epoch."));
-    static final Option MISSING_AFTER = add(required("time.missing-after", DURATION,
-            "`n`: how far event time must move past an item before it is decided missing or unexpected."));
-    static final Option OUT_OF_ORDERNESS = add(optional("time.out-of-orderness", DURATION,
-            "`b`: how far a stream may run out of order; may be 0, at most `missing-after`, which it is when left out."));
-    static final Option CORRECTION_HORIZON = add(required("time.correction-horizon", DURATION,
-            "`m`: how long after its event time an item can still be corrected, and how long its state is kept;"
-                    + " at least `missing-after` + `metrics-interval`."));
-    static final Option IDLE_TIMEOUT = add(required("time.idle-timeout", DURATION,
-            "`z`: processing time of silence after which a stream no longer holds the watermark back."));
-    static final Option TIMER_RESOLUTION = add(withDefault("time.timer-resolution", DURATION, "1 s",
-            "`r`: deadlines are rounded up to multiples of it; at most `metrics-interval`."));
-    static final Option FUTURE_TOLERANCE = add(withDefault("time.future-tolerance", DURATION, "1 h",
-            "A record whose time is further than this ahead of the wall clock is a dead letter; may be 0."));
-    static final Option DUPLICATES = add(withDefault("duplicates", "`count` or `report`", "count",
-            "Whether a duplicate is only counted, or is an exception of its own as well."));
+    static final Option METRICS_INTERVAL =
+            add(
+                    required(
+                            "time.metrics-interval",
+                            DURATION,
+                            "`o`: length of a metrics window in event time; windows are tumbling and aligned to the epoch."));
+    static final Option MISSING_AFTER =
+            add(
+                    required(
+                            "time.missing-after",
+                            DURATION,
+                            "`n`: how far event time must move past an item before it is decided missing or unexpected."));
+    static final Option OUT_OF_ORDERNESS =
+            add(
+                    optional(
+                            "time.out-of-orderness",
+                            DURATION,
+                            "`b`: how far a stream may run out of order; may be 0, at most `missing-after`, which it is when left out."));
+    static final Option CORRECTION_HORIZON =
+            add(
+                    required(
+                            "time.correction-horizon",
+                            DURATION,
+                            "`m`: how long after its event time an item can still be corrected, and how long its state is kept;"
+                                    + " at least `missing-after` + `metrics-interval`."));
+    static final Option IDLE_TIMEOUT =
+            add(
+                    required(
+                            "time.idle-timeout",
+                            DURATION,
+                            "`z`: processing time of silence after which a stream no longer holds the watermark back."));
+    static final Option TIMER_RESOLUTION =
+            add(
+                    withDefault(
+                            "time.timer-resolution",
+                            DURATION,
+                            "1 s",
+                            "`r`: deadlines are rounded up to multiples of it; at most `metrics-interval`."));
+    static final Option FUTURE_TOLERANCE =
+            add(
+                    withDefault(
+                            "time.future-tolerance",
+                            DURATION,
+                            "1 h",
+                            "A record whose time is further than this ahead of the wall clock is a dead letter; may be 0."));
+    static final Option DUPLICATES =
+            add(
+                    withDefault(
+                            "duplicates",
+                            "`count` or `report`",
+                            "count",
+                            "Whether a duplicate is only counted, or is an exception of its own as well."));
 
-    static final Option STREAM_TOPIC = add(optional("streams.<name>.topic", TOPIC,
-            "The Kafka topic to read. Each stream has either a `topic` or a `file`, and no two streams the same one."));
-    static final Option STREAM_FILE = add(optional("streams.<name>.file", PATH,
-            "A file of JSON lines to read instead of a topic."));
-    static final Map<Field, Option> FIELDS = Map.of(
-            Field.ID, add(withDefault("streams.<name>.fields.id", FIELD, "/id",
-                    "The id that joins expected and actual records.")),
-            Field.IDS, add(optional("streams.<name>.fields.ids", "JSON Pointer",
-                    "An array of ids that one record stands for, instead of `id`.")),
-            Field.SOURCE, add(withDefault("streams.<name>.fields.source", FIELD, "/source",
-                    "Who sent the record; metrics are kept for each source.")),
-            Field.TIME, add(withDefault("streams.<name>.fields.time", FIELD, "/ts",
-                    "Event time: epoch milliseconds, or an RFC 3339 text with an offset.")),
-            Field.TYPE, add(withDefault("streams.<name>.fields.type", FIELD, "/type",
-                    "Says `heartbeat` or `noop` where a record is one.")),
-            Field.ROLE, add(withDefault("streams.<name>.fields.role", FIELD, "/role",
-                    "What a control selects by when a stream carries records of several roles.")),
-            Field.VALUE, add(optional("streams.<name>.fields.value", FIELD,
-                    "The reading; has to be a finite number when this is given.")));
-    static final Option RANGE_MIN = add(optional("streams.<name>.range.min", "number",
-            "The lowest valid reading; needs `fields.value`. Without it there is no lower bound."));
-    static final Option RANGE_MAX = add(optional("streams.<name>.range.max", "number",
-            "The highest valid reading; needs `fields.value`. Without it there is no upper bound."));
-    static final Option START = add(withDefault("streams.<name>.start",
-            "`earliest`, `latest`, `group-offsets` or an RFC 3339 time", "earliest",
-            "Where reading a topic starts when there is no state to resume from. `group-offsets` falls back to the"
-                    + " earliest record."));
-    static final Option END = add(optional("streams.<name>.end", "`latest` or an RFC 3339 time",
-            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job goes"
-                    + " on for ever."));
+    static final Option STREAM_TOPIC =
+            add(
+                    optional(
+                            "streams.<name>.topic",
+                            TOPIC,
+                            "The Kafka topic to read. Each stream has either a `topic` or a `file`, and no two streams the same one."));
+    static final Option STREAM_FILE =
+            add(
+                    optional(
+                            "streams.<name>.file",
+                            PATH,
+                            "A file of JSON lines to read instead of a topic."));
+    static final Map<Field, Option> FIELDS =
+            Map.of(
+                    Field.ID,
+                            add(
+                                    withDefault(
+                                            "streams.<name>.fields.id",
+                                            FIELD,
+                                            "/id",
+                                            "The id that joins expected and actual records.")),
+                    Field.IDS,
+                            add(
+                                    optional(
+                                            "streams.<name>.fields.ids",
+                                            "JSON Pointer",
+                                            "An array of ids that one record stands for, instead of `id`.")),
+                    Field.SOURCE,
+                            add(
+                                    withDefault(
+                                            "streams.<name>.fields.source",
+                                            FIELD,
+                                            "/source",
+                                            "Who sent the record; metrics are kept for each source.")),
+                    Field.TIME,
+                            add(
+                                    withDefault(
+                                            "streams.<name>.fields.time",
+                                            FIELD,
+                                            "/ts",
+                                            "Event time: epoch milliseconds, or an RFC 3339 text with an offset.")),
+                    Field.TYPE,
+                            add(
+                                    withDefault(
+                                            "streams.<name>.fields.type",
+                                            FIELD,
+                                            "/type",
+                                            "Says `heartbeat` or `noop` where a record is one.")),
+                    Field.ROLE,
+                            add(
+                                    withDefault(
+                                            "streams.<name>.fields.role",
+                                            FIELD,
+                                            "/role",
+                                            "What a control selects by when a stream carries records of several roles.")),
+                    Field.VALUE,
+                            add(
+                                    optional(
+                                            "streams.<name>.fields.value",
+                                            FIELD,
+                                            "The reading; has to be a finite number when this is given.")));
+    static final Option RANGE_MIN =
+            add(
+                    optional(
+                            "streams.<name>.range.min",
+                            "number",
+                            "The lowest valid reading; needs `fields.value`. Without it there is no lower bound."));
+    static final Option RANGE_MAX =
+            add(
+                    optional(
+                            "streams.<name>.range.max",
+                            "number",
+                            "The highest valid reading; needs `fields.value`. Without it there is no upper bound."));
+    static final Option START =
+            add(
+                    withDefault(
+                            "streams.<name>.start",
+                            "`earliest`, `latest`, `group-offsets` or an RFC 3339 time",
+                            "earliest",
+                            "Where reading a topic starts when there is no state to resume from. `group-offsets` falls back to the"
+                                    + " earliest record."));
+    static final Option END =
+            add(
+                    optional(
+                            "streams.<name>.end",
+                            "`latest` or an RFC 3339 time",
+                            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job goes"
+                                    + " on for ever."));
 
-    static final Option CONTROL_NAME = add(required("controls[].name", TEXT, "Unique among the controls."));
-    static final Option EXPECTED_STREAM = add(required("controls[].expected.stream", "stream name",
-            "The stream that says which events should exist."));
-    static final Option EXPECTED_ROLE = add(optional("controls[].expected.role", TEXT,
-            "Only the records of this role; all of them when left out."));
-    static final Option ACTUAL_STREAM = add(required("controls[].actual[].stream", "stream name",
-            "A stream that shows which events arrived. There is at least one."));
-    static final Option ACTUAL_ROLE = add(optional("controls[].actual[].role", TEXT,
-            "Only the records of this role; all of them when left out."));
-    static final Option ACTUAL_NAME = add(optional("controls[].actual[].name", TEXT,
-            "The name of the output, unique in its control; that of the stream when left out."));
-    static final Option REQUIRE = add(withDefault("controls[].require", "`all` or `any`", "all",
-            "Whether an event has to arrive at every output, each counted on its own, or at any one of them."));
+    static final Option CONTROL_NAME =
+            add(required("controls[].name", TEXT, "Unique among the controls."));
+    static final Option EXPECTED_STREAM =
+            add(
+                    required(
+                            "controls[].expected.stream",
+                            "stream name",
+                            "The stream that says which events should exist."));
+    static final Option EXPECTED_ROLE =
+            add(
+                    optional(
+                            "controls[].expected.role",
+                            TEXT,
+                            "Only the records of this role; all of them when left out."));
+    static final Option ACTUAL_STREAM =
+            add(
+                    required(
+                            "controls[].actual[].stream",
+                            "stream name",
+                            "A stream that shows which events arrived. There is at least one."));
+    static final Option ACTUAL_ROLE =
+            add(
+                    optional(
+                            "controls[].actual[].role",
+                            TEXT,
+                            "Only the records of this role; all of them when left out."));
+    static final Option ACTUAL_NAME =
+            add(
+                    optional(
+                            "controls[].actual[].name",
+                            TEXT,
+                            "The name of the output, unique in its control; that of the stream when left out."));
+    static final Option REQUIRE =
+            add(
+                    withDefault(
+                            "controls[].require",
+                            "`all` or `any`",
+                            "all",
+                            "Whether an event has to arrive at every output, each counted on its own, or at any one of them."));
 
-    static final Option BOOTSTRAP_SERVERS = add(optional("kafka.bootstrap-servers", "host:port, comma-separated",
-            "Where the brokers are; required as soon as any stream or sink is a topic (but not to simulate)."));
-    static final Option GROUP_ID = add(withDefault("kafka.group-id", TEXT, "recon",
-            "Consumer group, for `group-offsets` and for monitoring."));
-    static final Option PROPERTY = add(optional("kafka.properties.<name>", TEXT,
-            "Any property of the Kafka clients that the job does not set itself. `${env:NAME}` and `${file:PATH}` are"
-                    + " replaced by an environment variable or by the content of a file (without the line break at its"
-                    + " end), and secrets have to be given so."));
-    static final Option TOPIC_PARTITIONS = add(withDefault("kafka.topic-partitions", "1 to 10000", "4",
-            "Partitions of an output topic that has to be created."));
-    static final Option TOPIC_REPLICATION = add(withDefault("kafka.topic-replication", "-1, or 1 to 32767", "-1",
-            "Replication factor of such a topic; -1 is the broker's default."));
+    static final Option BOOTSTRAP_SERVERS =
+            add(
+                    optional(
+                            "kafka.bootstrap-servers",
+                            "host:port, comma-separated",
+                            "Where the brokers are; required as soon as any stream or sink is a topic (but not to simulate)."));
+    static final Option GROUP_ID =
+            add(
+                    withDefault(
+                            "kafka.group-id",
+                            TEXT,
+                            "recon",
+                            "Consumer group, for `group-offsets` and for monitoring."));
+    static final Option PROPERTY =
+            add(
+                    optional(
+                            "kafka.properties.<name>",
+                            TEXT,
+                            "Any property of the Kafka clients that the job does not set itself. `${env:NAME}` and `${file:PATH}` are"
+                                    + " replaced by an environment variable or by the content of a file (without the line break at its"
+                                    + " end), and secrets have to be given so."));
+    static final Option TOPIC_PARTITIONS =
+            add(
+                    withDefault(
+                            "kafka.topic-partitions",
+                            "1 to 10000",
+                            "4",
+                            "Partitions of an output topic that has to be created."));
+    static final Option TOPIC_REPLICATION =
+            add(
+                    withDefault(
+                            "kafka.topic-replication",
+                            "-1, or 1 to 32767",
+                            "-1",
+                            "Replication factor of such a topic; -1 is the broker's default."));
 
-    static final Option DELIVERY = add(withDefault("sinks.delivery", "`exactly-once` or `at-least-once`", "exactly-once",
-            "What a `read_committed` reader of the output topics can rely on."));
-    static final Option TRANSACTION_TIMEOUT = add(withDefault("sinks.transaction-timeout", DURATION, "15 min",
-            "How long the broker keeps a transaction open while the job is down; greater than"
-                    + " `state.checkpoint-interval`, at most 24 d and the broker's `transaction.max.timeout.ms`."));
-    static final Sink EXCEPTIONS = sink("exceptions", "what is missing, found, unexpected, explained or invalid");
+    static final Option DELIVERY =
+            add(
+                    withDefault(
+                            "sinks.delivery",
+                            "`exactly-once` or `at-least-once`",
+                            "exactly-once",
+                            "What a `read_committed` reader of the output topics can rely on."));
+    static final Option TRANSACTION_TIMEOUT =
+            add(
+                    withDefault(
+                            "sinks.transaction-timeout",
+                            DURATION,
+                            "15 min",
+                            "How long the broker keeps a transaction open while the job is down; greater than"
+                                    + " `state.checkpoint-interval`, at most 24 d and the broker's `transaction.max.timeout.ms`."));
+    static final Sink EXCEPTIONS =
+            sink("exceptions", "what is missing, found, unexpected, explained or invalid");
     static final Sink METRICS = sink("metrics", "the counts of each window");
     static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
 
-    static final Option BACKEND = add(withDefault("state.backend", "`rocksdb` or `heap`", "rocksdb",
-            "Where Flink keeps state: RocksDB with incremental checkpoints, or the heap."));
-    static final Option CHECKPOINT_INTERVAL = add(withDefault("state.checkpoint-interval", DURATION, "10 s",
-            "Time between checkpoints, which is also how long exactly-once output is held back; at least 10 ms."));
-    static final Option CHECKPOINT_DIR = add(optional("state.checkpoint-dir", "URI",
-            "The folder of the checkpoints; the cluster's configuration decides when it is left out."));
-    static final Option WORKING_SET = add(withDefault("state.working-set", "size", "256 MB",
-            "Heap that the tables of one subtask may hold before older slices are left to the backend."));
-    static final Option BUCKETS = add(withDefault("state.buckets", "1 to 32768", "128",
-            "How many buckets the keys are spread over: the highest parallelism. Fixed for the life of the state."));
+    static final Option BACKEND =
+            add(
+                    withDefault(
+                            "state.backend",
+                            "`rocksdb` or `heap`",
+                            "rocksdb",
+                            "Where Flink keeps state: RocksDB with incremental checkpoints, or the heap."));
+    static final Option CHECKPOINT_INTERVAL =
+            add(
+                    withDefault(
+                            "state.checkpoint-interval",
+                            DURATION,
+                            "10 s",
+                            "Time between checkpoints, which is also how long exactly-once output is held back; at least 10 ms."));
+    static final Option CHECKPOINT_DIR =
+            add(
+                    optional(
+                            "state.checkpoint-dir",
+                            "URI",
+                            "The folder of the checkpoints; the cluster's configuration decides when it is left out."));
+    static final Option WORKING_SET =
+            add(
+                    withDefault(
+                            "state.working-set",
+                            "size",
+                            "256 MB",
+                            "Heap that the tables of one subtask may hold before older slices are left to the backend."));
+    static final Option BUCKETS =
+            add(
+                    withDefault(
+                            "state.buckets",
+                            "1 to 32768",
+                            "128",
+                            "How many buckets the keys are spread over: the highest parallelism. Fixed for the life of the state."));
 
     /** In the order of the page. */
     static final List<Option> ALL = List.copyOf(DECLARED);
@@ -154,8 +331,18 @@ final class Options {
 
     private static Sink sink(String name, String content) {
         return new Sink(
-                add(withDefault("sinks." + name + ".topic", TOPIC, "recon." + name,
-                        "The topic of " + content + ". No other sink writes it and no stream reads it.")),
-                add(optional("sinks." + name + ".file", PATH, "A folder of JSON lines files instead of a topic.")));
+                add(
+                        withDefault(
+                                "sinks." + name + ".topic",
+                                TOPIC,
+                                "recon." + name,
+                                "The topic of "
+                                        + content
+                                        + ". No other sink writes it and no stream reads it.")),
+                add(
+                        optional(
+                                "sinks." + name + ".file",
+                                PATH,
+                                "A folder of JSON lines files instead of a topic.")));
     }
 }

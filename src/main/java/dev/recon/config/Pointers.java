@@ -16,9 +16,11 @@ final class Pointers {
         return text -> text.startsWith(HEADER) ? header(text, field, inFile) : pointer(text);
     }
 
-    private static FieldPath header(String text, Field field, boolean inFile) throws Values.Refused {
+    private static FieldPath header(String text, Field field, boolean inFile)
+            throws Values.Refused {
         if (field == Field.IDS) {
-            throw new Values.Refused("ids cannot be in a header: they are an array, and a header is a single text");
+            throw new Values.Refused(
+                    "ids cannot be in a header: they are an array, and a header is a single text");
         }
         if (inFile) {
             throw new Values.Refused("the lines of a file have no headers");
@@ -29,11 +31,16 @@ final class Pointers {
     private static FieldPath pointer(String text) throws Values.Refused {
         Values.text(text);
         if (!text.startsWith("/")) {
-            String better = text.contains(":") ? "" : ", such as " + Words.quote("/" + text.replace('.', '/'));
-            throw new Values.Refused("it must be `header:NAME` or a JSON Pointer, which begins with `/`" + better);
+            String better =
+                    text.contains(":")
+                            ? ""
+                            : ", such as " + Words.quote("/" + text.replace('.', '/'));
+            throw new Values.Refused(
+                    "it must be `header:NAME` or a JSON Pointer, which begins with `/`" + better);
         }
         if (BAD_ESCAPE.matcher(text).find()) {
-            throw new Values.Refused("in a JSON Pointer `~` must be written `~0`, and `/` in a name `~1`");
+            throw new Values.Refused(
+                    "in a JSON Pointer `~` must be written `~0`, and `/` in a name `~1`");
         }
         return new FieldPath(false, text);
     }

@@ -9,7 +9,10 @@ import java.util.List;
 final class Positions {
 
     private static final List<StartPosition.Kind> STARTS =
-            List.of(StartPosition.Kind.EARLIEST, StartPosition.Kind.LATEST, StartPosition.Kind.GROUP_OFFSETS);
+            List.of(
+                    StartPosition.Kind.EARLIEST,
+                    StartPosition.Kind.LATEST,
+                    StartPosition.Kind.GROUP_OFFSETS);
 
     private Positions() {}
 
@@ -19,7 +22,8 @@ final class Positions {
                 return new StartPosition(kind, 0);
             }
         }
-        return new StartPosition(StartPosition.Kind.TIMESTAMP, time(text, STARTS.toArray(Enum<?>[]::new)));
+        return new StartPosition(
+                StartPosition.Kind.TIMESTAMP, time(text, STARTS.toArray(Enum<?>[]::new)));
     }
 
     static EndPosition end(String text) throws Values.Refused {
@@ -35,6 +39,7 @@ final class Positions {
         }
         List<String> words = Arrays.stream(kinds).map(Values::word).toList();
         String all = String.join("`, `", words);
-        throw new Values.Refused("it must be `" + all + "` or an RFC 3339 time" + Words.didYouMean(text, words));
+        throw new Values.Refused(
+                "it must be `" + all + "` or an RFC 3339 time" + Words.didYouMean(text, words));
     }
 }

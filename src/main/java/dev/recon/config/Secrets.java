@@ -11,12 +11,16 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts secrets in the place of {@code ${env:NAME}} and {@code ${file:PATH}}; says nothing of what they are. */
+/**
+ * Puts secrets in the place of {@code ${env:NAME}} and {@code ${file:PATH}}; says nothing of what
+ * they are.
+ */
 final class Secrets {
 
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$\\{(?:env:([A-Za-z_][A-Za-z0-9_]*)|file:([^{}\\p{Cntrl}]+))\\}");
-    private static final List<String> SECRET_WORDS = List.of("password", "secret", "jaas", "ssl.keystore.key");
+    private static final List<String> SECRET_WORDS =
+            List.of("password", "secret", "jaas", "ssl.keystore.key");
 
     private final UnaryOperator<String> env;
 
@@ -30,7 +34,10 @@ final class Secrets {
         return SECRET_WORDS.stream().anyMatch(lower::contains) && !text.contains("${");
     }
 
-    /** The text with its secrets; where that is impossible, tells why, and the result is not to be used. */
+    /**
+     * The text with its secrets; where that is impossible, tells why, and the result is not to be
+     * used.
+     */
     String resolve(String text, Consumer<String> problem) {
         if (PLACEHOLDER.matcher(text).replaceAll("").contains("${")) {
             problem.accept("what follows `${` must be `env:NAME}` or `file:PATH}`");
@@ -38,7 +45,10 @@ final class Secrets {
         StringBuilder resolved = new StringBuilder();
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
-            String secret = matcher.group(1) != null ? variable(matcher.group(1), problem) : file(matcher.group(2), problem);
+            String secret =
+                    matcher.group(1) != null
+                            ? variable(matcher.group(1), problem)
+                            : file(matcher.group(2), problem);
             matcher.appendReplacement(resolved, Matcher.quoteReplacement(secret));
         }
         return matcher.appendTail(resolved).toString();

@@ -13,9 +13,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A mapping of the file, read with the keys that {@link Options} declares for it. A section that is not there is an
- * empty one in the place of the section around it; one that is no mapping is reported once, and its keys then are
- * neither there nor missed.
+ * A mapping of the file, read with the keys that {@link Options} declares for it. A section that is
+ * not there is an empty one in the place of the section around it; one that is no mapping is
+ * reported once, and its keys then are neither there nor missed.
  */
 final class Section {
 
@@ -90,7 +90,12 @@ final class Section {
         if (has(key) && entries.get(key).value() instanceof SequenceNode list) {
             for (Node node : list.getValue()) {
                 String name = key + "[" + children.size() + "]";
-                Section child = new Section(pathOf(name), join(pattern, key) + "[]", Position.of(node), problems);
+                Section child =
+                        new Section(
+                                pathOf(name),
+                                join(pattern, key) + "[]",
+                                Position.of(node),
+                                problems);
                 child.fill(node);
                 children.add(child);
             }
@@ -114,7 +119,8 @@ final class Section {
             problems.add(position, pathOf(option.key()) + " is required");
         }
         T value = option.fallback() == null ? null : parsedDefault(option, parser);
-        return new Setting<>(pathOf(option.key()), position, position, option.fallback(), value, false);
+        return new Setting<>(
+                pathOf(option.key()), position, position, option.fallback(), value, false);
     }
 
     /** The value of an option, or nothing. */
@@ -157,7 +163,8 @@ final class Section {
         try {
             return parser.parse(option.fallback());
         } catch (Values.Refused e) {
-            throw new IllegalStateException("the default of " + option.path() + " breaks its own rule", e);
+            throw new IllegalStateException(
+                    "the default of " + option.path() + " breaks its own rule", e);
         }
     }
 
@@ -172,7 +179,9 @@ final class Section {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 add(new Entry(key.getValue(), Position.of(key), tuple.getValueNode()));
             } else {
-                problems.add(Position.of(tuple.getKeyNode()), pathOf("?") + ": a key must be a single word");
+                problems.add(
+                        Position.of(tuple.getKeyNode()),
+                        pathOf("?") + ": a key must be a single word");
             }
         }
     }
@@ -180,7 +189,8 @@ final class Section {
     private void add(Entry entry) {
         Set<String> known = Options.below(pattern);
         if (!known.contains(Options.NAME) && !known.contains(entry.key())) {
-            String message = pathOf(entry.key()) + " is no known key" + Words.didYouMean(entry.key(), known);
+            String message =
+                    pathOf(entry.key()) + " is no known key" + Words.didYouMean(entry.key(), known);
             problems.add(entry.at(), message);
         } else if (has(entry.key())) {
             String first = " is given twice, first in line " + entries.get(entry.key()).at().line();
@@ -195,7 +205,9 @@ final class Section {
     }
 
     private static String kind(Node node) {
-        return node instanceof MappingNode ? "a mapping" : node instanceof SequenceNode ? "a list" : "a single value";
+        return node instanceof MappingNode
+                ? "a mapping"
+                : node instanceof SequenceNode ? "a list" : "a single value";
     }
 
     private static String join(String before, String key) {

@@ -16,7 +16,8 @@ final class SinksReader {
     SinksReader(Section root, Problems problems) {
         Section section = root.child("sinks");
         delivery = section.read(Options.DELIVERY, Values.choice(Delivery.class));
-        transactionTimeout = section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
+        transactionTimeout =
+                section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
         exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
         metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
         deadletters = Endpoint.ofSink(section.child("deadletters"), Options.DEADLETTERS, problems);
@@ -33,7 +34,11 @@ final class SinksReader {
     /** Only when there are no problems. */
     SinksConfig sinks() {
         return new SinksConfig(
-                delivery.value(), target(exceptions), target(metrics), target(deadletters), transactionTimeout.value());
+                delivery.value(),
+                target(exceptions),
+                target(metrics),
+                target(deadletters),
+                transactionTimeout.value());
     }
 
     private static Target target(Endpoint endpoint) {

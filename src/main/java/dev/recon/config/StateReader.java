@@ -25,23 +25,34 @@ final class StateReader {
 
     /** A transaction is open from one checkpoint to the next, and has to live longer than that. */
     void check(Setting<Long> transactionTimeout, Problems problems) {
-        if (!transactionTimeout.known() || !checkpointInterval.known()
+        if (!transactionTimeout.known()
+                || !checkpointInterval.known()
                 || transactionTimeout.value() > checkpointInterval.value()) {
             return;
         }
         if (transactionTimeout.given()) {
-            problems.add(transactionTimeout.key(),
-                    transactionTimeout.shown() + "; it must be greater than " + checkpointInterval.shown());
+            problems.add(
+                    transactionTimeout.key(),
+                    transactionTimeout.shown()
+                            + "; it must be greater than "
+                            + checkpointInterval.shown());
         } else {
-            problems.add(checkpointInterval.key(),
-                    checkpointInterval.shown() + "; it must be less than " + transactionTimeout.shown());
+            problems.add(
+                    checkpointInterval.key(),
+                    checkpointInterval.shown()
+                            + "; it must be less than "
+                            + transactionTimeout.shown());
         }
     }
 
     /** Only when there are no problems. */
     StateConfig state() {
         return new StateConfig(
-                backend.value(), checkpointInterval.value(), checkpointDir.value(), workingSet.value(), buckets.value());
+                backend.value(),
+                checkpointInterval.value(),
+                checkpointDir.value(),
+                workingSet.value(),
+                buckets.value());
     }
 
     private static Long interval(String text) throws Values.Refused {

@@ -29,7 +29,10 @@ final class StreamReader {
         endpoint = Endpoint.ofStream(section, problems);
         Section fieldSection = section.child("fields");
         for (Field field : Field.values()) {
-            fields.put(field, fieldSection.read(Options.FIELDS.get(field), Pointers.parser(field, endpoint.isFile())));
+            fields.put(
+                    field,
+                    fieldSection.read(
+                            Options.FIELDS.get(field), Pointers.parser(field, endpoint.isFile())));
         }
         Section range = section.child("range");
         min = range.read(Options.RANGE_MIN, Values::number);
@@ -48,11 +51,12 @@ final class StreamReader {
     /** Only when there are no problems. */
     StreamConfig stream() {
         Map<Field, FieldPath> paths = new EnumMap<>(Field.class);
-        fields.forEach((field, setting) -> {
-            if (setting.known()) {
-                paths.put(field, setting.value());
-            }
-        });
+        fields.forEach(
+                (field, setting) -> {
+                    if (setting.known()) {
+                        paths.put(field, setting.value());
+                    }
+                });
         return new StreamConfig(
                 name,
                 endpoint.topic(),
@@ -75,15 +79,21 @@ final class StreamReader {
     private void checkFields() {
         Setting<FieldPath> ids = fields.get(Field.IDS);
         if (ids.given() && fields.get(Field.ID).given()) {
-            problems.add(ids.key(), ids.path() + " and " + fields.get(Field.ID).path()
-                    + " are both given; a record stands for one id or for many");
+            problems.add(
+                    ids.key(),
+                    ids.path()
+                            + " and "
+                            + fields.get(Field.ID).path()
+                            + " are both given; a record stands for one id or for many");
         }
     }
 
     private void checkRange() {
         Setting<FieldPath> value = fields.get(Field.VALUE);
         if (section.has("range") && !value.given()) {
-            problems.add(section.positionOf("range"), section.pathOf("range") + " needs " + value.path());
+            problems.add(
+                    section.positionOf("range"),
+                    section.pathOf("range") + " needs " + value.path());
         }
         if (min.known() && max.known() && min.value() > max.value()) {
             problems.add(min.key(), min.shown() + "; it must be at most " + max.shown());
@@ -94,7 +104,9 @@ final class StreamReader {
         if (endpoint.isFile()) {
             refuseForFile(start);
             refuseForFile(end);
-        } else if (start.known() && end.known() && start.value().kind() == StartPosition.Kind.TIMESTAMP
+        } else if (start.known()
+                && end.known()
+                && start.value().kind() == StartPosition.Kind.TIMESTAMP
                 && end.value().kind() == EndPosition.Kind.TIMESTAMP
                 && start.value().timestampMillis() >= end.value().timestampMillis()) {
             problems.add(start.key(), start.shown() + "; it must be before " + end.shown());
@@ -103,7 +115,9 @@ final class StreamReader {
 
     private void refuseForFile(Setting<?> position) {
         if (position.given()) {
-            problems.add(position.key(), position.path() + " is for topics; a file is read from its start to its end");
+            problems.add(
+                    position.key(),
+                    position.path() + " is for topics; a file is read from its start to its end");
         }
     }
 }

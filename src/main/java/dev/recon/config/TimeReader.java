@@ -3,7 +3,10 @@ package dev.recon.config;
 import dev.recon.core.Rules;
 import java.util.List;
 
-/** Reads the sections {@code time} and {@code duplicates}, and checks what the times have to be to each other. */
+/**
+ * Reads the sections {@code time} and {@code duplicates}, and checks what the times have to be to
+ * each other.
+ */
 final class TimeReader {
 
     private final Setting<Long> o;
@@ -25,7 +28,9 @@ final class TimeReader {
         r = time.read(Options.TIMER_RESOLUTION, Values::duration);
         futureTolerance = time.read(Options.FUTURE_TOLERANCE, Values::durationOrZero);
         reportDuplicates =
-                root.read(Options.DUPLICATES, Values.choice(List.of("count", "report"), "report"::equals));
+                root.read(
+                        Options.DUPLICATES,
+                        Values.choice(List.of("count", "report"), "report"::equals));
         check(problems);
     }
 
@@ -49,13 +54,21 @@ final class TimeReader {
         if (m.known() && n.known() && o.known() && m.value() < n.value() + o.value()) {
             String sum = n.path() + " + " + o.path();
             String texts = Words.quote(n.text()) + " + " + Words.quote(o.text());
-            problems.add(m.key(), m.shown() + "; it must be at least " + sum + ", " + texts + " (m >= n + o)");
+            problems.add(
+                    m.key(),
+                    m.shown() + "; it must be at least " + sum + ", " + texts + " (m >= n + o)");
         }
         if (r.known() && o.known() && r.value() > o.value()) {
             if (r.given()) {
-                problems.add(r.key(), r.shown() + "; it must be at most " + o.shown() + " (r <= o)");
+                problems.add(
+                        r.key(), r.shown() + "; it must be at most " + o.shown() + " (r <= o)");
             } else {
-                problems.add(o.key(), o.shown() + "; it must be at least " + r.shown() + " (r <= o): give that, too");
+                problems.add(
+                        o.key(),
+                        o.shown()
+                                + "; it must be at least "
+                                + r.shown()
+                                + " (r <= o): give that, too");
             }
         }
     }

@@ -25,7 +25,9 @@ final class Values {
         T parse(String text) throws Refused;
     }
 
-    /** The rule that a text breaks, as the end of a sentence that begins with the key and the text. */
+    /**
+     * The rule that a text breaks, as the end of a sentence that begins with the key and the text.
+     */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +41,8 @@ final class Values {
     private static final Map<String, Long> SIZES =
             Map.of("B", 1L, "kB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
     private static final Pattern AMOUNT = Pattern.compile("([+-]?[0-9]+) *([A-Za-z]+)");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
     private static final Pattern RFC_3339 =
             Pattern.compile(
@@ -64,23 +67,27 @@ final class Values {
 
     static Long durationOrZero(String text) throws Refused {
         String rule = "it must be a whole number and ms, s, min, h or d, such as `30 s`";
-        return atLeast(0, amount(text, UNITS, rule, LONGEST_DAYS * UNITS.get("d"), LONGEST_DAYS + " d"));
+        return atLeast(
+                0, amount(text, UNITS, rule, LONGEST_DAYS * UNITS.get("d"), LONGEST_DAYS + " d"));
     }
 
     /** A number of bytes, at least 1. */
     static Long size(String text) throws Refused {
         String rule = "it must be a whole number and B, kB, MB or GB, such as `256 MB`";
-        return atLeast(1, amount(text, SIZES, rule, LARGEST_GB * SIZES.get("GB"), LARGEST_GB + " GB"));
+        return atLeast(
+                1, amount(text, SIZES, rule, LARGEST_GB * SIZES.get("GB"), LARGEST_GB + " GB"));
     }
 
     private static long atLeast(long lowest, long amount) throws Refused {
         if (amount < lowest) {
-            throw new Refused(lowest == 0 ? "it must not be negative" : "it must be greater than 0");
+            throw new Refused(
+                    lowest == 0 ? "it must not be negative" : "it must be greater than 0");
         }
         return amount;
     }
 
-    private static long amount(String text, Map<String, Long> units, String rule, long highest, String highestText)
+    private static long amount(
+            String text, Map<String, Long> units, String rule, long highest, String highestText)
             throws Refused {
         Matcher matcher = AMOUNT.matcher(text.strip());
         if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
@@ -118,7 +125,10 @@ final class Values {
     }
 
     static Double number(String text) throws Refused {
-        double number = NUMBER.matcher(text.strip()).matches() ? Double.parseDouble(text.strip()) : Double.NaN;
+        double number =
+                NUMBER.matcher(text.strip()).matches()
+                        ? Double.parseDouble(text.strip())
+                        : Double.NaN;
         if (!Double.isFinite(number)) {
             throw new Refused("it must be a finite number");
         }
@@ -127,7 +137,9 @@ final class Values {
 
     /** The constants of an enum, written in lower case and with dashes. */
     static <E extends Enum<E>> Parser<E> choice(Class<E> type) {
-        Map<String, E> words = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Values::word, e -> e));
+        Map<String, E> words =
+                Arrays.stream(type.getEnumConstants())
+                        .collect(Collectors.toMap(Values::word, e -> e));
         List<String> all = Arrays.stream(type.getEnumConstants()).map(Values::word).toList();
         return choice(all, words::get);
     }
@@ -148,7 +160,8 @@ final class Values {
 
     static String topic(String text) throws Refused {
         if (!TOPIC.matcher(text).matches() || text.equals(".") || text.equals("..")) {
-            throw new Refused("a topic's name is 1 to 249 letters, digits, dots, underscores and dashes");
+            throw new Refused(
+                    "a topic's name is 1 to 249 letters, digits, dots, underscores and dashes");
         }
         return text;
     }
@@ -169,7 +182,8 @@ final class Values {
         } catch (URISyntaxException e) {
             throw new Refused("it must be a URI such as `file:///var/recon/checkpoints`");
         }
-        throw new Refused("it must be a URI with its scheme, such as `file:///var/recon/checkpoints`");
+        throw new Refused(
+                "it must be a URI with its scheme, such as `file:///var/recon/checkpoints`");
     }
 
     /** Epoch milliseconds of an RFC 3339 time; what is finer is cut off. */
@@ -178,7 +192,8 @@ final class Values {
         try {
             if (matcher.matches()) {
                 String fraction = matcher.group(3) == null ? "" : matcher.group(3);
-                String iso = matcher.group(1) + "T" + matcher.group(2) + fraction + matcher.group(4);
+                String iso =
+                        matcher.group(1) + "T" + matcher.group(2) + fraction + matcher.group(4);
                 long millis = OffsetDateTime.parse(iso).toInstant().toEpochMilli();
                 if (millis > 0) {
                     return millis;
@@ -187,6 +202,7 @@ final class Values {
         } catch (DateTimeException e) {
             throw new Refused("it is no time of any day");
         }
-        throw new Refused("a time is RFC 3339 with an offset and after 1970, such as `2026-11-20T10:00:00Z`");
+        throw new Refused(
+                "a time is RFC 3339 with an offset and after 1970, such as `2026-11-20T10:00:00Z`");
     }
 }

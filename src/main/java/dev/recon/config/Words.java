@@ -23,7 +23,9 @@ final class Words {
         text.codePoints()
                 .limit(LONGEST_QUOTE)
                 .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-        return text.codePointCount(0, text.length()) > LONGEST_QUOTE ? shown.append('…').toString() : shown.toString();
+        return text.codePointCount(0, text.length()) > LONGEST_QUOTE
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 
     /** {@code ; did you mean `x`?} when one of the known words is close, else nothing. */

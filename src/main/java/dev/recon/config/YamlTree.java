@@ -17,9 +17,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /**
  * The text as a tree of nodes that know their place.
  *
- * <p>The events are looked at before a tree is made of them: composing recurses, so the depth has to be known; and an
- * alias would give one place in the file two meanings (or, with a few lines of them, billions), so there are none. What
- * the parser has to say is passed on without the piece of the file that it quotes: that piece may be a secret.
+ * <p>The events are looked at before a tree is made of them: composing recurses, so the depth has
+ * to be known; and an alias would give one place in the file two meanings (or, with a few lines of
+ * them, billions), so there are none. What the parser has to say is passed on without the piece of
+ * the file that it quotes: that piece may be a secret.
  */
 final class YamlTree {
 
@@ -73,7 +74,8 @@ final class YamlTree {
                     positionOf(text, e.getPosition()),
                     "cannot be read as YAML: the character " + character + " is not allowed");
         } catch (RuntimeException e) {
-            // The parser's limits and oversights; whatever it is, it is the text that cannot be read.
+            // The parser's limits and oversights; whatever it is, it is the text that cannot be
+            // read.
             problems.add(reached, "cannot be read as YAML from here on");
         }
         return false;
@@ -84,7 +86,9 @@ final class YamlTree {
             problems.add(reached, "a second document begins here; the file has to be one");
             return false;
         } else if (event instanceof AliasEvent) {
-            problems.add(reached, "aliases are not supported; write the value out (or quote a text that begins with *)");
+            problems.add(
+                    reached,
+                    "aliases are not supported; write the value out (or quote a text that begins with *)");
         } else if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag());
         } else if (event instanceof CollectionStartEvent collection) {
@@ -107,7 +111,9 @@ final class YamlTree {
 
     private static String withoutQuotes(String problem) {
         return problem.replaceAll("(?s),? but found(?! '<).*", "")
-                .replaceAll("(?s)(unknown escape character|undefined tag handle|valid version).*", "$1");
+                .replaceAll(
+                        "(?s)(unknown escape character|undefined tag handle|valid version).*",
+                        "$1");
     }
 
     private static Position positionOf(String text, int codePoints) {

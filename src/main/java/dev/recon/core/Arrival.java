@@ -1,10 +1,11 @@
 package dev.recon.core;
 
 /**
- * One id of one record, as it reaches the reconciler. Reused: valid during the call it is passed to.
+ * One id of one record, as it reaches the reconciler. Reused: valid during the call it is passed
+ * to.
  *
- * <p>{@code hash1} and {@code hash2} are a 128-bit hash of source and id and stand for them in the tables; the text
- * itself is kept only while an exception may still have to name it.
+ * <p>{@code hash1} and {@code hash2} are a 128-bit hash of source and id and stand for them in the
+ * tables; the text itself is kept only while an exception may still have to name it.
  */
 public final class Arrival {
 

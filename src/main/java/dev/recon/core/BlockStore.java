@@ -1,6 +1,9 @@
 package dev.recon.core;
 
-/** Where the blocks of one bucket rest that are not in memory: keyed state in the job, a map in a test. */
+/**
+ * Where the blocks of one bucket rest that are not in memory: keyed state in the job, a map in a
+ * test.
+ */
 public interface BlockStore {
 
     /** A block saved before. */

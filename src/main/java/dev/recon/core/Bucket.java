@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The items of one bucket of keys: slices of event time, the filter that says in which of them an item may be, and the
- * deadlines of those that are pending. An item lies in the slice of its latest event time, so a slice is forgotten whole
- * once its last millisecond is beyond the horizon; until then an entry that is beyond it is forgotten when it is met.
+ * The items of one bucket of keys: slices of event time, the filter that says in which of them an
+ * item may be, and the deadlines of those that are pending. An item lies in the slice of its latest
+ * event time, so a slice is forgotten whole once its last millisecond is beyond the horizon; until
+ * then an entry that is beyond it is forgotten when it is met.
  *
- * <p>Memory: slices without pending items may rest in the {@link BlockStore}; they are woken when an arrival may be in
- * them. Lookups leave what they found in {@link #slice} and {@link #entry}.
+ * <p>Memory: slices without pending items may rest in the {@link BlockStore}; they are woken when
+ * an arrival may be in them. Lookups leave what they found in {@link #slice} and {@link #entry}.
  */
 public final class Bucket {
 
@@ -41,7 +42,10 @@ public final class Bucket {
         filter = new SliceFilter(filterBytes);
     }
 
-    /** The horizon in about 48 slices, so that with those ahead of W most have a bit of their own in the filter. */
+    /**
+     * The horizon in about 48 slices, so that with those ahead of W most have a bit of their own in
+     * the filter.
+     */
     private static long sliceMillis(Rules rules) {
         return rules.correctionHorizonMillis() / 48 + 1;
     }
@@ -134,7 +138,10 @@ public final class Bucket {
         deadlines.add(deadline, slice.index, entry);
     }
 
-    /** Marks the item found as settled with {@code flags}; it is remembered from {@code latestMillis} on. */
+    /**
+     * Marks the item found as settled with {@code flags}; it is remembered from {@code
+     * latestMillis} on.
+     */
     void settle(int flags, long latestMillis) {
         slice.pending.free(entry);
         if (sliceIndex(latestMillis) == slice.index) {
@@ -150,7 +157,10 @@ public final class Bucket {
         insert(h1, h2, leg, latestMillis, all);
     }
 
-    /** Finds the next item that is still pending and due; it is in {@link #slice} and {@link #entry}. */
+    /**
+     * Finds the next item that is still pending and due; it is in {@link #slice} and {@link
+     * #entry}.
+     */
     interface Due {
         void decide();
     }
@@ -234,7 +244,10 @@ public final class Bucket {
         }
     }
 
-    /** Lets slices without pending items rest, oldest first, until {@code bytes} are freed; returns what was freed. */
+    /**
+     * Lets slices without pending items rest, oldest first, until {@code bytes} are freed; returns
+     * what was freed.
+     */
     public long rest(long bytes) {
         long freed = 0;
         for (Slice each : restable()) {

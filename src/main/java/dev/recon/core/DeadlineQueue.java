@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which entries of a bucket fall due when. Deadlines are multiples of the timer resolution, so entries share a list; an
- * entry that was matched in the meantime stays in its list and is passed over when the list falls due.
+ * Which entries of a bucket fall due when. Deadlines are multiples of the timer resolution, so
+ * entries share a list; an entry that was matched in the meantime stays in its list and is passed
+ * over when the list falls due.
  */
 final class DeadlineQueue {
 
@@ -50,7 +51,10 @@ final class DeadlineQueue {
         last.add(slice, entry);
     }
 
-    /** Takes the earliest list whose deadline is at or before {@code untilMillis}; null when there is none. */
+    /**
+     * Takes the earliest list whose deadline is at or before {@code untilMillis}; null when there
+     * is none.
+     */
     Due poll(long untilMillis) {
         Map.Entry<Long, Due> first = lists.firstEntry();
         if (first == null || first.getKey() > untilMillis) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts on their way to the metrics rows: per window, leg and source what has been added since they were last handed
- * on. Nothing here outlives a checkpoint, so it needs no state: everything is handed on before the barrier.
+ * Counts on their way to the metrics rows: per window, leg and source what has been added since
+ * they were last handed on. Nothing here outlives a checkpoint, so it needs no state: everything is
+ * handed on before the barrier.
  */
 public final class Deltas {
 
@@ -18,7 +19,10 @@ public final class Deltas {
     private long lastStart;
     private Table last;
 
-    /** Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid during the call. */
+    /**
+     * Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
+     * during the call.
+     */
     public interface Taker {
         void row(int leg, byte[] source, long windowStartMillis, int[] counts);
     }

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Event time and silence of the partitions that one reader reads. Silence is processing time since the last usable
- * record, and only as much of it counts as has been confirmed: that there was nothing left to read at its end. So a
- * start, a restore, catching up or back-pressure are never silence.
+ * Event time and silence of the partitions that one reader reads. Silence is processing time since
+ * the last usable record, and only as much of it counts as has been confirmed: that there was
+ * nothing left to read at its end. So a start, a restore, catching up or back-pressure are never
+ * silence.
  */
 public final class PartitionProgress {
 
@@ -70,15 +71,17 @@ public final class PartitionProgress {
     }
 
     /**
-     * Partitions whose silence wants to be confirmed, with the offset after the last record read: those that have been
-     * quiet for most of the idle timeout.
+     * Partitions whose silence wants to be confirmed, with the offset after the last record read:
+     * those that have been quiet for most of the idle timeout.
      */
     public Map<Integer, Long> unconfirmed(long nowMillis) {
         Map<Integer, Long> quiet = new HashMap<>();
         long patience = rules.idleTimeoutMillis() - Math.min(rules.idleTimeoutMillis() / 2, 1000);
         for (int i = 0; i < partitions.length; i++) {
             Partition each = partitions[i];
-            if (each != null && nowMillis - each.quietSince >= patience && each.confirmedUntil < nowMillis) {
+            if (each != null
+                    && nowMillis - each.quietSince >= patience
+                    && each.confirmedUntil < nowMillis) {
                 quiet.put(i, each.nextOffset);
             }
         }
@@ -86,8 +89,8 @@ public final class PartitionProgress {
     }
 
     /**
-     * Whether, as of {@code askedAtMillis}, a partition had nothing left to read behind what had been processed. If it
-     * had, its silence begins anew.
+     * Whether, as of {@code askedAtMillis}, a partition had nothing left to read behind what had
+     * been processed. If it had, its silence begins anew.
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
         Partition asked = partitions[partition];
@@ -117,6 +120,7 @@ public final class PartitionProgress {
                 }
             }
         }
-        return new Progress(stream, reader, assigned, partitionsOfStream, lowest, top, silent, ended);
+        return new Progress(
+                stream, reader, assigned, partitionsOfStream, lowest, top, silent, ended);
     }
 }

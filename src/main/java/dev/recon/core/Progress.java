@@ -1,17 +1,19 @@
 package dev.recon.core;
 
 /**
- * What one reader of a stream says of the partitions it reads; travels in-band behind the records it speaks of.
+ * What one reader of a stream says of the partitions it reads; travels in-band behind the records
+ * it speaks of.
  *
  * @param stream number of the stream
  * @param reader number of the reader among all readers of the stream
  * @param partitions how many partitions this reader has been given so far
- * @param partitionsOfStream how many the stream has at least; W does not move before all have been given to a reader
- * @param lowestMillis the lowest over all partitions that are not idle of their highest event time; {@link #NONE} while
- *     one of them has had no record; {@link #IDLE} when all are idle
+ * @param partitionsOfStream how many the stream has at least; W does not move before all have been
+ *     given to a reader
+ * @param lowestMillis the lowest over all partitions that are not idle of their highest event time;
+ *     {@link #NONE} while one of them has had no record; {@link #IDLE} when all are idle
  * @param topMillis the highest event time seen, or {@link #NONE}
- * @param silentMillis for how long nothing usable has arrived although there was nothing left to read, in processing
- *     time; {@link #IDLE} for a reader without partitions
+ * @param silentMillis for how long nothing usable has arrived although there was nothing left to
+ *     read, in processing time; {@link #IDLE} for a reader without partitions
  * @param ended whether the input of this reader has come to its end
  */
 public record Progress(

@@ -1,10 +1,11 @@
 package dev.recon.core;
 
 /**
- * The one transition function: an arrival and what is remembered of its item go in, the next state, verdicts and counts
- * come out. Expected and actual take the same path.
+ * The one transition function: an arrival and what is remembered of its item go in, the next state,
+ * verdicts and counts come out. Expected and actual take the same path.
  *
- * <p>Buckets belong to the caller, who finds the one an arrival hashes to and tells each of them when W advances.
+ * <p>Buckets belong to the caller, who finds the one an arrival hashes to and tells each of them
+ * when W advances.
  */
 public final class Reconciler {
 
@@ -63,7 +64,10 @@ public final class Reconciler {
         bucket.await(deadline(item.timeMillis), item);
     }
 
-    /** When the item is decided if nothing else comes: never before W, never after it would be forgotten. */
+    /**
+     * When the item is decided if nothing else comes: never before W, never after it would be
+     * forgotten.
+     */
     private long deadline(long timeMillis) {
         long deadline = rules.deadline(timeMillis);
         if (deadline <= watermark) {
@@ -88,7 +92,8 @@ public final class Reconciler {
     }
 
     private void duplicate(int leg, Side side, Arrival item, int source) {
-        Counter counter = side == Side.EXPECTED ? Counter.DUPLICATE_EXPECTED : Counter.DUPLICATE_ACTUAL;
+        Counter counter =
+                side == Side.EXPECTED ? Counter.DUPLICATE_EXPECTED : Counter.DUPLICATE_ACTUAL;
         count(source, leg, item.timeMillis, counter, 1);
         if (rules.reportDuplicates()) {
             verdicts.exception(Verdicts.Type.DUPLICATE, leg, item, item.timeMillis, side);
@@ -132,7 +137,8 @@ public final class Reconciler {
     /** W has come to a later time; {@link #decideDue} must follow for every bucket. */
     public void advanceTo(long newWatermark) {
         if (newWatermark < watermark) {
-            throw new IllegalArgumentException("W may not go back from " + watermark + " to " + newWatermark);
+            throw new IllegalArgumentException(
+                    "W may not go back from " + watermark + " to " + newWatermark);
         }
         watermark = newWatermark;
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Says, for each stream and role, which legs a record speaks of and on which side. The answer is a small number, the
- * route, so that it can travel with the record in a byte or two.
+ * Says, for each stream and role, which legs a record speaks of and on which side. The answer is a
+ * small number, the route, so that it can travel with the record in a byte or two.
  */
 public final class Routes implements Serializable {
 
@@ -54,7 +54,10 @@ public final class Routes implements Serializable {
         return roles;
     }
 
-    /** In the order of the legs, expected before actual; a leg that claims a record twice on a side gets it once. */
+    /**
+     * In the order of the legs, expected before actual; a leg that claims a record twice on a side
+     * gets it once.
+     */
     private int route(int stream, String role, List<Claim> claims) {
         TreeSet<Integer> wanted = new TreeSet<>();
         for (Claim claim : claims) {

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The rows of one window as bytes: part of the format of savepoints. Big endian, counts as variable-length numbers. */
+/**
+ * The rows of one window as bytes: part of the format of savepoints. Big endian, counts as
+ * variable-length numbers.
+ */
 final class RowCodec {
 
     private RowCodec() {}
@@ -15,14 +18,15 @@ final class RowCodec {
             bound += 4 + 4 + key.source().length + 1 + 10 * (Counter.COUNT + 1);
         }
         ByteBuffer out = ByteBuffer.allocate(bound).putInt(rows.size());
-        rows.forEach((key, row) -> {
-            out.putInt(key.leg()).putInt(key.source().length).put(key.source());
-            out.put((byte) (row.changed ? 1 : 0));
-            putVarLong(out, row.revision);
-            for (long count : row.counts) {
-                putVarLong(out, count);
-            }
-        });
+        rows.forEach(
+                (key, row) -> {
+                    out.putInt(key.leg()).putInt(key.source().length).put(key.source());
+                    out.put((byte) (row.changed ? 1 : 0));
+                    putVarLong(out, row.revision);
+                    for (long count : row.counts) {
+                        putVarLong(out, count);
+                    }
+                });
         byte[] block = new byte[out.position()];
         out.flip().get(block);
         return block;

@@ -45,7 +45,10 @@ public record Rules(
         return -Math.floorDiv(-raw, timerResolutionMillis) * timerResolutionMillis;
     }
 
-    /** The latest event time that is beyond the horizon: {@code time + m <= W} is {@code time <= horizon(W)}. */
+    /**
+     * The latest event time that is beyond the horizon: {@code time + m <= W} is {@code time <=
+     * horizon(W)}.
+     */
     public long horizon(long watermark) {
         return watermark == NO_WATERMARK ? NO_WATERMARK : watermark - correctionHorizonMillis;
     }

@@ -3,12 +3,13 @@ package dev.recon.core;
 import java.util.Arrays;
 
 /**
- * The items of one bucket whose latest event time lies in one slice of event time: an open-addressing table over dense
- * columns of 24 bytes an item. Entries are only appended and changed in place, so an index stays good for the life of
- * the slice, entries lie in order of arrival, and what changed since the last checkpoint is a set of pages.
+ * The items of one bucket whose latest event time lies in one slice of event time: an
+ * open-addressing table over dense columns of 24 bytes an item. Entries are only appended and
+ * changed in place, so an index stays good for the life of the slice, entries lie in order of
+ * arrival, and what changed since the last checkpoint is a set of pages.
  *
- * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided and undecided: later
- * events about it are caused by records that bring their own text.
+ * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided
+ * and undecided: later events about it are caused by records that bring their own text.
  */
 final class Slice {
 
@@ -19,6 +20,7 @@ final class Slice {
     static final int REPORTED = 4;
     static final int NOOP = 8;
     static final int MANY = 16;
+
     /** Moved to another slice, or forgotten. */
     static final int GONE = 32;
 
@@ -30,12 +32,15 @@ final class Slice {
     private int size;
     private long[] hash1;
     private long[] hash2;
+
     /** Per entry: time since the slice's start (40 bits), leg (16), flags (8). */
     private long[] meta;
+
     /** Entry number + 1, or 0 for free; a power of two, at most half full. */
     private int[] slots;
 
     final TextArena pending = new TextArena();
+
     /** One bit a page. */
     private long[] dirty = new long[1];
 

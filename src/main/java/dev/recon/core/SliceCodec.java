@@ -3,8 +3,8 @@ package dev.recon.core;
 import java.nio.ByteBuffer;
 
 /**
- * Pages of a slice as bytes: the number of entries, 24 bytes for each, then deadline, source and id of those that are
- * pending. Big endian; part of the format of savepoints.
+ * Pages of a slice as bytes: the number of entries, 24 bytes for each, then deadline, source and id
+ * of those that are pending. Big endian; part of the format of savepoints.
  */
 final class SliceCodec {
 
@@ -17,7 +17,9 @@ final class SliceCodec {
         ByteBuffer out = ByteBuffer.allocate(length(slice, from, to, text));
         out.putInt(to - from);
         for (int entry = from; entry < to; entry++) {
-            out.putLong(slice.hash1(entry)).putLong(slice.hash2(entry)).putLong(slice.rawMeta(entry));
+            out.putLong(slice.hash1(entry))
+                    .putLong(slice.hash2(entry))
+                    .putLong(slice.rawMeta(entry));
         }
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
@@ -55,7 +57,8 @@ final class SliceCodec {
                 int source = in.getInt();
                 int id = in.getInt();
                 int at = in.position();
-                slice.pending.put(entry, deadline, block, at, at + source, at + source, at + source + id);
+                slice.pending.put(
+                        entry, deadline, block, at, at + source, at + source, at + source + id);
                 in.position(at + source + id);
             }
         }

@@ -1,14 +1,16 @@
 package dev.recon.core;
 
 /**
- * Tells in which slices of a bucket an item may be, so that a first arrival need not be looked for in all of them (and
- * slices that rest on disk are read only when there is something in them).
+ * Tells in which slices of a bucket an item may be, so that a first arrival need not be looked for
+ * in all of them (and slices that rest on disk are read only when there is something in them).
  *
- * <p>A Bloom filter (B. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, CACM 1970) per slice, stored
- * bit-sliced: each position is a word whose bit {@code slice mod 64} belongs to that slice, so one look at {@value
- * #PROBES} words answers for all slices at once, and a slice is dropped by clearing one bit of each word. No item is
- * ever overlooked; with {@value #POSITIONS_PER_ITEM} positions an item about one slice in 40,000 is named in vain. When
- * a slice outgrows the filter, the positions are doubled by writing the old ones twice, which keeps every answer.
+ * <p>A Bloom filter (B. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, CACM
+ * 1970) per slice, stored bit-sliced: each position is a word whose bit {@code slice mod 64}
+ * belongs to that slice, so one look at {@value #PROBES} words answers for all slices at once, and
+ * a slice is dropped by clearing one bit of each word. No item is ever overlooked; with {@value
+ * #POSITIONS_PER_ITEM} positions an item about one slice in 40,000 is named in vain. When a slice
+ * outgrows the filter, the positions are doubled by writing the old ones twice, which keeps every
+ * answer.
  */
 final class SliceFilter {
 
@@ -19,15 +21,16 @@ final class SliceFilter {
     private long[] words = new long[64];
 
     /**
-     * @param maxBytes bound on the heap; a power of two is used of it. With too few positions the filter only gets less
-     *     selective
+     * @param maxBytes bound on the heap; a power of two is used of it. With too few positions the
+     *     filter only gets less selective
      */
     SliceFilter(long maxBytes) {
         maxPositions = (int) Math.min(1 << 28, Math.max(64, Long.highestOneBit(maxBytes / 8)));
     }
 
     void add(long h1, long h2, long slice, int itemsInSlice) {
-        while ((long) itemsInSlice * POSITIONS_PER_ITEM > words.length && words.length < maxPositions) {
+        while ((long) itemsInSlice * POSITIONS_PER_ITEM > words.length
+                && words.length < maxPositions) {
             doublePositions();
         }
         long bit = 1L << slice;

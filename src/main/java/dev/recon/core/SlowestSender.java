@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * W of a stage that hears it from several senders: the lowest of them, and never back. At rest when all of them are.
+ * W of a stage that hears it from several senders: the lowest of them, and never back. At rest when
+ * all of them are.
  */
 public final class SlowestSender {
 

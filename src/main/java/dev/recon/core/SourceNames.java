@@ -2,12 +2,16 @@ package dev.recon.core;
 
 import java.util.Arrays;
 
-/** Numbers sources in the order in which they are met; compares whole names, so two are never confused. */
+/**
+ * Numbers sources in the order in which they are met; compares whole names, so two are never
+ * confused.
+ */
 final class SourceNames {
 
     private byte[][] names = new byte[16][];
     private int[] hashes = new int[16];
     private int size;
+
     /** Number + 1, or 0 for free; a power of two, at most half full. */
     private int[] slots = new int[32];
 

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Deadline, source and id of the pending items of a slice, in one growing block. Text is freed in bulk: when the block is
- * full and more than half of it belongs to items that are settled by now, it is compacted; when no item is pending any
- * more, it is dropped.
+ * Deadline, source and id of the pending items of a slice, in one growing block. Text is freed in
+ * bulk: when the block is full and more than half of it belongs to items that are settled by now,
+ * it is compacted; when no item is pending any more, it is dropped.
  */
 final class TextArena {
 
@@ -24,6 +24,7 @@ final class TextArena {
     private int used;
     private int freed;
     private int items;
+
     /** Per entry of the slice: where its text lies + 1, or 0 for none. */
     private int[] at = NOWHERE;
 
@@ -31,7 +32,14 @@ final class TextArena {
         put(entry, deadline, item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd);
     }
 
-    void put(int entry, long deadline, byte[] text, int sourceStart, int sourceEnd, int idStart, int idEnd) {
+    void put(
+            int entry,
+            long deadline,
+            byte[] text,
+            int sourceStart,
+            int sourceEnd,
+            int idStart,
+            int idEnd) {
         int source = sourceEnd - sourceStart;
         int id = idEnd - idStart;
         reserve(HEADER + source + id);

@@ -14,7 +14,8 @@ public interface Verdicts {
     }
 
     /**
-     * @param timeMillis the expected time for MISSING, FOUND and EXPLAINED, the record's own for the others
+     * @param timeMillis the expected time for MISSING, FOUND and EXPLAINED, the record's own for
+     *     the others
      * @param side of a DUPLICATE; else null
      */
     void exception(Type type, int leg, Arrival item, long timeMillis, Side side);

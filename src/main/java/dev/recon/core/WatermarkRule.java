@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Derives W from what the readers of all streams say. W is the lowest over everything that is not idle; when all is
- * silent, event time goes on at the pace of the wall clock until everything outstanding can be decided, and rests there.
- * W never goes back.
+ * Derives W from what the readers of all streams say. W is the lowest over everything that is not
+ * idle; when all is silent, event time goes on at the pace of the wall clock until everything
+ * outstanding can be decided, and rests there. W never goes back.
  */
 public final class WatermarkRule {
 
@@ -132,7 +132,10 @@ public final class WatermarkRule {
         }
         long quiet = silent - rules.idleTimeoutMillis();
         long rest = rules.deadline(topMillis);
-        watermark = Math.max(watermark, Math.min(topMillis - rules.outOfOrdernessMillis() - 1 + quiet, rest));
+        watermark =
+                Math.max(
+                        watermark,
+                        Math.min(topMillis - rules.outOfOrdernessMillis() - 1 + quiet, rest));
         atRest = watermark >= rest;
     }
 }

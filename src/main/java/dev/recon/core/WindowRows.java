@@ -7,21 +7,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The metrics rows of one bucket: counts per window, leg and source, and when a row is emitted with which revision. A
- * window is closed, and forgotten, when nothing can change it any more. Windows that nothing has changed lately may rest
- * in the {@link BlockStore}.
+ * The metrics rows of one bucket: counts per window, leg and source, and when a row is emitted with
+ * which revision. A window is closed, and forgotten, when nothing can change it any more. Windows
+ * that nothing has changed lately may rest in the {@link BlockStore}.
  */
 public final class WindowRows {
 
     private final Rules rules;
     private final BlockStore store;
     private final TreeMap<Long, Window> windows = new TreeMap<>();
+
     /** Starts of the windows that have something to tell. */
     private final TreeSet<Long> changed = new TreeSet<>();
 
     /** Takes the rows that are emitted. */
     public interface Taker {
-        void row(int leg, byte[] source, long windowStartMillis, long[] counts, long revision, boolean isFinal);
+        void row(
+                int leg,
+                byte[] source,
+                long windowStartMillis,
+                long[] counts,
+                long revision,
+                boolean isFinal);
     }
 
     /** One row; equality is not needed, rows are found by {@link Key}. */
@@ -63,7 +70,9 @@ public final class WindowRows {
             window.rows = new HashMap<>();
             windows.put(windowStartMillis, window);
         }
-        Row row = awake(windowStartMillis, window).computeIfAbsent(new Key(leg, source), k -> new Row());
+        Row row =
+                awake(windowStartMillis, window)
+                        .computeIfAbsent(new Key(leg, source), k -> new Row());
         for (int i = 0; i < Counter.COUNT; i++) {
             row.counts[i] += counts[i];
         }
@@ -79,7 +88,10 @@ public final class WindowRows {
         return window.rows;
     }
 
-    /** Emits what an advance of W makes known: final rows, rows of windows that are over, corrections. */
+    /**
+     * Emits what an advance of W makes known: final rows, rows of windows that are over,
+     * corrections.
+     */
     public void advance(long from, long to, Taker taker) {
         closeFinal(rules.horizon(to), taker);
         boolean corrections = rules.crossesInterval(from, to);
@@ -103,8 +115,15 @@ public final class WindowRows {
             Map.Entry<Long, Window> first = windows.pollFirstEntry();
             long start = first.getKey();
             awake(start, first.getValue())
-                    .forEach((key, row) -> taker.row(
-                            key.leg, key.source, start, row.counts, row.revision + 1, true));
+                    .forEach(
+                            (key, row) ->
+                                    taker.row(
+                                            key.leg,
+                                            key.source,
+                                            start,
+                                            row.counts,
+                                            row.revision + 1,
+                                            true));
             changed.remove(start);
             store.remove(start, 0);
         }
@@ -119,7 +138,13 @@ public final class WindowRows {
                 row.revision++;
                 row.changed = false;
                 window.dirty = true;
-                taker.row(each.getKey().leg, each.getKey().source, start, row.counts, row.revision, false);
+                taker.row(
+                        each.getKey().leg,
+                        each.getKey().source,
+                        start,
+                        row.counts,
+                        row.revision,
+                        false);
             }
             left |= row.changed;
         }
@@ -130,12 +155,13 @@ public final class WindowRows {
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public long[] save() {
-        windows.forEach((start, window) -> {
-            if (window.dirty) {
-                store.save(start, 0, RowCodec.write(window.rows));
-                window.dirty = false;
-            }
-        });
+        windows.forEach(
+                (start, window) -> {
+                    if (window.dirty) {
+                        store.save(start, 0, RowCodec.write(window.rows));
+                        window.dirty = false;
+                    }
+                });
         return windows.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
@@ -154,7 +180,9 @@ public final class WindowRows {
         return restored;
     }
 
-    /** Lets saved windows that have nothing to tell rest; returns how many rows stay on the heap. */
+    /**
+     * Lets saved windows that have nothing to tell rest; returns how many rows stay on the heap.
+     */
     public long restUnchanged() {
         long rows = 0;
         for (Map.Entry<Long, Window> each : windows.entrySet()) {

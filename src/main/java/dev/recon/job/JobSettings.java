@@ -13,7 +13,9 @@ import org.apache.flink.core.execution.CheckpointingMode;
 /** What the job demands of Flink, whatever the cluster's own configuration says. */
 final class JobSettings {
 
-    /** A checkpoint that fails is tried again; so many in a row may fail before the job restarts. */
+    /**
+     * A checkpoint that fails is tried again; so many in a row may fail before the job restarts.
+     */
     private static final int TOLERABLE_FAILURES = 3;
 
     private JobSettings() {}
@@ -41,7 +43,8 @@ final class JobSettings {
                         ? CheckpointingMode.EXACTLY_ONCE
                         : CheckpointingMode.AT_LEAST_ONCE);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        // A frame in flight belongs to buckets, not to subtasks; it must have been taken in before the barrier.
+        // A frame in flight belongs to buckets, not to subtasks; it must have been taken in before
+        // the barrier.
         settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
         settings.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

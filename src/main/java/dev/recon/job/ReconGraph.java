@@ -50,7 +50,8 @@ public final class ReconGraph {
     }
 
     /** Where the answers go. */
-    public record Outputs(Sink<OutRecord> exceptions, Sink<OutRecord> metrics, Sink<OutRecord> deadletters) {}
+    public record Outputs(
+            Sink<OutRecord> exceptions, Sink<OutRecord> metrics, Sink<OutRecord> deadletters) {}
 
     private ReconGraph(ReconConfig config, Layout layout) {
         this.config = config;
@@ -60,7 +61,11 @@ public final class ReconGraph {
 
     /** Draws the graph into {@code env}; sets its maximum parallelism. */
     public static void build(
-            StreamExecutionEnvironment env, ReconConfig config, Layout layout, Inputs inputs, Outputs outputs) {
+            StreamExecutionEnvironment env,
+            ReconConfig config,
+            Layout layout,
+            Inputs inputs,
+            Outputs outputs) {
         env.setMaxParallelism(layout.buckets());
         new ReconGraph(config, layout).draw(env, inputs, outputs);
     }
@@ -72,12 +77,19 @@ public final class ReconGraph {
             decoded.add(decode(env, number, stream, inputs.of(stream)));
         }
         SingleOutputStreamOperator<Frame> reconciled = reconcile(decoded);
-        SingleOutputStreamOperator<Frame> rows = reconciled
-                .keyBy(new BucketKeys(layout.buckets()))
-                .transform("rows", FrameTypeInfo.INSTANCE, new RowsOperator(config.rules(), routes, layout))
-                .uid(Uids.ROWS);
+        SingleOutputStreamOperator<Frame> rows =
+                reconciled
+                        .keyBy(new BucketKeys(layout.buckets()))
+                        .transform(
+                                "rows",
+                                FrameTypeInfo.INSTANCE,
+                                new RowsOperator(config.rules(), routes, layout))
+                        .uid(Uids.ROWS);
 
-        sink(reconciled.getSideOutput(AnswerOutput.EXCEPTIONS), outputs.exceptions(), Uids.EXCEPTIONS_SINK);
+        sink(
+                reconciled.getSideOutput(AnswerOutput.EXCEPTIONS),
+                outputs.exceptions(),
+                Uids.EXCEPTIONS_SINK);
         sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
         sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
     }
@@ -101,7 +113,8 @@ public final class ReconGraph {
                 .uid(Uids.decode(stream.name()));
     }
 
-    private SingleOutputStreamOperator<Frame> reconcile(List<SingleOutputStreamOperator<Frame>> decoded) {
+    private SingleOutputStreamOperator<Frame> reconcile(
+            List<SingleOutputStreamOperator<Frame>> decoded) {
         DataStream<Frame> all = decoded.get(0);
         for (DataStream<Frame> each : decoded.subList(1, decoded.size())) {
             all = all.union(each);
@@ -116,7 +129,8 @@ public final class ReconGraph {
     }
 
     private static DataStream<OutRecord> deadLetters(
-            List<SingleOutputStreamOperator<Frame>> decoded, SingleOutputStreamOperator<Frame> reconciled) {
+            List<SingleOutputStreamOperator<Frame>> decoded,
+            SingleOutputStreamOperator<Frame> reconciled) {
         DataStream<OutRecord> all = reconciled.getSideOutput(AnswerOutput.BEYOND_HORIZON);
         for (SingleOutputStreamOperator<Frame> each : decoded) {
             all = all.union(each.getSideOutput(DecodeOperator.DEAD_LETTERS));

@@ -17,7 +17,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class ReconJob {
 
     private final ReconConfig config;
-    /** One for each run, so that a savepoint that is restored twice never meets its own newer transactions. */
+
+    /**
+     * One for each run, so that a savepoint that is restored twice never meets its own newer
+     * transactions.
+     */
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     private ReconJob(ReconConfig config) {
@@ -28,7 +32,8 @@ public final class ReconJob {
      * Checks that the input topics are there and creates the output topics that are not.
      *
      * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
-     * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would lose records
+     * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would
+     *     lose records
      */
     public static void prepareTopics(ReconConfig config) {
         InputTopics.check(config.streams(), config.kafka());
@@ -48,18 +53,20 @@ public final class ReconJob {
 
     private void draw(StreamExecutionEnvironment env) {
         SinksConfig sinks = config.sinks();
-        Layout layout = new Layout(
-                config.state().buckets(),
-                Layout.DEFAULT_FRAME_BYTES,
-                config.state().workingSetBytes(),
-                true);
+        Layout layout =
+                new Layout(
+                        config.state().buckets(),
+                        Layout.DEFAULT_FRAME_BYTES,
+                        config.state().workingSetBytes(),
+                        true);
         ReconGraph.build(
                 env,
                 config,
                 layout,
-                stream -> new ReconGraph.Input(
-                        StreamSources.of(stream, config.kafka()),
-                        StreamSources.backlogOf(stream, config.kafka())),
+                stream ->
+                        new ReconGraph.Input(
+                                StreamSources.of(stream, config.kafka()),
+                                StreamSources.backlogOf(stream, config.kafka())),
                 new ReconGraph.Outputs(
                         sink(sinks.exceptions(), "exceptions"),
                         sink(sinks.metrics(), "metrics"),

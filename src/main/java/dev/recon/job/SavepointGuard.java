@@ -9,8 +9,9 @@ import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /**
- * Looks at a savepoint before a job is started from it. One that was taken with {@code --drain}, or at the end of input,
- * is refused: everything in it is decided and final, and Flink would end the new job at once, without a word.
+ * Looks at a savepoint before a job is started from it. One that was taken with {@code --drain}, or
+ * at the end of input, is refused: everything in it is decided and final, and Flink would end the
+ * new job at once, without a word.
  */
 public final class SavepointGuard {
 
@@ -25,20 +26,29 @@ public final class SavepointGuard {
         try {
             CompletedCheckpointStorageLocation location =
                     AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
-            try (DataInputStream in = new DataInputStream(location.getMetadataHandle().openInputStream())) {
-                metadata = Checkpoints.loadCheckpointMetadata(
-                        in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
+            try (DataInputStream in =
+                    new DataInputStream(location.getMetadataHandle().openInputStream())) {
+                metadata =
+                        Checkpoints.loadCheckpointMetadata(
+                                in,
+                                SavepointGuard.class.getClassLoader(),
+                                location.getExternalPointer());
             }
         } catch (IOException e) {
             throw new UnusableSavepoint(
-                    "No savepoint can be read at " + path + ": " + e.getMessage()
+                    "No savepoint can be read at "
+                            + path
+                            + ": "
+                            + e.getMessage()
                             + ". Give the folder that holds the file _metadata.",
                     e);
         }
         for (OperatorState operator : metadata.getOperatorStates()) {
             if (operator.isFullyFinished()) {
                 throw new UnusableSavepoint(
-                        "The savepoint " + path + " was taken with --drain or at the end of input, so every window in"
+                        "The savepoint "
+                                + path
+                                + " was taken with --drain or at the end of input, so every window in"
                                 + " it is final and nothing can be gone on from. Start from one that was taken by"
                                 + " 'flink stop --savepointPath DIR JOB', without --drain.",
                         null);

@@ -5,8 +5,8 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * Makes a bucket the same thing as a key group: bucket g has the one key that Flink assigns to key group g, so buckets
- * are spread evenly over subtasks and move whole when the job is rescaled.
+ * Makes a bucket the same thing as a key group: bucket g has the one key that Flink assigns to key
+ * group g, so buckets are spread evenly over subtasks and move whole when the job is rescaled.
  */
 public final class BucketKeys implements KeySelector<Frame, Integer> {
 
@@ -47,6 +47,7 @@ public final class BucketKeys implements KeySelector<Frame, Integer> {
 
     /** The buckets of one subtask. */
     KeyGroupRange ownedBy(int subtask, int parallelism) {
-        return KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(keys.length, parallelism, subtask);
+        return KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                keys.length, parallelism, subtask);
     }
 }

@@ -50,16 +50,22 @@ record BucketMeta(long watermark, long topMillis, List<Routes.Leg> legs, byte[] 
     /** Refuses, for good, state that cannot be gone on from. */
     void requireUsable(Routes routes) {
         if (watermark == Rules.END) {
-            throw refused("it was taken at the end of input or with --drain, so every window in it is final;"
-                    + " start from a savepoint taken without --drain");
+            throw refused(
+                    "it was taken at the end of input or with --drain, so every window in it is final;"
+                            + " start from a savepoint taken without --drain");
         }
         if (!legs.equals(routes.legs())) {
-            throw refused("it was taken with the legs " + legs + ", the configuration has " + routes.legs());
+            throw refused(
+                    "it was taken with the legs "
+                            + legs
+                            + ", the configuration has "
+                            + routes.legs());
         }
     }
 
     private static SuppressRestartsException refused(String reason) {
         return new SuppressRestartsException(
-                new IllegalStateException("This savepoint or checkpoint cannot be resumed: " + reason));
+                new IllegalStateException(
+                        "This savepoint or checkpoint cannot be resumed: " + reason));
     }
 }

@@ -11,8 +11,9 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * What the two keyed operators share: frames come in for buckets, and a bucket's working set is kept in keyed state under
- * the bucket's one key. The key is set where state is touched, not for each frame.
+ * What the two keyed operators share: frames come in for buckets, and a bucket's working set is
+ * kept in keyed state under the bucket's one key. The key is set where state is touched, not for
+ * each frame.
  */
 abstract class BucketOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<Frame, Frame> {
@@ -29,7 +30,8 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
         this.layout = layout;
     }
 
-    final void openState(StateInitializationContext context, MapStateDescriptor<Long, byte[]> descriptor)
+    final void openState(
+            StateInitializationContext context, MapStateDescriptor<Long, byte[]> descriptor)
             throws Exception {
         metas = context.getKeyedStateStore().getState(StateNames.BUCKET);
         blocks = context.getKeyedStateStore().getMapState(descriptor);

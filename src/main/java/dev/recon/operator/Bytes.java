@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A growing block of bytes that is written at its end and read from a position; numbers are big endian. */
+/**
+ * A growing block of bytes that is written at its end and read from a position; numbers are big
+ * endian.
+ */
 final class Bytes {
 
     private static final VarHandle LONG =
@@ -13,6 +16,7 @@ final class Bytes {
 
     byte[] block;
     int position;
+
     /** End of what can be read; not used in writing. */
     int limit;
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the dead letter of a record that cannot be used. On Kafka its value is the original bytes and the rest stands in
- * headers; in a file it is a line of JSON.
+ * Writes the dead letter of a record that cannot be used. On Kafka its value is the original bytes
+ * and the rest stands in headers; in a file it is a line of JSON.
  *
  * @param asJson whether they go to a file
  */
@@ -23,8 +23,10 @@ public record DeadLetters(boolean asJson) implements Serializable {
     OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded) {
         byte[] key = utf8(stream.name());
         if (asJson) {
-            byte[] value = new OutputEncoder()
-                    .deadLetterValue(stream.name(), decoded.dead, decoded.deadField, raw.value);
+            byte[] value =
+                    new OutputEncoder()
+                            .deadLetterValue(
+                                    stream.name(), decoded.dead, decoded.deadField, raw.value);
             return new OutRecord(key, value, NO_HEADERS);
         }
         List<byte[]> headers = new ArrayList<>();

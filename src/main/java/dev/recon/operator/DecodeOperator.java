@@ -21,10 +21,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Reads the records of one stream: what can be used goes on to the bucket of its item, what cannot leaves as a dead
- * letter, and behind both goes the progress of the partitions, so that W is derived from what has really been sent on.
+ * Reads the records of one stream: what can be used goes on to the bucket of its item, what cannot
+ * leaves as a dead letter, and behind both goes the progress of the partitions, so that W is
+ * derived from what has really been sent on.
  *
- * <p>Holds no state: frames leave before every barrier, and silence starts anew after a restore, as it should.
+ * <p>Holds no state: frames leave before every barrier, and silence starts anew after a restore, as
+ * it should.
  */
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
@@ -74,7 +76,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     @Override
     public void open() throws Exception {
         super.open();
-        decoder = new RecordDecoder(stream, routes.roles(streamNumber), rules.futureToleranceMillis());
+        decoder =
+                new RecordDecoder(
+                        stream, routes.roles(streamNumber), rules.futureToleranceMillis());
         decoded = new Decoded();
         item = new Arrival();
         hash = new ItemHash();
@@ -91,7 +95,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         unwanted = getMetricGroup().counter(MetricNames.UNWANTED_ROLES);
         empty = getMetricGroup().counter(MetricNames.EMPTY_IDS);
         dead = getMetricGroup().counter(MetricNames.DEAD_LETTERS);
-        getMetricGroup().gauge(MetricNames.SILENT_MILLIS, () -> partitions.progress().silentMillis());
+        getMetricGroup()
+                .gauge(MetricNames.SILENT_MILLIS, () -> partitions.progress().silentMillis());
     }
 
     @Override
@@ -142,7 +147,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     }
 
     private void send() {
-        hash.compute(item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
+        hash.compute(
+                item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
         item.hash1 = hash.high;
         item.hash2 = hash.low;
         int bucket = layout.bucketOf(item.hash2);
@@ -162,13 +168,18 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         }
         Backlog.Answer answer = backlog.take();
         if (answer != null) {
-            answer.caughtUp().forEach((partition, caughtUp) ->
-                    partitions.confirm(partition, caughtUp, answer.askedAtMillis(), now));
+            answer.caughtUp()
+                    .forEach(
+                            (partition, caughtUp) ->
+                                    partitions.confirm(
+                                            partition, caughtUp, answer.askedAtMillis(), now));
         }
         sendProgress();
     }
 
-    /** Behind all arrivals, and to every bucket, so that whoever hears it has all that it speaks of. */
+    /**
+     * Behind all arrivals, and to every bucket, so that whoever hears it has all that it speaks of.
+     */
     private void sendProgress() {
         frames.flush();
         Progress progress = partitions.progress();

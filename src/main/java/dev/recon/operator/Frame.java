@@ -1,9 +1,9 @@
 package dev.recon.operator;
 
 /**
- * What crosses the network: many small entries for one bucket in one block of bytes, so that the cost of a record on the
- * way is that of a few dozen bytes and of nothing else. Entries are written and read by {@link ArrivalFrames} and {@link
- * RowFrames}.
+ * What crosses the network: many small entries for one bucket in one block of bytes, so that the
+ * cost of a record on the way is that of a few dozen bytes and of nothing else. Entries are written
+ * and read by {@link ArrivalFrames} and {@link RowFrames}.
  */
 public final class Frame {
 

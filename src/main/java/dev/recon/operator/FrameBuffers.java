@@ -4,8 +4,8 @@ import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Frames being filled, one a bucket. A frame leaves when it is full; all leave before anything that must not overtake
- * them: progress, a checkpoint barrier, the end of input.
+ * Frames being filled, one a bucket. A frame leaves when it is full; all leave before anything that
+ * must not overtake them: progress, a checkpoint barrier, the end of input.
  */
 final class FrameBuffers {
 
@@ -56,7 +56,8 @@ final class FrameBuffers {
             frame.bucket = bucket;
             frame.bytes = buffer.block;
             frame.length = buffer.position;
-            // Whoever receives the frame has copied it when collect returns: edges between buckets are never chained.
+            // Whoever receives the frame has copied it when collect returns: edges between buckets
+            // are never chained.
             output.collect(record.replace(frame));
             buffer.position = 0;
         }

@@ -8,13 +8,17 @@ import java.util.Arrays;
  *
  * @param buckets the maximum parallelism; 1 to 32768; fixed for the life of the state
  * @param frameBytes a frame leaves once it is this long; 0 for a frame for each entry
- * @param workingSetBytes heap that the tables of one subtask may hold before older slices rest in the state backend
+ * @param workingSetBytes heap that the tables of one subtask may hold before older slices rest in
+ *     the state backend
  * @param checksFuture whether a time ahead of the wall clock is refused
  */
 public record Layout(int buckets, int frameBytes, long workingSetBytes, boolean checksFuture)
         implements Serializable {
 
-    /** Frames long enough to make the cost of a frame vanish, short enough to stay in the processor's cache. */
+    /**
+     * Frames long enough to make the cost of a frame vanish, short enough to stay in the
+     * processor's cache.
+     */
     public static final int DEFAULT_FRAME_BYTES = 16 * 1024;
 
     /** The bucket of an item, by bits of its hash that nothing else in the core depends on. */

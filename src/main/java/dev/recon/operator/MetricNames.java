@@ -15,7 +15,10 @@ public final class MetricNames {
     /** Records that could not be used; per stream. */
     public static final String DEAD_LETTERS = "deadLetters";
 
-    /** For how long the quietest partition of this reader has been silent, confirmed, in milliseconds. */
+    /**
+     * For how long the quietest partition of this reader has been silent, confirmed, in
+     * milliseconds.
+     */
     public static final String SILENT_MILLIS = "silentMillis";
 
     /** W as epoch milliseconds; the lowest long before anything is known. */

@@ -17,14 +17,16 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Carries the reconciler: takes arrivals to their buckets, lets W advance five times a second, sends exceptions out and
- * counts on to the metrics rows.
+ * Carries the reconciler: takes arrivals to their buckets, lets W advance five times a second,
+ * sends exceptions out and counts on to the metrics rows.
  *
- * <p>The buckets are a working set in memory. What changed in them is written into keyed state before every checkpoint
- * and rebuilt from it at a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the
- * slice of its latest event time, once that is beyond the horizon. Counts not yet sent on leave before every barrier.
+ * <p>The buckets are a working set in memory. What changed in them is written into keyed state
+ * before every checkpoint and rebuilt from it at a restore ({@link Bucket#save}, {@link
+ * Bucket#restore}); state of an item is freed with the slice of its latest event time, once that is
+ * beyond the horizon. Counts not yet sent on leave before every barrier.
  */
-public final class ReconcileOperator extends BucketOperator implements BoundedOneInput, ArrivalFrames.Handler {
+public final class ReconcileOperator extends BucketOperator
+        implements BoundedOneInput, ArrivalFrames.Handler {
 
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
@@ -48,8 +50,7 @@ public final class ReconcileOperator extends BucketOperator implements BoundedOn
     private transient volatile long items;
     private transient volatile long workingSetBytes;
 
-    public ReconcileOperator(
-            Rules rules, Routes routes, List<String> streams, Layout layout) {
+    public ReconcileOperator(Rules rules, Routes routes, List<String> streams, Layout layout) {
         super(layout);
         this.rules = rules;
         this.routes = routes;
@@ -78,7 +79,8 @@ public final class ReconcileOperator extends BucketOperator implements BoundedOn
             }
         }
         watermarks = new WatermarkRule(rules, streams.size(), watermark, top);
-        AnswerEncoder verdicts = new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
+        AnswerEncoder verdicts =
+                new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
         reconciler = new Reconciler(rules, routes, verdicts, deltas);
         reconciler.advanceTo(watermark);
         catchUp = watermark != Rules.NO_WATERMARK;
@@ -179,7 +181,10 @@ public final class ReconcileOperator extends BucketOperator implements BoundedOn
         }
         for (int number : owned) {
             if (held > layout.workingSetBytes()) {
-                held -= buckets[number].rest((held - layout.workingSetBytes()) / owned.getNumberOfKeyGroups() + 1);
+                held -=
+                        buckets[number].rest(
+                                (held - layout.workingSetBytes()) / owned.getNumberOfKeyGroups()
+                                        + 1);
             }
         }
         workingSetBytes = held;
@@ -197,8 +202,13 @@ public final class ReconcileOperator extends BucketOperator implements BoundedOn
         super.snapshotState(context);
         for (int number : owned) {
             byte[] directory = buckets[number].save();
-            saveMeta(number, new BucketMeta(
-                    reconciler.watermark(), watermarks.topMillis(), routes.legs(), directory));
+            saveMeta(
+                    number,
+                    new BucketMeta(
+                            reconciler.watermark(),
+                            watermarks.topMillis(),
+                            routes.legs(),
+                            directory));
         }
     }
 

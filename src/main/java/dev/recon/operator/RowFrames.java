@@ -3,7 +3,10 @@ package dev.recon.operator;
 import dev.recon.core.Counter;
 import java.util.Arrays;
 
-/** Entries between reconciling and the metrics rows: counts to be added, and the W of a sender behind them. */
+/**
+ * Entries between reconciling and the metrics rows: counts to be added, and the W of a sender
+ * behind them.
+ */
 final class RowFrames {
 
     private static final int COUNTS = 0;
@@ -22,7 +25,8 @@ final class RowFrames {
         void watermark(int sender, int senders, long watermark, boolean atRest);
     }
 
-    static void writeCounts(Bytes out, int leg, byte[] source, long windowStartMillis, int[] counts) {
+    static void writeCounts(
+            Bytes out, int leg, byte[] source, long windowStartMillis, int[] counts) {
         out.putByte(COUNTS);
         out.putVarInt(leg);
         out.putLong(windowStartMillis);

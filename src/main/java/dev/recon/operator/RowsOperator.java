@@ -15,8 +15,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Adds up the counts of all reconcilers and emits the metrics rows ({@link AnswerOutput#METRICS}).
  *
- * <p>The rows are a working set in memory, saved before every checkpoint ({@link WindowRows#save}); a row is freed when
- * its window is final. Rows that have nothing to tell rest in keyed state between checkpoints.
+ * <p>The rows are a working set in memory, saved before every checkpoint ({@link WindowRows#save});
+ * a row is freed when its window is final. Rows that have nothing to tell rest in keyed state
+ * between checkpoints.
  */
 public final class RowsOperator extends BucketOperator implements RowFrames.Handler {
 
@@ -94,8 +95,13 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
             rows[number].restUnchanged();
             ByteBuffer directory = ByteBuffer.allocate(starts.length * Long.BYTES);
             directory.asLongBuffer().put(starts);
-            saveMeta(number, new BucketMeta(
-                    senders.watermark(), Rules.NO_WATERMARK, routes.legs(), directory.array()));
+            saveMeta(
+                    number,
+                    new BucketMeta(
+                            senders.watermark(),
+                            Rules.NO_WATERMARK,
+                            routes.legs(),
+                            directory.array()));
         }
     }
 }

@@ -9,16 +9,19 @@ import org.apache.flink.api.common.typeinfo.Types;
 final class StateNames {
 
     /** Per bucket: W, and which blocks there are. */
-    static final ValueStateDescriptor<byte[]> BUCKET = new ValueStateDescriptor<>(
-            "bucket", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    static final ValueStateDescriptor<byte[]> BUCKET =
+            new ValueStateDescriptor<>(
+                    "bucket", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     /** Pages of items, by slice and page. */
-    static final MapStateDescriptor<Long, byte[]> ITEMS = new MapStateDescriptor<>(
-            "items", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    static final MapStateDescriptor<Long, byte[]> ITEMS =
+            new MapStateDescriptor<>(
+                    "items", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     /** Blocks of metrics rows, by window. */
-    static final MapStateDescriptor<Long, byte[]> ROWS = new MapStateDescriptor<>(
-            "rows", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    static final MapStateDescriptor<Long, byte[]> ROWS =
+            new MapStateDescriptor<>(
+                    "rows", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private StateNames() {}
 }

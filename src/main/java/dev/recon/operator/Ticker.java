@@ -3,8 +3,8 @@ package dev.recon.operator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * Calls back at every multiple of 200 ms of processing time, on the task's own thread. A tick that comes late is not made
- * up for: after a long stall there is one, not a flood.
+ * Calls back at every multiple of 200 ms of processing time, on the task's own thread. A tick that
+ * comes late is not made up for: after a long stall there is one, not a flood.
  */
 final class Ticker implements ProcessingTimeService.ProcessingTimeCallback {
 

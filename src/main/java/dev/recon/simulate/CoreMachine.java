@@ -48,7 +48,8 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
 
-    private record Stream(int number, String name, RecordDecoder decoder, PartitionProgress progress) {}
+    private record Stream(
+            int number, String name, RecordDecoder decoder, PartitionProgress progress) {}
 
     public CoreMachine(ReconConfig config) {
         rules = config.rules();
@@ -78,7 +79,12 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
 
     @Override
     public void record(
-            String name, byte[] value, HeaderLookup headers, JsonNode raw, long at, long wallClockMillis) {
+            String name,
+            byte[] value,
+            HeaderLookup headers,
+            JsonNode raw,
+            long at,
+            long wallClockMillis) {
         atMillis = at;
         Stream stream = byName.get(name);
         stream.decoder.decode(value, headers, wallClockMillis, decoded);
@@ -114,7 +120,13 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         for (int i = 0; i < decoded.idCount; i++) {
             item.idStart = decoded.idStart[i];
             item.idEnd = decoded.idEnd[i];
-            hash.compute(item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
+            hash.compute(
+                    item.text,
+                    item.sourceStart,
+                    item.sourceEnd,
+                    item.text,
+                    item.idStart,
+                    item.idEnd);
             item.hash1 = hash.high;
             item.hash2 = hash.low;
             reconciler.arrive(bucket, item);

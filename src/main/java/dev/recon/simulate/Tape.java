@@ -18,7 +18,10 @@ public record Tape(Long startMillis, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** At {@code atMillis} one thing happens; {@code arrival} is null when it is not a record that arrives. */
+    /**
+     * At {@code atMillis} one thing happens; {@code arrival} is null when it is not a record that
+     * arrives.
+     */
     public record Step(long atMillis, Arrival arrival, boolean end) {}
 
     /**

@@ -62,7 +62,10 @@ public final class TapeCheck {
         return TapeRunner.run(Tape.read(tape, streams), machines.create(config));
     }
 
-    /** The first difference of one folder's tape, or why it cannot be played; a broken folder must not hide the rest. */
+    /**
+     * The first difference of one folder's tape, or why it cannot be played; a broken folder must
+     * not hide the rest.
+     */
     private Optional<String> difference(Path folder) {
         try {
             ReconConfig config = configs.apply(folder.resolve(CONFIG_FILE));
@@ -70,13 +73,17 @@ public final class TapeCheck {
             List<TapeRow> expected = TapeComparison.readRows(folder.resolve(EXPECTED_FILE));
             return TapeComparison.firstDifference(expected, actual);
         } catch (RuntimeException e) {
-            return Optional.of("cannot be played: " + (e.getMessage() == null ? e : e.getMessage()));
+            return Optional.of(
+                    "cannot be played: " + (e.getMessage() == null ? e : e.getMessage()));
         }
     }
 
     private static List<Path> folders(Path dir) throws IOException {
         try (Stream<Path> files = Files.walk(dir)) {
-            return files.filter(file -> file.endsWith(TAPE_FILE)).map(Path::getParent).sorted().toList();
+            return files.filter(file -> file.endsWith(TAPE_FILE))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

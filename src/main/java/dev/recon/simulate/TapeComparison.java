@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether what came out is what should have. Rows of one {@code at} may come in any order, but a row that is there twice
- * is not the same as one; numbers agree to 1e-9; an actual row may say more than was expected.
+ * Whether what came out is what should have. Rows of one {@code at} may come in any order, but a
+ * row that is there twice is not the same as one; numbers agree to 1e-9; an actual row may say more
+ * than was expected.
  */
 public final class TapeComparison {
 
@@ -20,12 +21,19 @@ public final class TapeComparison {
 
     private TapeComparison() {}
 
-    /** The first difference in order of {@code at}, on one line for a person; empty when the rows agree. */
+    /**
+     * The first difference in order of {@code at}, on one line for a person; empty when the rows
+     * agree.
+     */
     public static Optional<String> firstDifference(List<TapeRow> expected, List<TapeRow> actual) {
         Map<Long, Rows> byTime = new TreeMap<>();
-        expected.forEach(row -> byTime.computeIfAbsent(row.at(), at -> new Rows()).expected.add(row));
+        expected.forEach(
+                row -> byTime.computeIfAbsent(row.at(), at -> new Rows()).expected.add(row));
         actual.forEach(row -> byTime.computeIfAbsent(row.at(), at -> new Rows()).actual.add(row));
-        return byTime.values().stream().map(Rows::firstDifference).flatMap(Optional::stream).findFirst();
+        return byTime.values().stream()
+                .map(Rows::firstDifference)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Reads the rows of a file. */
@@ -63,7 +71,8 @@ public final class TapeComparison {
         Optional<String> firstDifference() {
             List<TapeRow> missing = new ArrayList<>();
             List<TapeRow> left = new ArrayList<>(actual);
-            // A row that says much is matched before one that says little, and would agree with more.
+            // A row that says much is matched before one that says little, and would agree with
+            // more.
             expected.sort(Comparator.comparingInt((TapeRow row) -> row.value().size()).reversed());
             for (TapeRow row : expected) {
                 if (!removeFirstThatAgrees(left, row)) {
@@ -108,7 +117,9 @@ public final class TapeComparison {
         return a.topic().equals(b.topic()) && a.key().equals(b.key());
     }
 
-    /** The first field of the expected value that is not so in the actual one; null when all are. */
+    /**
+     * The first field of the expected value that is not so in the actual one; null when all are.
+     */
     private static String differingField(TapeRow expected, TapeRow actual) {
         if (!sameKey(expected, actual)) {
             return "key";

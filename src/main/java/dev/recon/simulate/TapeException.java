@@ -1,6 +1,8 @@
 package dev.recon.simulate;
 
-/** A tape, or a file beside one, that cannot be read; the message begins with {@code file:line:}. */
+/**
+ * A tape, or a file beside one, that cannot be read; the message begins with {@code file:line:}.
+ */
 public final class TapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.recon.codec.HeaderLookup;
 import java.util.List;
 
-/** Something that reconciles with the clock handed in: what a tape is played to. Times never go back. */
+/**
+ * Something that reconciles with the clock handed in: what a tape is played to. Times never go
+ * back.
+ */
 public interface TapeMachine {
 
-    /** What {@code wallClockMillis} is when nobody knows the wall clock: no time is in the future. */
+    /**
+     * What {@code wallClockMillis} is when nobody knows the wall clock: no time is in the future.
+     */
     long NO_WALL_CLOCK = Long.MAX_VALUE;
 
     /**

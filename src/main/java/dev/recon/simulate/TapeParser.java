@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a tape line by line and refuses what a person did not mean: a misspelt key would silently change the story. */
+/**
+ * Reads a tape line by line and refuses what a person did not mean: a misspelt key would silently
+ * change the story.
+ */
 final class TapeParser {
 
     private static final Set<String> KEYS = Set.of("at", "stream", "record", "headers", "end");
@@ -58,7 +61,8 @@ final class TapeParser {
             throw bad("\"start\" must be the first line, and alone on it");
         }
         try {
-            startMillis = OffsetDateTime.parse(node.get("start").asText()).toInstant().toEpochMilli();
+            startMillis =
+                    OffsetDateTime.parse(node.get("start").asText()).toInstant().toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
             throw bad("\"start\" is no RFC 3339 time with an offset: " + node.get("start"));
         }
@@ -133,7 +137,10 @@ final class TapeParser {
         return recordCharacters(text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The record's own characters: writing the parsed node again could spell a number in another way. */
+    /**
+     * The record's own characters: writing the parsed node again could spell a number in another
+     * way.
+     */
     private static String recordCharacters(String text) {
         String found = null;
         try (JsonParser parser = TapeJson.MAPPER.createParser(text)) {

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Key, value and headers as they are. The record's time is that of writing, not the event time: otherwise retention
- * would delete what a replay of old data has just written.
+ * Key, value and headers as they are. The record's time is that of writing, not the event time:
+ * otherwise retention would delete what a replay of old data has just written.
  */
 final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord> {
 

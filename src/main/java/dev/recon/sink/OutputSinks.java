@@ -22,13 +22,18 @@ public final class OutputSinks {
     private OutputSinks() {}
 
     /**
-     * A topic gets key, value and headers with the configured delivery. A folder gets the values as lines, in files that
-     * appear when a checkpoint completes or the input ends, each line once, whatever the delivery.
+     * A topic gets key, value and headers with the configured delivery. A folder gets the values as
+     * lines, in files that appear when a checkpoint completes or the input ends, each line once,
+     * whatever the delivery.
      *
-     * @param transactionalIdPrefix of this sink and this run alone; read for exactly-once topics only
+     * @param transactionalIdPrefix of this sink and this run alone; read for exactly-once topics
+     *     only
      */
     public static Sink<OutRecord> of(
-            SinksConfig.Target target, SinksConfig sinks, KafkaConfig kafka, String transactionalIdPrefix) {
+            SinksConfig.Target target,
+            SinksConfig sinks,
+            KafkaConfig kafka,
+            String transactionalIdPrefix) {
         return target.topic() != null
                 ? topic(target.topic(), sinks, kafka, transactionalIdPrefix)
                 : folder(target.file());
@@ -67,7 +72,10 @@ public final class OutputSinks {
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(OnCheckpointRollingPolicy.build())
                 .withOutputFileConfig(
-                        OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(".jsonl").build())
+                        OutputFileConfig.builder()
+                                .withPartPrefix("part")
+                                .withPartSuffix(".jsonl")
+                                .build())
                 .build();
     }
 }

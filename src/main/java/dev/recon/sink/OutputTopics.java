@@ -26,14 +26,16 @@ import org.slf4j.LoggerFactory;
  * Creates the output topics that are missing.
  *
  * <ul>
- *   <li>metrics: {@code cleanup.policy=compact}. Every row replaces the one before it of the same key, so the current
- *       truth of every window stays.
- *   <li>exceptions and dead letters: {@code cleanup.policy=delete}, kept for 30 days from the time of writing. Several
- *       exceptions speak of one key (missing, then found), so compaction would lose some.
+ *   <li>metrics: {@code cleanup.policy=compact}. Every row replaces the one before it of the same
+ *       key, so the current truth of every window stays.
+ *   <li>exceptions and dead letters: {@code cleanup.policy=delete}, kept for 30 days from the time
+ *       of writing. Several exceptions speak of one key (missing, then found), so compaction would
+ *       lose some.
  * </ul>
  *
- * All carry the time of writing ({@code LogAppendTime}), so that retention counts from there also when old data is
- * replayed. Partitions and replication are those of the configuration. A topic that exists is left as it is.
+ * All carry the time of writing ({@code LogAppendTime}), so that retention counts from there also
+ * when old data is replayed. Partitions and replication are those of the configuration. A topic
+ * that exists is left as it is.
  */
 public final class OutputTopics {
 
@@ -54,7 +56,8 @@ public final class OutputTopics {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the output topics")) {
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the output topics")) {
             Set<String> existing = admin.describe(wanted.keySet()).keySet();
             List<String> created =
                     wanted.values().stream()
@@ -74,13 +77,18 @@ public final class OutputTopics {
     private static Map<String, NewTopic> wanted(SinksConfig sinks, KafkaConfig kafka) {
         Map<String, String> kept =
                 Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG, RETENTION_MILLIS,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        RETENTION_MILLIS,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime");
         Map<String, String> compacted =
                 Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime");
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
@@ -90,11 +98,17 @@ public final class OutputTopics {
     }
 
     private static void add(
-            String topic, Map<String, String> settings, KafkaConfig kafka, Map<String, NewTopic> wanted) {
+            String topic,
+            Map<String, String> settings,
+            KafkaConfig kafka,
+            Map<String, NewTopic> wanted) {
         if (topic != null) {
             Optional<Short> replication =
-                    kafka.topicReplication() < 0 ? Optional.empty() : Optional.of(kafka.topicReplication());
-            NewTopic created = new NewTopic(topic, Optional.of(kafka.topicPartitions()), replication);
+                    kafka.topicReplication() < 0
+                            ? Optional.empty()
+                            : Optional.of(kafka.topicReplication());
+            NewTopic created =
+                    new NewTopic(topic, Optional.of(kafka.topicPartitions()), replication);
             wanted.putIfAbsent(topic, created.configs(settings));
         }
     }
@@ -123,12 +137,17 @@ public final class OutputTopics {
             config =
                     admin.call(
                             "describe the settings of the topic " + topic,
-                            client -> client.describeConfigs(List.of(resource)).values().get(resource));
+                            client ->
+                                    client.describeConfigs(List.of(resource))
+                                            .values()
+                                            .get(resource));
         } catch (KafkaUnreachable e) {
             if (!(e.getCause() instanceof AuthorizationException)) {
                 throw e;
             }
-            LOG.warn("This user may not see the settings of {}: make sure that it is not compacted", topic);
+            LOG.warn(
+                    "This user may not see the settings of {}: make sure that it is not compacted",
+                    topic);
             return;
         }
         String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();

@@ -16,9 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Looks whether a reader at a given offset would still get a record. The end offset alone cannot tell: markers of
- * transactions, aborted records and what compaction or retention took away also stand before it, and no reader will ever
- * report having processed those. So where offsets are left, they are read.
+ * Looks whether a reader at a given offset would still get a record. The end offset alone cannot
+ * tell: markers of transactions, aborted records and what compaction or retention took away also
+ * stand before it, and no reader will ever report having processed those. So where offsets are
+ * left, they are read.
  *
  * <p>For one thread.
  */
@@ -49,7 +50,8 @@ final class BacklogProbe implements AutoCloseable {
         properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
         properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "262144");
         this.consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
@@ -59,7 +61,9 @@ final class BacklogProbe implements AutoCloseable {
      */
     Map<Integer, Boolean> caughtUp(Map<Integer, Long> nextOffsets) {
         List<TopicPartition> asked =
-                nextOffsets.keySet().stream().map(partition -> new TopicPartition(topic, partition)).toList();
+                nextOffsets.keySet().stream()
+                        .map(partition -> new TopicPartition(topic, partition))
+                        .toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(asked, ANSWER);
         Map<Integer, Boolean> answer = new HashMap<>();
         Map<TopicPartition, Long> behind = new HashMap<>();
@@ -103,7 +107,8 @@ final class BacklogProbe implements AutoCloseable {
                 }
             }
             open.removeAll(empty);
-            consumer.pause(ends.keySet().stream().filter(partition -> !open.contains(partition)).toList());
+            consumer.pause(
+                    ends.keySet().stream().filter(partition -> !open.contains(partition)).toList());
         }
         return empty;
     }

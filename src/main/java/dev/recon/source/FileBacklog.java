@@ -3,7 +3,10 @@ package dev.recon.source;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A file is read as fast as it goes and then ends: until then there is always something left, so it is never silent. */
+/**
+ * A file is read as fast as it goes and then ends: until then there is always something left, so it
+ * is never silent.
+ */
 public final class FileBacklog implements Backlog {
 
     private Answer answer;

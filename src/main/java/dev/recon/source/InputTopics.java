@@ -22,11 +22,16 @@ public final class InputTopics {
      */
     public static void check(List<StreamConfig> streams, KafkaConfig kafka) {
         List<String> topics =
-                streams.stream().map(StreamConfig::topic).filter(Objects::nonNull).distinct().toList();
+                streams.stream()
+                        .map(StreamConfig::topic)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
         if (topics.isEmpty()) {
             return;
         }
-        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the input topics")) {
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the input topics")) {
             Set<String> found = admin.await(topics, JUST_CREATED).keySet();
             List<String> missing = topics.stream().filter(topic -> !found.contains(topic)).toList();
             if (!missing.isEmpty()) {

@@ -20,7 +20,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** An admin client that answers within a few seconds, or says in words what keeps it from answering. */
+/**
+ * An admin client that answers within a few seconds, or says in words what keeps it from answering.
+ */
 public final class KafkaAdmin implements AutoCloseable {
 
     /** How long the start of the job waits for Kafka. */
@@ -44,7 +46,8 @@ public final class KafkaAdmin implements AutoCloseable {
      * @param purpose what for, in words, for the message
      */
     public static KafkaAdmin connect(KafkaConfig kafka, Duration patience, String purpose) {
-        KafkaAdmin connected = new KafkaAdmin(open(kafka, patience), kafka.bootstrapServers(), patience);
+        KafkaAdmin connected =
+                new KafkaAdmin(open(kafka, patience), kafka.bootstrapServers(), patience);
         try {
             connected.call(purpose, admin -> admin.describeCluster().nodes());
             return connected;
@@ -88,7 +91,8 @@ public final class KafkaAdmin implements AutoCloseable {
             return request.apply(admin).get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaUnreachable("Interrupted while asking Kafka at " + servers + " to " + what, e);
+            throw new KafkaUnreachable(
+                    "Interrupted while asking Kafka at " + servers + " to " + what, e);
         } catch (java.util.concurrent.TimeoutException e) {
             throw noAnswer(what, e);
         } catch (ExecutionException e) {
@@ -149,7 +153,10 @@ public final class KafkaAdmin implements AutoCloseable {
         return found;
     }
 
-    /** Those of the topics that exist; one that was created a moment ago may not be known yet to the broker asked. */
+    /**
+     * Those of the topics that exist; one that was created a moment ago may not be known yet to the
+     * broker asked.
+     */
     public Map<String, TopicDescription> await(Collection<String> topics, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         Map<String, TopicDescription> found = describe(topics);

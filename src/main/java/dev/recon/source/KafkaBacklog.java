@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Kafka on a thread of its own, which starts with the first question. A question that could not be answered stays:
- * it is tried again until a newer one takes its place, so no answer ever comes from a broker that cannot be reached.
+ * Asks Kafka on a thread of its own, which starts with the first question. A question that could
+ * not be answered stays: it is tried again until a newer one takes its place, so no answer ever
+ * comes from a broker that cannot be reached.
  */
 public final class KafkaBacklog implements Backlog {
 
@@ -117,7 +118,10 @@ public final class KafkaBacklog implements Backlog {
         }
     }
 
-    /** Null when Kafka cannot be asked now; what is wrong may be the client, so the next try gets a new one. */
+    /**
+     * Null when Kafka cannot be asked now; what is wrong may be the client, so the next try gets a
+     * new one.
+     */
     private Map<Integer, Boolean> probe(Map<Integer, Long> nextOffsets) {
         try {
             if (probe == null) {
@@ -194,8 +198,15 @@ public final class KafkaBacklog implements Backlog {
                 }
             }
             throw new TopicException(
-                    "Topic " + topic + " of stream " + stream.name() + " is not known to Kafka at "
-                            + kafka.bootstrapServers() + " (looked for " + patience.toSeconds() + " s)");
+                    "Topic "
+                            + topic
+                            + " of stream "
+                            + stream.name()
+                            + " is not known to Kafka at "
+                            + kafka.bootstrapServers()
+                            + " (looked for "
+                            + patience.toSeconds()
+                            + " s)");
         }
     }
 }

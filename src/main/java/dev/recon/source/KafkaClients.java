@@ -5,16 +5,23 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** The properties every Kafka client of the job starts from: what the configuration passes through, and the servers. */
+/**
+ * The properties every Kafka client of the job starts from: what the configuration passes through,
+ * and the servers.
+ */
 public final class KafkaClients {
 
     private KafkaClients() {}
 
-    /** For any client. A configured {@code client.id} is dropped: several clients must not share one. */
+    /**
+     * For any client. A configured {@code client.id} is dropped: several clients must not share
+     * one.
+     */
     public static Properties common(KafkaConfig kafka) {
         Properties properties = new Properties();
         properties.putAll(kafka.properties());
-        properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.setProperty(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.remove(CommonClientConfigs.CLIENT_ID_CONFIG);
         return properties;
     }

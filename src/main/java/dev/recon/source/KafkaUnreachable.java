@@ -1,6 +1,9 @@
 package dev.recon.source;
 
-/** Kafka did not answer, or did not let us in; the message says which servers, how long was tried and what to check. */
+/**
+ * Kafka did not answer, or did not let us in; the message says which servers, how long was tried
+ * and what to check.
+ */
 public final class KafkaUnreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
 import org.apache.flink.core.fs.FSDataInputStream;
 
 /**
- * Lines as bytes, so that what is no UTF-8 reaches the dead letters as it stands. The offset of a record is the number
- * of its line, from 0. Flink unpacks {@code .gz} by itself.
+ * Lines as bytes, so that what is no UTF-8 reaches the dead letters as it stands. The offset of a
+ * record is the number of its line, from 0. Flink unpacks {@code .gz} by itself.
  */
 final class LineFormat extends SimpleStreamFormat<RawRecord> {
 

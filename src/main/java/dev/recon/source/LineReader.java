@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.apache.flink.connector.file.src.reader.StreamFormat;
 
 /**
- * Splits at {@code \n} and takes a {@code \r} before it away. An empty line is a record with no bytes; the nothing after
- * the last newline of a file is none. Each record is a new instance, because Flink collects them before it hands them on.
+ * Splits at {@code \n} and takes a {@code \r} before it away. An empty line is a record with no
+ * bytes; the nothing after the last newline of a file is none. Each record is a new instance,
+ * because Flink collects them before it hands them on.
  */
 final class LineReader implements StreamFormat.Reader<RawRecord> {
 

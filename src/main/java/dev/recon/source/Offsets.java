@@ -11,12 +11,13 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Turns a configured position into an offset of each partition, once, where the job decides what is read. The
- * connector's own initializers leave "earliest" and "latest" to each reader; then nobody could say where a partition
- * begins before its first record, and a restart before that record would begin somewhere else.
+ * Turns a configured position into an offset of each partition, once, where the job decides what is
+ * read. The connector's own initializers leave "earliest" and "latest" to each reader; then nobody
+ * could say where a partition begins before its first record, and a restart before that record
+ * would begin somewhere else.
  *
- * <p>An offset that no longer exists when it is read (retention) is replaced by the earliest there is: nothing is ever
- * skipped that could have been read.
+ * <p>An offset that no longer exists when it is read (retention) is replaced by the earliest there
+ * is: nothing is ever skipped that could have been read.
  */
 @FunctionalInterface
 interface Offsets extends OffsetsInitializer {
@@ -49,7 +50,9 @@ interface Offsets extends OffsetsInitializer {
 
     /** The first record of that time or later; the end where there is none yet. */
     private static Map<TopicPartition, Long> at(
-            long timestamp, Collection<TopicPartition> partitions, PartitionOffsetsRetriever kafka) {
+            long timestamp,
+            Collection<TopicPartition> partitions,
+            PartitionOffsetsRetriever kafka) {
         Map<TopicPartition, Long> wanted = new HashMap<>();
         partitions.forEach(partition -> wanted.put(partition, timestamp));
         Map<TopicPartition, Long> offsets = new HashMap<>(kafka.endOffsets(partitions));

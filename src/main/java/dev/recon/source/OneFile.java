@@ -9,7 +9,10 @@ import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
 
-/** The whole of one file is the only split, whatever its name; Flink's own enumerators pass over hidden files. */
+/**
+ * The whole of one file is the only split, whatever its name; Flink's own enumerators pass over
+ * hidden files.
+ */
 final class OneFile implements FileEnumerator {
 
     @Override
@@ -18,9 +21,11 @@ final class OneFile implements FileEnumerator {
         Path path = paths[0];
         FileStatus file = path.getFileSystem().getFileStatus(path);
         if (file.isDir()) {
-            throw new FileNotFoundException(path + " is a folder; a stream is one file of JSON lines");
+            throw new FileNotFoundException(
+                    path + " is a folder; a stream is one file of JSON lines");
         }
         long length = file.getLen();
-        return List.of(new FileSourceSplit("file", path, 0, length, file.getModificationTime(), length));
+        return List.of(
+                new FileSourceSplit("file", path, 0, length, file.getModificationTime(), length));
     }
 }

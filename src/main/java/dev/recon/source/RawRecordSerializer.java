@@ -13,8 +13,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Writes a {@link RawRecord} where a source is not chained to its decoder, and copies it where it is and Flink may not
- * reuse objects. Both give an instance that shares nothing with the one the reader fills again.
+ * Writes a {@link RawRecord} where a source is not chained to its decoder, and copies it where it
+ * is and Flink may not reuse objects. Both give an instance that shares nothing with the one the
+ * reader fills again.
  */
 public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord> {
 

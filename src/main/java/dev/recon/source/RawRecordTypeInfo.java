@@ -7,7 +7,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink to use {@link RawRecordSerializer}: the headers of Kafka are no POJO and would go through Kryo. */
+/**
+ * Tells Flink to use {@link RawRecordSerializer}: the headers of Kafka are no POJO and would go
+ * through Kryo.
+ */
 public final class RawRecordTypeInfo extends TypeInformation<RawRecord> {
 
     public static final RawRecordTypeInfo INSTANCE = new RawRecordTypeInfo();

@@ -14,7 +14,10 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.fs.Path;
 
-/** Opens a configured stream, be it a topic or a file: records in the order of each partition, each announced first. */
+/**
+ * Opens a configured stream, be it a topic or a file: records in the order of each partition, each
+ * announced first.
+ */
 public final class StreamSources {
 
     private static final String DISCOVERY_INTERVAL_MILLIS = "60000";
@@ -27,7 +30,9 @@ public final class StreamSources {
 
     /** How much is left to read of such a stream. */
     public static Backlog.Factory backlogOf(StreamConfig stream, KafkaConfig kafka) {
-        return stream.topic() != null ? new KafkaBacklog.Factory(stream, kafka) : new FileBacklog.Factory();
+        return stream.topic() != null
+                ? new KafkaBacklog.Factory(stream, kafka)
+                : new FileBacklog.Factory();
     }
 
     private static Source<RawRecord, ?, ?> topic(StreamConfig stream, KafkaConfig kafka) {
@@ -61,7 +66,10 @@ public final class StreamSources {
         return properties;
     }
 
-    /** A partition that was added while the job ran is read from its beginning, which the connector marks as -2. */
+    /**
+     * A partition that was added while the job ran is read from its beginning, which the connector
+     * marks as -2.
+     */
     private static void announce(KafkaPartitionSplit split, RawRecord announcement) {
         announcement.partition = split.getPartition();
         announcement.offset = Math.max(0, split.getStartingOffset());
@@ -78,10 +86,15 @@ public final class StreamSources {
     private static void announce(FileSourceSplit split, RawRecord announcement) {
         announcement.partition = 0;
         announcement.offset =
-                split.getReaderPosition().map(CheckpointedPosition::getRecordsAfterOffset).orElse(0L);
+                split.getReaderPosition()
+                        .map(CheckpointedPosition::getRecordsAfterOffset)
+                        .orElse(0L);
     }
 
-    /** A path without a scheme is one of the machine that submits the job, not of whichever folder a task runs in. */
+    /**
+     * A path without a scheme is one of the machine that submits the job, not of whichever folder a
+     * task runs in.
+     */
     public static Path path(String file) {
         Path path = new Path(file);
         return path.toUri().getScheme() != null

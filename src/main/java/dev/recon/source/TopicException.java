@@ -1,6 +1,9 @@
 package dev.recon.source;
 
-/** A topic is not there, cannot be created or is set up in a way that would lose records; the message names it. */
+/**
+ * A topic is not there, cannot be created or is set up in a way that would lose records; the
+ * message names it.
+ */
 public final class TopicException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,8 +12,9 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
 /**
- * Emits one {@link RawRecord.Kind#ASSIGNED} for each split that it is given, before any record that the wrapped reader
- * may have of it. Restored splits come the same way as new ones, so announcements are not part of the state.
+ * Emits one {@link RawRecord.Kind#ASSIGNED} for each split that it is given, before any record that
+ * the wrapped reader may have of it. Restored splits come the same way as new ones, so
+ * announcements are not part of the state.
  */
 final class TrackedReader<SplitT extends SourceSplit> implements SourceReader<RawRecord, SplitT> {
 
@@ -23,7 +24,10 @@ final class TrackedReader<SplitT extends SourceSplit> implements SourceReader<Ra
     private final SplitStart<SplitT> start;
     private final Queue<RawRecord> announcements = new ArrayDeque<>();
 
-    /** Ends the wait of a task that went to sleep on {@link #isAvailable()} before a split was added. */
+    /**
+     * Ends the wait of a task that went to sleep on {@link #isAvailable()} before a split was
+     * added.
+     */
     private CompletableFuture<Void> announced = new CompletableFuture<>();
 
     TrackedReader(SourceReader<RawRecord, SplitT> reader, SplitStart<SplitT> start) {

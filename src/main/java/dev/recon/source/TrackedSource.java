@@ -12,9 +12,10 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A source that says in-band which partitions each reader has been given. The operators behind it learn from that, and
- * not from the records, which partitions they have to wait for: one without a record is as much part of the stream as
- * the others. Everything else, the state included, is the wrapped source's own.
+ * A source that says in-band which partitions each reader has been given. The operators behind it
+ * learn from that, and not from the records, which partitions they have to wait for: one without a
+ * record is as much part of the stream as the others. Everything else, the state included, is the
+ * wrapped source's own.
  */
 final class TrackedSource<SplitT extends SourceSplit, StateT>
         implements Source<RawRecord, SplitT, StateT>, ResultTypeQueryable<RawRecord> {
@@ -30,7 +31,8 @@ final class TrackedSource<SplitT extends SourceSplit, StateT>
     }
 
     @Override
-    public SourceReader<RawRecord, SplitT> createReader(SourceReaderContext context) throws Exception {
+    public SourceReader<RawRecord, SplitT> createReader(SourceReaderContext context)
+            throws Exception {
         return new TrackedReader<>(source.createReader(context), start);
     }
 

@@ -12,8 +12,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.awaitility.Awaitility;
 
 /**
- * A real Kafka broker in a JVM of its own, which can be killed and started again on the same ports and data. What it
- * logs goes to a file, and its end to standard error when the broker does not come up.
+ * A real Kafka broker in a JVM of its own, which can be killed and started again on the same ports
+ * and data. What it logs goes to a file, and its end to standard error when the broker does not
+ * come up.
  */
 public final class BrokerProcess implements AutoCloseable {
 

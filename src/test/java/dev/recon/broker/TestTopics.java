@@ -28,7 +28,8 @@ public final class TestTopics {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", servers);
         properties.putAll(more);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public static KafkaProducer<byte[], byte[]> transactional(String servers, String id) {
@@ -38,7 +39,8 @@ public final class TestTopics {
     }
 
     /** A record without a key; a null value is a tombstone, a null time is now. */
-    public static ProducerRecord<byte[], byte[]> record(String topic, int partition, Long time, String value) {
+    public static ProducerRecord<byte[], byte[]> record(
+            String topic, int partition, Long time, String value) {
         return new ProducerRecord<>(topic, partition, time, null, bytes(value));
     }
 
@@ -50,7 +52,10 @@ public final class TestTopics {
         }
     }
 
-    /** All that a read_committed reader sees up to the end of the topic, in the order of each partition. */
+    /**
+     * All that a read_committed reader sees up to the end of the topic, in the order of each
+     * partition.
+     */
     public static List<ConsumerRecord<byte[], byte[]>> readCommitted(String servers, String topic) {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", servers);

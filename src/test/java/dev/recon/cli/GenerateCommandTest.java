@@ -15,8 +15,7 @@ import picocli.CommandLine;
 
 final class GenerateCommandTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private final StringWriter err = new StringWriter();
 
@@ -26,7 +25,15 @@ final class GenerateCommandTest {
 
     @Test
     void writesReadingsAuditAndTruthIntoTheFolder() throws IOException {
-        int exit = run(new GenerateCommand(), "--out", folder.toString(), "--records", "2000", "--rate", "max");
+        int exit =
+                run(
+                        new GenerateCommand(),
+                        "--out",
+                        folder.toString(),
+                        "--records",
+                        "2000",
+                        "--rate",
+                        "max");
         Truth truth = Truth.read(folder.resolve("truth.jsonl"));
 
         assertThat(exit).isZero();
@@ -41,13 +48,17 @@ final class GenerateCommandTest {
 
     @Test
     void readsBackTheTruthThatItWrote() throws IOException {
-        String[] args = {"--out", folder.toString(), "--records", "500", "--rate", "max", "--skew", "0.5"};
+        String[] args = {
+            "--out", folder.toString(), "--records", "500", "--rate", "max", "--skew", "0.5"
+        };
         run(new GenerateCommand(), args);
         Truth truth = Truth.read(folder.resolve("truth.jsonl"));
 
-        assertThat(truth.facts(Fact.Kind.SKEWED)).isNotEmpty()
+        assertThat(truth.facts(Fact.Kind.SKEWED))
+                .isNotEmpty()
                 .allSatisfy(fact -> assertThat(Math.abs(fact.byMillis())).isBetween(1L, 5000L));
-        assertThat(truth.facts(Fact.Kind.INVALID)).isNotEmpty()
+        assertThat(truth.facts(Fact.Kind.INVALID))
+                .isNotEmpty()
                 .allSatisfy(fact -> assertThat(fact.reason()).isIn("OUT_OF_RANGE", "NOT_A_NUMBER"));
     }
 
@@ -70,16 +81,22 @@ final class GenerateCommandTest {
         assertThat(new CommandLine(new GenerateCommand()).getUsageMessage())
                 .startsWith("recon generate --bootstrap-servers")
                 .contains("Default: 0.1", "Default: 30s", "Default: 1000000/h");
-        assertThat(new CommandLine(new ImportCommand()).getUsageMessage()).startsWith("recon import --readings");
+        assertThat(new CommandLine(new ImportCommand()).getUsageMessage())
+                .startsWith("recon import --readings");
     }
 
     @Test
     void importsIntoTheFolder() throws IOException {
-        Path csv = Files.writeString(folder.resolve("r.csv"), "source,seq,ts_ms,value\ns,1,1000,52\nbroken\n");
-        int exit = run(new ImportCommand(), "--readings", csv.toString(), "--out", folder.toString());
+        Path csv =
+                Files.writeString(
+                        folder.resolve("r.csv"), "source,seq,ts_ms,value\ns,1,1000,52\nbroken\n");
+        int exit =
+                run(new ImportCommand(), "--readings", csv.toString(), "--out", folder.toString());
 
         assertThat(exit).isZero();
-        assertThat(Files.readAllLines(folder.resolve("readings.jsonl"))).hasSize(2).contains("broken");
+        assertThat(Files.readAllLines(folder.resolve("readings.jsonl")))
+                .hasSize(2)
+                .contains("broken");
         assertThat(err.toString()).contains("2 readings and 0 audit records", "1 and 0");
     }
 
@@ -87,7 +104,14 @@ final class GenerateCommandTest {
     void saysWhichFileIsNotThere() {
         Path absent = folder.resolve("absent.csv");
 
-        assertThat(run(new ImportCommand(), "--readings", absent.toString(), "--out", folder.toString())).isEqualTo(1);
+        assertThat(
+                        run(
+                                new ImportCommand(),
+                                "--readings",
+                                absent.toString(),
+                                "--out",
+                                folder.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("there is no file " + absent);
     }
 }

@@ -50,15 +50,21 @@ final class DecoderTester {
             return "heartbeat " + out.timeMillis;
         }
         StringBuilder text = new StringBuilder().append(out.timeMillis);
-        text.append(' ').append(text(out, out.sourceStart, out.sourceEnd)).append(out.many ? " many" : "");
+        text.append(' ')
+                .append(text(out, out.sourceStart, out.sourceEnd))
+                .append(out.many ? " many" : "");
         for (int i = 0; i < out.idCount; i++) {
             text.append(' ').append(text(out, out.idStart[i], out.idEnd[i]));
         }
         text.append(out.noop ? " noop" : "").append(out.role == null ? "" : " role=" + out.role);
-        return text.append(out.invalid == dev.recon.core.Invalid.NONE ? "" : " " + out.invalid).toString();
+        return text.append(out.invalid == dev.recon.core.Invalid.NONE ? "" : " " + out.invalid)
+                .toString();
     }
 
-    /** Text of ours as a string; halves of surrogate pairs included, which the JDK's decoder would replace. */
+    /**
+     * Text of ours as a string; halves of surrogate pairs included, which the JDK's decoder would
+     * replace.
+     */
     static String text(byte[] text, int from, int to) {
         if (Utf8.isValid(text, from, to)) {
             return new String(text, from, to - from, StandardCharsets.UTF_8);

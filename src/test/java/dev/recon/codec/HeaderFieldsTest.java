@@ -39,9 +39,11 @@ class HeaderFieldsTest {
 
     @Test
     void looksAtABodyThatOneFieldIsReadFrom() {
-        DecoderTester mixed = new DecoderTester(Streams.with(null, Map.of(Field.TIME, "header:time")));
+        DecoderTester mixed =
+                new DecoderTester(Streams.with(null, Map.of(Field.TIME, "header:time")));
         mixed.header("time", "2026-11-20T10:00:00Z");
-        assertThat(mixed.decode("{\"id\":\"a\",\"source\":\"s\",\"ts\":7}")).isEqualTo("1795168800000 s a");
+        assertThat(mixed.decode("{\"id\":\"a\",\"source\":\"s\",\"ts\":7}"))
+                .isEqualTo("1795168800000 s a");
         assertThat(mixed.decode("{ no json")).isEqualTo("MALFORMED null");
         assertThat(mixed.decode((byte[]) null)).isEqualTo("MALFORMED null");
     }
@@ -88,7 +90,8 @@ class HeaderFieldsTest {
     @ValueSource(strings = {"time", "source", "id"})
     void whatIsNoUtf8IsMissing(String name) {
         assertThat(tester.header(name, NO_UTF8).decode("")).isEqualTo("MISSING_FIELD " + name);
-        assertThat(tester.header(name, (byte[]) null).decode("")).isEqualTo("MISSING_FIELD " + name);
+        assertThat(tester.header(name, (byte[]) null).decode(""))
+                .isEqualTo("MISSING_FIELD " + name);
     }
 
     @Test

@@ -38,14 +38,16 @@ class ItemHashTest {
 
     @Test
     void isTheSameForEverForLongTexts() {
-        assertThat(compute("s".repeat(1000), "i".repeat(100_000))).isEqualTo("df42062a1df323bedefcf55b793148a9");
+        assertThat(compute("s".repeat(1000), "i".repeat(100_000)))
+                .isEqualTo("df42062a1df323bedefcf55b793148a9");
     }
 
     @Test
     void knowsWhereTheSourceEnds() {
         assertThat(compute("ab", "c")).isNotEqualTo(compute("a", "bc"));
         assertThat(compute("a", "b")).isNotEqualTo(compute("b", "a"));
-        assertThat(compute("a", "\u0001\u0000\u0000\u0000")).isNotEqualTo(compute("a\u0001", "\u0000\u0000\u0000"));
+        assertThat(compute("a", "\u0001\u0000\u0000\u0000"))
+                .isNotEqualTo(compute("a\u0001", "\u0000\u0000\u0000"));
     }
 
     @Test
@@ -72,6 +74,8 @@ class ItemHashTest {
         assertThat(high).hasSize(200_000);
         assertThat(low).hasSize(200_000);
         // 3125 are expected in each, give or take 56.
-        assertThat(buckets).as("counts").matches(all -> IntStream.of(all).allMatch(n -> n > 2800 && n < 3450));
+        assertThat(buckets)
+                .as("counts")
+                .matches(all -> IntStream.of(all).allMatch(n -> n > 2800 && n < 3450));
     }
 }

@@ -20,20 +20,71 @@ class MalformedRecordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "[]", "null", "42", "\"text\"", "{}{}", "{} x", "{}]", "{,}", "{\"a\":1,}",
-                "{\"a\"}", "{\"a\":}", "{\"a\" 1}", "{a:1}", "{'a':1}", "{\"a\":NaN}", "{\"a\":Infinity}",
-                "{\"a\":-Infinity}", "{\"a\":-}", "{\"a\":+1}", "{\"a\":01}", "{\"a\":1.}", "{\"a\":.5}",
-                "{\"a\":1e}", "{\"a\":1e+}", "{\"a\":0x1}", "{\"a\":1 2}", "{\"a\":tru}", "{\"a\":truee}",
-                "{\"a\":True}", "{\"a\":nul", "{\"a\":[1,]}", "{\"a\":[,1]}", "{\"a\":[1 2]}", "{\"a\":[1}",
-                "{\"a\":[}", "{\"a\":\"x}", "{\"a\":\"\\\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}",
-                "{\"a\":\"\\u12\"}", "{\"a\":\"\\u123", "{\"a\":\"\\", "{\"a\":\"\t\"}", "{\"a\n\":1}",
-                "{\"a\":\"\u0000\"}", "{\"a\":1}\u0000", "{\"a\":1//x\n}", "{\"a\":1/**/}", "{\"a\":1;}",
-                "\u000b{}", "\u00a0{}", "{\"a\":\u2028}", "{\"a\":1,,\"b\":2}", "{\"a\":1:2}", "{1:2}"
+                "",
+                " ",
+                "{",
+                "}",
+                "[]",
+                "null",
+                "42",
+                "\"text\"",
+                "{}{}",
+                "{} x",
+                "{}]",
+                "{,}",
+                "{\"a\":1,}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\" 1}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{\"a\":-Infinity}",
+                "{\"a\":-}",
+                "{\"a\":+1}",
+                "{\"a\":01}",
+                "{\"a\":1.}",
+                "{\"a\":.5}",
+                "{\"a\":1e}",
+                "{\"a\":1e+}",
+                "{\"a\":0x1}",
+                "{\"a\":1 2}",
+                "{\"a\":tru}",
+                "{\"a\":truee}",
+                "{\"a\":True}",
+                "{\"a\":nul",
+                "{\"a\":[1,]}",
+                "{\"a\":[,1]}",
+                "{\"a\":[1 2]}",
+                "{\"a\":[1}",
+                "{\"a\":[}",
+                "{\"a\":\"x}",
+                "{\"a\":\"\\\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\u123",
+                "{\"a\":\"\\",
+                "{\"a\":\"\t\"}",
+                "{\"a\n\":1}",
+                "{\"a\":\"\u0000\"}",
+                "{\"a\":1}\u0000",
+                "{\"a\":1//x\n}",
+                "{\"a\":1/**/}",
+                "{\"a\":1;}",
+                "\u000b{}",
+                "\u00a0{}",
+                "{\"a\":\u2028}",
+                "{\"a\":1,,\"b\":2}",
+                "{\"a\":1:2}",
+                "{1:2}"
             })
     void refusesWhatIsNoJsonObject(String json) {
         assertThat(tester.decode(json)).isEqualTo("MALFORMED null");
         if (json.startsWith("{\"a")) {
-            assertThat(tester.decode("{" + GOOD + "," + json.substring(1))).isEqualTo("MALFORMED null");
+            assertThat(tester.decode("{" + GOOD + "," + json.substring(1)))
+                    .isEqualTo("MALFORMED null");
         }
     }
 
@@ -45,7 +96,10 @@ class MalformedRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE", "ISO-8859-1"})
     void refusesOtherEncodings(String charset) {
-        assertThat(tester.decode(("{" + GOOD + ",\"x\":\"\u00e9\"}").getBytes(Charset.forName(charset))))
+        assertThat(
+                        tester.decode(
+                                ("{" + GOOD + ",\"x\":\"\u00e9\"}")
+                                        .getBytes(Charset.forName(charset))))
                 .isEqualTo("MALFORMED null");
     }
 
@@ -62,8 +116,11 @@ class MalformedRecordTest {
                 for (int third : new int[] {0x41, 0x7F, 0x80, 0xBF, 0xC0}) {
                     for (int fourth : new int[] {0x41, 0x80, 0xBF, 0xC0}) {
                         byte[] text = {(byte) first, (byte) second, (byte) third, (byte) fourth};
-                        byte[] again = new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-                        assertThat(Utf8.isValid(text, 0, 4)).isEqualTo(java.util.Arrays.equals(text, again));
+                        byte[] again =
+                                new String(text, StandardCharsets.UTF_8)
+                                        .getBytes(StandardCharsets.UTF_8);
+                        assertThat(Utf8.isValid(text, 0, 4))
+                                .isEqualTo(java.util.Arrays.equals(text, again));
                     }
                 }
             }
@@ -103,14 +160,21 @@ class MalformedRecordTest {
                     String digits = "7".repeat(length);
                     assertThat(values.decode("{\"value\":" + digits + "," + GOOD + "}"))
                             .isEqualTo("5 s a NOT_A_NUMBER");
-                    assertThat(values.decode("{\"value\":52." + digits + "," + GOOD + "}")).isEqualTo("5 s a");
+                    assertThat(values.decode("{\"value\":52." + digits + "," + GOOD + "}"))
+                            .isEqualTo("5 s a");
                     assertThat(values.decode("{\"value\":52e-" + digits + "," + GOOD + "}"))
                             .isEqualTo("5 s a OUT_OF_RANGE");
                     assertThat(values.decode("{\"value\":52,\"" + digits + "\":1," + GOOD + "}"))
                             .isEqualTo("5 s a");
                     assertThat(values.decode("{\"value\":52," + GOOD + ",\"ts\":" + digits + "}"))
                             .isEqualTo("BAD_TIMESTAMP time");
-                    assertThat(values.decode("{\"value\":52," + GOOD + ",\"id\":\"" + digits + "\"}"))
+                    assertThat(
+                                    values.decode(
+                                            "{\"value\":52,"
+                                                    + GOOD
+                                                    + ",\"id\":\""
+                                                    + digits
+                                                    + "\"}"))
                             .isEqualTo("5 s " + digits);
                 });
     }

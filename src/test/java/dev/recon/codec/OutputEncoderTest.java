@@ -27,7 +27,9 @@ class OutputEncoderTest {
     }
 
     private String exception(String reason, String side) {
-        return text(encoder.exceptionValue("MISSING", "in/1", "sensor", TEXT, 1, 4, TEXT, 4, 7, TIME, reason, side));
+        return text(
+                encoder.exceptionValue(
+                        "MISSING", "in/1", "sensor", TEXT, 1, 4, TEXT, 4, 7, TIME, reason, side));
     }
 
     @Test
@@ -36,7 +38,8 @@ class OutputEncoderTest {
                 "{\"type\":\"MISSING\",\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s/1\",\"id\":\"a%3\","
                         + "\"eventTime\":\"2026-11-20T10:00:30.000Z\"";
         assertThat(exception(null, null)).isEqualTo(common + "}");
-        assertThat(exception("NOT_A_NUMBER", null)).isEqualTo(common + ",\"reason\":\"NOT_A_NUMBER\"}");
+        assertThat(exception("NOT_A_NUMBER", null))
+                .isEqualTo(common + ",\"reason\":\"NOT_A_NUMBER\"}");
         assertThat(exception(null, "ACTUAL")).isEqualTo(common + ",\"side\":\"ACTUAL\"}");
     }
 
@@ -54,7 +57,19 @@ class OutputEncoderTest {
     @Test
     void writesAMetricsRow() {
         long[] counts = {6, 5, 1, 0, 2, 3, 4, 7, 8, 1234567890123L};
-        assertThat(text(encoder.metricsValue("c", "o", TEXT, 1, 4, TIME, TIME + 60_000, counts, 12, false)))
+        assertThat(
+                        text(
+                                encoder.metricsValue(
+                                        "c",
+                                        "o",
+                                        TEXT,
+                                        1,
+                                        4,
+                                        TIME,
+                                        TIME + 60_000,
+                                        counts,
+                                        12,
+                                        false)))
                 .isEqualTo(
                         "{\"control\":\"c\",\"output\":\"o\",\"source\":\"s/1\","
                                 + "\"windowStart\":\"2026-11-20T10:00:30.000Z\",\"windowEnd\":\"2026-11-20T10:01:30.000Z\","
@@ -73,11 +88,13 @@ class OutputEncoderTest {
         assertThat(some.get("completeness").doubleValue()).isEqualTo(40.0);
         JsonNode few = row(new long[] {1_000_000_000_000L, 1, 0, 0, 0, 0, 0, 0, 0, 0});
         assertThat(few.get("completeness").doubleValue()).isEqualTo(1e-10);
-        assertThat(row(new long[] {1, 2, 0, 0, 0, 0, 0, 0, 0, 0}).get("pending").longValue()).isEqualTo(-1);
+        assertThat(row(new long[] {1, 2, 0, 0, 0, 0, 0, 0, 0, 0}).get("pending").longValue())
+                .isEqualTo(-1);
     }
 
     private JsonNode row(long[] counts) throws IOException {
-        return mapper.readTree(encoder.metricsValue("c", "o", TEXT, 1, 4, 0, 60_000, counts, 1, true));
+        return mapper.readTree(
+                encoder.metricsValue("c", "o", TEXT, 1, 4, 0, 60_000, counts, 1, true));
     }
 
     @Test
@@ -88,23 +105,33 @@ class OutputEncoderTest {
                         "{\"stream\":\"in \\\"1\\\"\",\"reason\":\"MALFORMED\",\"field\":null,"
                                 + "\"raw\":\"{\\\"id\\\": \\\"\u00e9\\n\"}");
         assertThat(text(encoder.deadLetterValue("s", DeadReason.MISSING_FIELD, "ids", new byte[0])))
-                .isEqualTo("{\"stream\":\"s\",\"reason\":\"MISSING_FIELD\",\"field\":\"ids\",\"raw\":\"\"}");
-        assertThat(text(encoder.deadLetterValue("s", DeadReason.MALFORMED, null, null))).endsWith("\"raw\":null}");
+                .isEqualTo(
+                        "{\"stream\":\"s\",\"reason\":\"MISSING_FIELD\",\"field\":\"ids\",\"raw\":\"\"}");
+        assertThat(text(encoder.deadLetterValue("s", DeadReason.MALFORMED, null, null)))
+                .endsWith("\"raw\":null}");
     }
 
     @Test
     void writesADeadLetterThatIsNoUtf8InBase64() throws IOException {
-        byte[][] originals = {{'{', (byte) 0xFF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xC3}};
+        byte[][] originals = {
+            {'{', (byte) 0xFF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xC3}
+        };
         for (byte[] raw : originals) {
-            JsonNode json = mapper.readTree(encoder.deadLetterValue("s", DeadReason.MALFORMED, null, raw));
+            JsonNode json =
+                    mapper.readTree(encoder.deadLetterValue("s", DeadReason.MALFORMED, null, raw));
             assertThat(json.has("raw")).isFalse();
-            assertThat(Base64.getDecoder().decode(json.get("rawBase64").textValue())).isEqualTo(raw);
+            assertThat(Base64.getDecoder().decode(json.get("rawBase64").textValue()))
+                    .isEqualTo(raw);
         }
     }
 
     @Test
     void writesTheDeadLetterOfALeg() {
-        assertThat(text(encoder.beyondHorizonValue("sensor", "c", "o", "ACTUAL", TEXT, 1, 4, TEXT, 4, 7, TIME)))
+        assertThat(
+                        text(
+                                encoder.beyondHorizonValue(
+                                        "sensor", "c", "o", "ACTUAL", TEXT, 1, 4, TEXT, 4, 7,
+                                        TIME)))
                 .isEqualTo(
                         "{\"stream\":\"sensor\",\"reason\":\"BEYOND_HORIZON\",\"field\":null,\"control\":\"c\","
                                 + "\"output\":\"o\",\"side\":\"ACTUAL\",\"source\":\"s/1\",\"id\":\"a%3\","
@@ -141,12 +168,29 @@ class OutputEncoderTest {
 
     /** Out of JSON into a record, and out of the record into JSON that the library reads. */
     private void roundTrip(String text) throws IOException {
-        String escaped = text.chars().collect(StringBuilder::new, OutputEncoderTest::escape, StringBuilder::append).toString();
+        String escaped =
+                text.chars()
+                        .collect(
+                                StringBuilder::new,
+                                OutputEncoderTest::escape,
+                                StringBuilder::append)
+                        .toString();
         tester.decode("{\"ts\":5,\"source\":\"s\",\"id\":\"" + escaped + "\"}");
         Decoded out = tester.out;
         byte[] json =
                 encoder.exceptionValue(
-                        "FOUND", text, "o", out.text, 0, 1, out.text, out.idStart[0], out.idEnd[0], 5, null, null);
+                        "FOUND",
+                        text,
+                        "o",
+                        out.text,
+                        0,
+                        1,
+                        out.text,
+                        out.idStart[0],
+                        out.idEnd[0],
+                        5,
+                        null,
+                        null);
         assertThat(Utf8.isValid(json, 0, json.length)).isTrue();
         JsonNode read = mapper.readTree(json);
         assertThat(read.get("id").textValue()).isEqualTo(text);
@@ -154,8 +198,13 @@ class OutputEncoderTest {
     }
 
     private static void escape(StringBuilder out, int unit) {
-        // Half of them as they are, so that both ways of reading are taken; surrogates only as escapes.
-        if (unit < ' ' || unit == '"' || unit == '\\' || unit % 2 == 0 || Character.isSurrogate((char) unit)) {
+        // Half of them as they are, so that both ways of reading are taken; surrogates only as
+        // escapes.
+        if (unit < ' '
+                || unit == '"'
+                || unit == '\\'
+                || unit % 2 == 0
+                || Character.isSurrogate((char) unit)) {
             out.append("\\u").append(HexFormat.of().toHexDigits((char) unit));
         } else {
             out.append((char) unit);

@@ -8,26 +8,95 @@ import java.util.Random;
 final class RandomJson {
 
     private static final String[] NAMES = {
-        "id", "source", "ts", "type", "role", "value", "ids", "a", "0", "1", "", "x~y/z", "\\u0069d", "t\\u0073", "i"
+        "id",
+        "source",
+        "ts",
+        "type",
+        "role",
+        "value",
+        "ids",
+        "a",
+        "0",
+        "1",
+        "",
+        "x~y/z",
+        "\\u0069d",
+        "t\\u0073",
+        "i"
     };
     private static final String[] SPACES = {"", "", "", "", " ", "\n", "\t\r "};
     private static final String[] TIMES = {
-        "5", "1795168800000", "3600000", "3610000", "3610001", "253402300799999", "253402300800000", "0", "-0", "-1",
-        "5.0", "1e3", "99999999999999999999", "-99999999999999999999", "null", "\"2026-11-20T10:00:00Z\"",
-        "\"2026-11-20t10:00:00.1239+01:00\"", "\"2026-11-20 10:00:00-00:00\"", "\"2026-02-30T10:00:00Z\"",
-        "\"2016-12-31T23:59:60Z\"", "\"2016-12-31T23:58:60Z\"", "\"9999-12-31T23:59:59.999-01:00\"",
-        "\"1970-01-01T00:00:00+00:01\"", "\"2026-11-20T10:00:00+23:59\"", "\"5\""
+        "5",
+        "1795168800000",
+        "3600000",
+        "3610000",
+        "3610001",
+        "253402300799999",
+        "253402300800000",
+        "0",
+        "-0",
+        "-1",
+        "5.0",
+        "1e3",
+        "99999999999999999999",
+        "-99999999999999999999",
+        "null",
+        "\"2026-11-20T10:00:00Z\"",
+        "\"2026-11-20t10:00:00.1239+01:00\"",
+        "\"2026-11-20 10:00:00-00:00\"",
+        "\"2026-02-30T10:00:00Z\"",
+        "\"2016-12-31T23:59:60Z\"",
+        "\"2016-12-31T23:58:60Z\"",
+        "\"9999-12-31T23:59:59.999-01:00\"",
+        "\"1970-01-01T00:00:00+00:01\"",
+        "\"2026-11-20T10:00:00+23:59\"",
+        "\"5\""
     };
     private static final String[] NUMBERS = {
-        "50", "55", "52.5", "55.000000000000007", "55.00000000000001", "-0", "-0.0", "1e400", "-1e400", "1e-400",
-        "5.25E+1", "525e-1", "0.1", "9007199254740993", "123456789012345678901234567890", "0.000052e6",
-        "54.99999999999999999999999999", "0.30000000000000004", "4.9e-324", "2.2250738585072012e-308"
+        "50",
+        "55",
+        "52.5",
+        "55.000000000000007",
+        "55.00000000000001",
+        "-0",
+        "-0.0",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "5.25E+1",
+        "525e-1",
+        "0.1",
+        "9007199254740993",
+        "123456789012345678901234567890",
+        "0.000052e6",
+        "54.99999999999999999999999999",
+        "0.30000000000000004",
+        "4.9e-324",
+        "2.2250738585072012e-308"
     };
     private static final String[] TEXTS = {
-        "heartbeat", "noop", "A", "B\u00e9", "B\\u00e9", "*", "", "s1", "a1", "heart\\u0062eat", "\\ud800",
-        "\\ud83d\\ude00", "\ud83d\ude00", "\\n\\\"\\\\\\/\\b\\f\\r\\t", "\u20ac", "\\udc00\\ud800", "?", "\u0000"
+        "heartbeat",
+        "noop",
+        "A",
+        "B\u00e9",
+        "B\\u00e9",
+        "*",
+        "",
+        "s1",
+        "a1",
+        "heart\\u0062eat",
+        "\\ud800",
+        "\\ud83d\\ude00",
+        "\ud83d\ude00",
+        "\\n\\\"\\\\\\/\\b\\f\\r\\t",
+        "\u20ac",
+        "\\udc00\\ud800",
+        "?",
+        "\u0000"
     };
-    private static final String[] ODD = {"true", "false", "null", "NaN", "{}", "[]", "01", "+1", "tru", "'x'", "\"\\x\""};
+    private static final String[] ODD = {
+        "true", "false", "null", "NaN", "{}", "[]", "01", "+1", "tru", "'x'", "\"\\x\""
+    };
     private static final String BYTES = "{}[]\",:\\0159eE+-.u \n\u0000xTZ";
 
     private final Random random;
@@ -52,8 +121,15 @@ final class RandomJson {
         String[] names = {"ts", "source", "id", "type", "role", "value", "ids", "a"};
         boolean first = true;
         for (String name : names) {
-            for (int times = random.nextInt(8) == 0 ? 2 : random.nextInt(5) == 0 ? 0 : 1; times > 0; times--) {
-                json.append(first ? "" : ",").append(space()).append('"').append(name).append('"').append(space());
+            for (int times = random.nextInt(8) == 0 ? 2 : random.nextInt(5) == 0 ? 0 : 1;
+                    times > 0;
+                    times--) {
+                json.append(first ? "" : ",")
+                        .append(space())
+                        .append('"')
+                        .append(name)
+                        .append('"')
+                        .append(space());
                 json.append(':').append(space());
                 usual(json, name);
                 json.append(space());
@@ -69,7 +145,10 @@ final class RandomJson {
         } else if (name.equals("ts")) {
             json.append(one(TIMES));
         } else if (name.equals("value")) {
-            json.append(random.nextBoolean() ? one(NUMBERS) : Double.toString(random.nextGaussian() * 3 + 52));
+            json.append(
+                    random.nextBoolean()
+                            ? one(NUMBERS)
+                            : Double.toString(random.nextGaussian() * 3 + 52));
         } else if (name.equals("ids")) {
             array(json, 3);
         } else if (name.equals("a")) {
@@ -93,7 +172,12 @@ final class RandomJson {
     private void object(StringBuilder json, int depth) {
         json.append('{').append(space());
         for (int i = random.nextInt(5); i > 0; i--) {
-            json.append('"').append(one(NAMES)).append('"').append(space()).append(':').append(space());
+            json.append('"')
+                    .append(one(NAMES))
+                    .append('"')
+                    .append(space())
+                    .append(':')
+                    .append(space());
             value(json, depth);
             json.append(space()).append(i > 1 ? "," : "").append(space());
         }

@@ -25,7 +25,15 @@ class RecordDecoderFuzzTest {
         compare(Streams.withValue(), seed);
         compare(Streams.with(RANGE, Map.of(Field.IDS, "/ids", Field.VALUE, "/value")), seed + 1);
         Map<Field, String> nested =
-                Map.of(Field.ID, "/a/id", Field.SOURCE, "/a/source", Field.TYPE, "/ids/0", Field.VALUE, "/a/x~0y~1z");
+                Map.of(
+                        Field.ID,
+                        "/a/id",
+                        Field.SOURCE,
+                        "/a/source",
+                        Field.TYPE,
+                        "/ids/0",
+                        Field.VALUE,
+                        "/a/x~0y~1z");
         compare(Streams.with(RANGE, nested), seed + 2);
         assertThat(seen).as("every outcome was met").hasSizeGreaterThanOrEqualTo(10);
         assertThat(seen).allSatisfy((outcome, times) -> assertThat(times).isGreaterThan(100));
@@ -41,23 +49,32 @@ class RecordDecoderFuzzTest {
             String said = decoder.decode(json, wallClock);
             String expected = reference.decode(json, wallClock, DecoderTester.TOLERANCE);
             if (!said.equals(expected)) {
-                assertThat(said).as("seed %d: %s", seed, new String(json, StandardCharsets.UTF_8)).isEqualTo(expected);
+                assertThat(said)
+                        .as("seed %d: %s", seed, new String(json, StandardCharsets.UTF_8))
+                        .isEqualTo(expected);
             }
             if (hasValue(decoder.out) && decoder.out.value != reference.value()) {
-                assertThat(decoder.out.value).as("seed %d record %d", seed, i).isEqualTo(reference.value());
+                assertThat(decoder.out.value)
+                        .as("seed %d record %d", seed, i)
+                        .isEqualTo(reference.value());
             }
             seen.merge(outcome(decoder.out), 1, Integer::sum);
         }
     }
 
     private static boolean hasValue(Decoded out) {
-        return out.dead == null && !out.heartbeat && !out.noop && out.invalid != dev.recon.core.Invalid.NOT_A_NUMBER;
+        return out.dead == null
+                && !out.heartbeat
+                && !out.noop
+                && out.invalid != dev.recon.core.Invalid.NOT_A_NUMBER;
     }
 
     private static String outcome(Decoded out) {
         if (out.dead != null) {
             return out.dead + " " + out.deadField;
         }
-        return out.heartbeat ? "heartbeat" : out.noop ? "noop" : "item " + out.invalid + " " + out.many;
+        return out.heartbeat
+                ? "heartbeat"
+                : out.noop ? "noop" : "item " + out.invalid + " " + out.many;
     }
 }

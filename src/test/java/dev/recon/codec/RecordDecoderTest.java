@@ -18,7 +18,9 @@ class RecordDecoderTest {
 
     @Test
     void readsTheDefaultFields() {
-        assertThat(plain.decode("{\"id\":\"a1\",\"source\":\"s1\",\"ts\":1795168800000,\"role\":\"A\"}"))
+        assertThat(
+                        plain.decode(
+                                "{\"id\":\"a1\",\"source\":\"s1\",\"ts\":1795168800000,\"role\":\"A\"}"))
                 .isEqualTo("1795168800000 s1 a1 role=A");
     }
 
@@ -68,22 +70,28 @@ class RecordDecoderTest {
         "-999999999999999999999,BAD_TIMESTAMP time,5",
     })
     void refusesWhatIsLaterThanTheWallClockAndTheTolerance(String time, String expected) {
-        byte[] json = ("{\"type\":\"heartbeat\",\"ts\":" + time + "}").getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                ("{\"type\":\"heartbeat\",\"ts\":" + time + "}").getBytes(StandardCharsets.UTF_8);
         assertThat(plain.decode(json, 10_000).replace("heartbeat ", "")).isEqualTo(expected);
     }
 
     @Test
     void refusesAFutureTextToo() {
-        byte[] json = "{\"id\":\"a\",\"ts\":\"2026-11-20T10:00:00.001+00:00\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"id\":\"a\",\"ts\":\"2026-11-20T10:00:00.001+00:00\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         long limit = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
-        assertThat(plain.decode(json, limit - DecoderTester.TOLERANCE)).isEqualTo("FUTURE_TIMESTAMP time");
-        assertThat(plain.decode(json, limit + 1 - DecoderTester.TOLERANCE)).isEqualTo("MISSING_FIELD source");
+        assertThat(plain.decode(json, limit - DecoderTester.TOLERANCE))
+                .isEqualTo("FUTURE_TIMESTAMP time");
+        assertThat(plain.decode(json, limit + 1 - DecoderTester.TOLERANCE))
+                .isEqualTo("MISSING_FIELD source");
     }
 
     @Test
     void endlessToleranceDoesNotOverflow() {
         RecordDecoder decoder = new RecordDecoder(Streams.plain(), Set.of(), Long.MAX_VALUE);
-        byte[] json = "{\"ts\":253402300799999,\"type\":\"heartbeat\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"ts\":253402300799999,\"type\":\"heartbeat\"}".getBytes(StandardCharsets.UTF_8);
         decoder.decode(json, HeaderLookup.NONE, Long.MAX_VALUE - 1, plain.out);
         assertThat(plain.out.dead).isNull();
     }
@@ -114,7 +122,9 @@ class RecordDecoderTest {
     void givesTheVeryInstanceOfTheRole() {
         String role = new String("A");
         RecordDecoder decoder = new RecordDecoder(Streams.plain(), Set.of(role), 0);
-        byte[] json = "{\"id\":\"a\",\"source\":\"s\",\"ts\":5,\"role\":\"A\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"id\":\"a\",\"source\":\"s\",\"ts\":5,\"role\":\"A\"}"
+                        .getBytes(StandardCharsets.UTF_8);
         decoder.decode(json, HeaderLookup.NONE, Long.MAX_VALUE, plain.out);
         assertThat(plain.out.role).isSameAs(role);
     }
@@ -142,7 +152,8 @@ class RecordDecoderTest {
         String rest = ",\"ts\":5,\"source\":\"s\",\"id\":\"a\"}";
         assertThat(tester.decode("{\"value\":" + value + rest))
                 .isEqualTo(("5 s a " + invalid.replace("'", "")).trim());
-        assertThat(tester.decode("{\"type\":\"noop\",\"value\":" + value + rest)).isEqualTo("5 s a noop");
+        assertThat(tester.decode("{\"type\":\"noop\",\"value\":" + value + rest))
+                .isEqualTo("5 s a noop");
     }
 
     @Test
@@ -150,7 +161,8 @@ class RecordDecoderTest {
         DecoderTester tester = new DecoderTester(Streams.withValue());
         tester.decode("{\"value\":-12.75,\"ts\":5,\"source\":\"s\",\"id\":\"a\"}");
         assertThat(tester.out.value).isEqualTo(-12.75);
-        assertThat(tester.decode("{\"ts\":5,\"source\":\"s\",\"id\":\"a\"}")).isEqualTo("5 s a NOT_A_NUMBER");
+        assertThat(tester.decode("{\"ts\":5,\"source\":\"s\",\"id\":\"a\"}"))
+                .isEqualTo("5 s a NOT_A_NUMBER");
     }
 
     @ParameterizedTest
@@ -172,14 +184,18 @@ class RecordDecoderTest {
             })
     void readsAListOfIdsOrBlamesIt(String ids, String expected) {
         DecoderTester tester = new DecoderTester(Streams.with(null, Map.of(Field.IDS, "/ids")));
-        assertThat(tester.decode("{\"id\":7,\"ids\":" + ids + ",\"ts\":5,\"source\":\"s\"}")).isEqualTo(expected);
+        assertThat(tester.decode("{\"id\":7,\"ids\":" + ids + ",\"ts\":5,\"source\":\"s\"}"))
+                .isEqualTo(expected);
     }
 
     @Test
     void missesIdsThatAreNotThere() {
         DecoderTester tester = new DecoderTester(Streams.with(null, Map.of(Field.IDS, "/ids")));
-        assertThat(tester.decode("{\"id\":\"a\",\"ts\":5,\"source\":\"s\"}")).isEqualTo("MISSING_FIELD ids");
-        assertThat(tester.decode("{\"ids\":[\"x\"],\"ids\":[\"a\",\"b\"],\"ts\":5,\"source\":\"s\"}"))
+        assertThat(tester.decode("{\"id\":\"a\",\"ts\":5,\"source\":\"s\"}"))
+                .isEqualTo("MISSING_FIELD ids");
+        assertThat(
+                        tester.decode(
+                                "{\"ids\":[\"x\"],\"ids\":[\"a\",\"b\"],\"ts\":5,\"source\":\"s\"}"))
                 .isEqualTo("5 s many a b");
     }
 
@@ -189,10 +205,19 @@ class RecordDecoderTest {
                 new DecoderTester(
                         Streams.with(
                                 null,
-                                Map.of(Field.ID, "/a~1b/1/~0", Field.SOURCE, "/a~1b/0", Field.TIME, "/", Field.TYPE, "/01")));
+                                Map.of(
+                                        Field.ID,
+                                        "/a~1b/1/~0",
+                                        Field.SOURCE,
+                                        "/a~1b/0",
+                                        Field.TIME,
+                                        "/",
+                                        Field.TYPE,
+                                        "/01")));
         assertThat(tester.decode("{\"a/b\":[\"s\",{\"~\":\"i\"},\"x\"],\"\":5,\"01\":\"noop\"}"))
                 .isEqualTo("5 s i noop");
-        assertThat(tester.decode("{\"a\\/b\":{\"1\":{\"\\u007e\":\"i\"},\"0\":\"s\"},\"\":5}")).isEqualTo("5 s i");
+        assertThat(tester.decode("{\"a\\/b\":{\"1\":{\"\\u007e\":\"i\"},\"0\":\"s\"},\"\":5}"))
+                .isEqualTo("5 s i");
     }
 
     @ParameterizedTest
@@ -218,13 +243,25 @@ class RecordDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\ud83d\\ude00", "\\ud800", "\\udc00", "\\udc00\\ud800", "\\ud800\\ud83d\\ude00x", "?", "\\u0000"})
+    @ValueSource(
+            strings = {
+                "\\ud83d\\ude00",
+                "\\ud800",
+                "\\udc00",
+                "\\udc00\\ud800",
+                "\\ud800\\ud83d\\ude00x",
+                "?",
+                "\\u0000"
+            })
     void keepsEveryTextApart(String escaped) {
         plain.decode("{\"id\":\"" + escaped + "\",\"ts\":5,\"source\":\"s\"}");
         String expected = new String(new char[0]);
         for (int i = 0; i < escaped.length(); i++) {
             boolean escape = escaped.charAt(i) == '\\';
-            expected += escape ? (char) Integer.parseInt(escaped.substring(i + 2, i + 6), 16) : escaped.charAt(i);
+            expected +=
+                    escape
+                            ? (char) Integer.parseInt(escaped.substring(i + 2, i + 6), 16)
+                            : escaped.charAt(i);
             i += escape ? 5 : 0;
         }
         Decoded out = plain.out;
@@ -234,9 +271,11 @@ class RecordDecoderTest {
     @Test
     void aRecordLeavesNothingBehindForTheNext() {
         DecoderTester tester = new DecoderTester(Streams.withValue());
-        tester.decode("{\"id\":\"a\",\"source\":\"s\",\"ts\":5,\"role\":\"A\",\"value\":7,\"type\":\"noop\"}");
+        tester.decode(
+                "{\"id\":\"a\",\"source\":\"s\",\"ts\":5,\"role\":\"A\",\"value\":7,\"type\":\"noop\"}");
         assertThat(tester.decode("{\"ts\":6}")).isEqualTo("MISSING_FIELD source");
-        assertThat(tester.decode("{\"source\":\"t\",\"id\":\"b\",\"ts\":7,\"value\":51}")).isEqualTo("7 t b");
+        assertThat(tester.decode("{\"source\":\"t\",\"id\":\"b\",\"ts\":7,\"value\":51}"))
+                .isEqualTo("7 t b");
         assertThat(tester.out.dead).isNull();
         assertThat(tester.out.deadField).isNull();
     }

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules for records once more, slowly and over trees; says what {@link DecoderTester#describe} says. */
+/**
+ * The rules for records once more, slowly and over trees; says what {@link DecoderTester#describe}
+ * says.
+ */
 final class ReferenceDecoder {
 
     private static final Pattern RFC_3339 =
@@ -50,13 +53,15 @@ final class ReferenceDecoder {
     ReferenceDecoder(StreamConfig stream, Set<String> roles) {
         this.stream = stream;
         this.roles = roles;
-        stream.fields().forEach((field, path) -> pointers.put(field, JsonPointer.compile(path.path())));
+        stream.fields()
+                .forEach((field, path) -> pointers.put(field, JsonPointer.compile(path.path())));
     }
 
     String decode(byte[] json, long wallClockMillis, long toleranceMillis) {
         JsonNode root;
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
             root = text.startsWith("\ufeff") ? null : mapper.readTree(text);
         } catch (CharacterCodingException | JsonProcessingException e) {
             root = null;
@@ -81,7 +86,9 @@ final class ReferenceDecoder {
             return "FUTURE_TIMESTAMP time";
         }
         String type = find(root, Field.TYPE).textValue();
-        return "heartbeat".equals(type) ? "heartbeat " + millis : decodeItem(root, millis, "noop".equals(type));
+        return "heartbeat".equals(type)
+                ? "heartbeat " + millis
+                : decodeItem(root, millis, "noop".equals(type));
     }
 
     private String decodeItem(JsonNode root, BigInteger millis, boolean noop) {
@@ -103,7 +110,8 @@ final class ReferenceDecoder {
             text.append(' ').append(id.textValue());
         }
         String role = find(root, Field.ROLE).textValue();
-        text.append(noop ? " noop" : "").append(role != null && roles.contains(role) ? " role=" + role : "");
+        text.append(noop ? " noop" : "")
+                .append(role != null && roles.contains(role) ? " role=" + role : "");
         return text.append(noop ? "" : invalid(root)).toString();
     }
 
@@ -116,7 +124,9 @@ final class ReferenceDecoder {
             return " NOT_A_NUMBER";
         }
         double number = value.doubleValue();
-        return number < stream.range().min() || number > stream.range().max() ? " OUT_OF_RANGE" : "";
+        return number < stream.range().min() || number > stream.range().max()
+                ? " OUT_OF_RANGE"
+                : "";
     }
 
     /** The reading of the last record, when it had one. */

@@ -43,7 +43,9 @@ class Rfc3339Test {
         long expected =
                 text.endsWith("-23:59")
                         ? Instant.parse("2000-02-29T23:59:00Z").toEpochMilli()
-                        : Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text.replace("-00:00", "Z")))
+                        : Instant.from(
+                                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
+                                                text.replace("-00:00", "Z")))
                                 .toEpochMilli();
         assertThat(parse(text)).isEqualTo(expected);
         assertThat(parse(text.replace('T', 't').replace('Z', 'z'))).isEqualTo(expected);
@@ -64,16 +66,46 @@ class Rfc3339Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "2026-11-20", "2026-11-20T10:00:00", "2026-11-20T10:00Z", "2026-11-20T10:00:00.Z",
-                "2026-11-20T10:00:00,5Z", "2026-11-20T10:00:00+0100", "2026-11-20T10:00:00+01", "2026-11-20T24:00:00Z",
-                "2026-11-20T10:60:00Z", "2026-11-20T10:00:61Z", "2026-11-20T10:00:60Z", "2016-12-31T23:59:60+01:00",
-                "2026-13-20T10:00:00Z", "2026-00-20T10:00:00Z", "2026-11-00T10:00:00Z", "2026-11-31T10:00:00Z",
-                "2026-02-29T10:00:00Z", "1900-02-29T10:00:00Z", "2026-11-20T10:00:00+24:00", "2026-11-20T10:00:00+01:60",
-                "2026-11-20T10:00:00ZZ", "2026-11-20T10:00:00Z ", " 2026-11-20T10:00:00Z", "2026-11-20_10:00:00Z",
-                "20261120T100000Z0000", "+2026-11-20T10:00:00Z", "12026-11-20T10:00:00Z", "-026-11-20T10:00:00Z",
-                "2026/11/20T10:00:00Z", "2026-11-20T10-00-00Z", "2026-11-20T1a:00:00Z", "2026-11-20T10:00:00.1x2Z",
-                "2026-11-20T10:00:00.123", "2026-11-20T10:00:00+01:00Z", "2026-11-20T10:00:00+1:000",
-                "\uff12\uff10\uff12\uff16-11-20T10:00:00Z", "2026-11-20T-1:00:00Z", "2026-11-20T10:00:00Z[UTC]"
+                "",
+                "yesterday",
+                "2026-11-20",
+                "2026-11-20T10:00:00",
+                "2026-11-20T10:00Z",
+                "2026-11-20T10:00:00.Z",
+                "2026-11-20T10:00:00,5Z",
+                "2026-11-20T10:00:00+0100",
+                "2026-11-20T10:00:00+01",
+                "2026-11-20T24:00:00Z",
+                "2026-11-20T10:60:00Z",
+                "2026-11-20T10:00:61Z",
+                "2026-11-20T10:00:60Z",
+                "2016-12-31T23:59:60+01:00",
+                "2026-13-20T10:00:00Z",
+                "2026-00-20T10:00:00Z",
+                "2026-11-00T10:00:00Z",
+                "2026-11-31T10:00:00Z",
+                "2026-02-29T10:00:00Z",
+                "1900-02-29T10:00:00Z",
+                "2026-11-20T10:00:00+24:00",
+                "2026-11-20T10:00:00+01:60",
+                "2026-11-20T10:00:00ZZ",
+                "2026-11-20T10:00:00Z ",
+                " 2026-11-20T10:00:00Z",
+                "2026-11-20_10:00:00Z",
+                "20261120T100000Z0000",
+                "+2026-11-20T10:00:00Z",
+                "12026-11-20T10:00:00Z",
+                "-026-11-20T10:00:00Z",
+                "2026/11/20T10:00:00Z",
+                "2026-11-20T10-00-00Z",
+                "2026-11-20T1a:00:00Z",
+                "2026-11-20T10:00:00.1x2Z",
+                "2026-11-20T10:00:00.123",
+                "2026-11-20T10:00:00+01:00Z",
+                "2026-11-20T10:00:00+1:000",
+                "\uff12\uff10\uff12\uff16-11-20T10:00:00Z",
+                "2026-11-20T-1:00:00Z",
+                "2026-11-20T10:00:00Z[UTC]"
             })
     void refusesEverythingElse(String text) {
         assertThat(parse(text)).isEqualTo(Rfc3339.INVALID);
@@ -100,12 +132,21 @@ class Rfc3339Test {
         Random random = new Random(seed);
         for (int i = 0; i < 50_000; i++) {
             long millis = (long) (random.nextDouble() * Rfc3339.MAX_MILLIS) + 1;
-            assertThat(format(millis)).as("seed %d", seed).isEqualTo(THREE_DIGITS.format(Instant.ofEpochMilli(millis)));
+            assertThat(format(millis))
+                    .as("seed %d", seed)
+                    .isEqualTo(THREE_DIGITS.format(Instant.ofEpochMilli(millis)));
             ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(1080) - 540));
-            OffsetDateTime local = Instant.ofEpochMilli(millis).atOffset(offset).withNano(random.nextInt(1_000_000_000));
+            OffsetDateTime local =
+                    Instant.ofEpochMilli(millis)
+                            .atOffset(offset)
+                            .withNano(random.nextInt(1_000_000_000));
             if (local.getYear() <= 9999) {
-                String text = local.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSxxx"));
-                assertThat(parse(text)).as("seed %d %s", seed, text).isEqualTo(local.toInstant().toEpochMilli());
+                String text =
+                        local.format(
+                                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSxxx"));
+                assertThat(parse(text))
+                        .as("seed %d %s", seed, text)
+                        .isEqualTo(local.toInstant().toEpochMilli());
             }
         }
     }
@@ -118,8 +159,12 @@ class Rfc3339Test {
             String text =
                     String.format(
                             "%04d-%02d-%02dT%02d:%02d:%02dZ",
-                            random.nextInt(10_000), random.nextInt(14), random.nextInt(33),
-                            random.nextInt(26), random.nextInt(62), random.nextInt(60));
+                            random.nextInt(10_000),
+                            random.nextInt(14),
+                            random.nextInt(33),
+                            random.nextInt(26),
+                            random.nextInt(62),
+                            random.nextInt(60));
             assertThat(parse(text)).as("seed %d %s", seed, text).isEqualTo(library(text));
         }
     }
@@ -127,7 +172,9 @@ class Rfc3339Test {
     private static long library(String text) {
         try {
             LocalDate date = LocalDate.parse(text.substring(0, 10));
-            return date.atTime(LocalTime.parse(checkedHour(text.substring(11, 19)))).toInstant(ZoneOffset.UTC).toEpochMilli();
+            return date.atTime(LocalTime.parse(checkedHour(text.substring(11, 19))))
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
         } catch (java.time.DateTimeException e) {
             return Rfc3339.INVALID;
         }

@@ -22,26 +22,37 @@ class ConfigReferenceTest {
             Files.writeString(PAGE, ConfigReference.markdown());
         }
         assertThat(Files.readString(PAGE))
-                .as("docs/configuration.md is stale; regenerate it:"
-                        + " mvn test -Dtest=ConfigReferenceTest -Drecon.docs.update=true")
+                .as(
+                        "docs/configuration.md is stale; regenerate it:"
+                                + " mvn test -Dtest=ConfigReferenceTest -Drecon.docs.update=true")
                 .isEqualTo(ConfigReference.markdown());
     }
 
     @Test
     void exampleOfThePageParses() throws IOException {
-        Matcher block = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher block =
+                Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                        .matcher(Files.readString(PAGE));
         assertThat(block.find()).isTrue();
 
-        ReconConfig config = ConfigReader.parse("example.yaml", block.group(1), name -> "secret of " + name);
+        ReconConfig config =
+                ConfigReader.parse("example.yaml", block.group(1), name -> "secret of " + name);
 
-        assertThat(config.streams()).extracting(StreamConfig::name).containsExactly("audit", "sensor", "archive");
-        assertThat(config.kafka().properties()).containsEntry("sasl.jaas.config", "secret of KAFKA_JAAS");
+        assertThat(config.streams())
+                .extracting(StreamConfig::name)
+                .containsExactly("audit", "sensor", "archive");
+        assertThat(config.kafka().properties())
+                .containsEntry("sasl.jaas.config", "secret of KAFKA_JAAS");
     }
 
     @Test
     void everyOptionIsOnThePageAndNoneTwice() {
         Set<String> paths = Options.ALL.stream().map(Option::path).collect(Collectors.toSet());
         assertThat(paths).hasSameSizeAs(Options.ALL);
-        assertThat(paths).allSatisfy(path -> assertThat(ConfigReference.markdown()).contains("| `" + path + "` |"));
+        assertThat(paths)
+                .allSatisfy(
+                        path ->
+                                assertThat(ConfigReference.markdown())
+                                        .contains("| `" + path + "` |"));
     }
 }

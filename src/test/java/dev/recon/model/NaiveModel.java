@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A second implementation of the semantics, written from the page alone and for nothing but being right: maps of texts,
- * everything looked at again on every tick. What it says and what the job's core says must never differ.
+ * A second implementation of the semantics, written from the page alone and for nothing but being
+ * right: maps of texts, everything looked at again on every tick. What it says and what the job's
+ * core says must never differ.
  */
 public final class NaiveModel implements TapeMachine {
 
@@ -76,11 +77,19 @@ public final class NaiveModel implements TapeMachine {
                 Selector selector = new Selector(output.stream(), output.role());
                 all.add(selector);
                 if (control.require() == Require.ALL) {
-                    legs.add(new Leg(control.name(), output.name(), control.expected(), List.of(selector)));
+                    legs.add(
+                            new Leg(
+                                    control.name(),
+                                    output.name(),
+                                    control.expected(),
+                                    List.of(selector)));
                 }
             }
             if (control.require() == Require.ANY) {
-                String name = control.actual().stream().map(Output::name).collect(Collectors.joining("+"));
+                String name =
+                        control.actual().stream()
+                                .map(Output::name)
+                                .collect(Collectors.joining("+"));
                 legs.add(new Leg(control.name(), name, control.expected(), all));
             }
         }
@@ -94,9 +103,20 @@ public final class NaiveModel implements TapeMachine {
     // Section 2: records.
 
     @Override
-    public void record(String stream, byte[] value, HeaderLookup headers, JsonNode raw, long at, long wallClock) {
+    public void record(
+            String stream,
+            byte[] value,
+            HeaderLookup headers,
+            JsonNode raw,
+            long at,
+            long wallClock) {
         NaiveRecord record =
-                NaiveRecord.read(streams.get(stream), value, headers, wallClock, rules.futureToleranceMillis());
+                NaiveRecord.read(
+                        streams.get(stream),
+                        value,
+                        headers,
+                        wallClock,
+                        rules.futureToleranceMillis());
         if (record.deadReason() != null) {
             out.deadLetter(at, stream, record.deadReason(), record.deadField(), raw);
             return;
@@ -122,7 +142,8 @@ public final class NaiveModel implements TapeMachine {
 
     // Section 4: items.
 
-    private void arrive(long at, String stream, Leg leg, String side, String id, NaiveRecord record) {
+    private void arrive(
+            long at, String stream, Leg leg, String side, String id, NaiveRecord record) {
         long time = record.time();
         String source = record.source();
         if (time + rules.correctionHorizonMillis() <= watermark) {
@@ -217,7 +238,8 @@ public final class NaiveModel implements TapeMachine {
     }
 
     private void count(ItemKey key, long time, String name, long delta) {
-        long start = Math.floorDiv(time, rules.metricsIntervalMillis()) * rules.metricsIntervalMillis();
+        long start =
+                Math.floorDiv(time, rules.metricsIntervalMillis()) * rules.metricsIntervalMillis();
         for (String source : List.of(key.source(), "*")) {
             WindowKey window = new WindowKey(key.leg(), source, start);
             windows.computeIfAbsent(window, k -> new NaiveWindow()).add(name, delta);
@@ -244,10 +266,12 @@ public final class NaiveModel implements TapeMachine {
         boolean atRest = false;
         Long next = null;
         long z = rules.idleTimeoutMillis();
-        List<String> live = streams.keySet().stream().filter(s -> at - lastActivity.get(s) < z).toList();
+        List<String> live =
+                streams.keySet().stream().filter(s -> at - lastActivity.get(s) < z).toList();
         if (live.isEmpty() && !highestTime.isEmpty()) {
             long top = highestTime.values().stream().mapToLong(t -> t).max().orElseThrow();
-            long quiet = at - lastActivity.values().stream().mapToLong(t -> t).max().orElseThrow() - z;
+            long quiet =
+                    at - lastActivity.values().stream().mapToLong(t -> t).max().orElseThrow() - z;
             long rest = deadline(top);
             next = Math.min(top - rules.outOfOrdernessMillis() - 1 + quiet, rest);
             atRest = Math.max(next, watermark) >= rest;
@@ -291,7 +315,8 @@ public final class NaiveModel implements TapeMachine {
     private void emit(long at, long before) {
         long o = rules.metricsIntervalMillis();
         boolean crossed =
-                watermark == Long.MAX_VALUE || Math.floorDiv(watermark + 1, o) > Math.floorDiv(before + 1, o);
+                watermark == Long.MAX_VALUE
+                        || Math.floorDiv(watermark + 1, o) > Math.floorDiv(before + 1, o);
         for (WindowKey key : List.copyOf(windows.keySet())) {
             NaiveWindow window = windows.get(key);
             long last = key.start() + o - 1;

@@ -39,7 +39,9 @@ class NaiveModelTest {
                         TapeConfigs.read(folder.resolve(TapeCheck.CONFIG_FILE)),
                         NaiveModel::new);
         List<TapeRow> expected = TapeComparison.readRows(folder.resolve(TapeCheck.EXPECTED_FILE));
-        assertThat(TapeComparison.firstDifference(expected, actual)).as(folder.toString()).isEmpty();
+        assertThat(TapeComparison.firstDifference(expected, actual))
+                .as(folder.toString())
+                .isEmpty();
     }
 
     @Test

@@ -27,7 +27,13 @@ final class NaiveOutput {
 
     /** An exception; {@code more} are further fields of it. */
     void exception(
-            long at, String type, NaiveModel.Leg leg, String source, String id, long time, Map<String, String> more) {
+            long at,
+            String type,
+            NaiveModel.Leg leg,
+            String source,
+            String id,
+            long time,
+            Map<String, String> more) {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         value.put("type", type);
         leg(value, leg);
@@ -35,7 +41,8 @@ final class NaiveOutput {
         value.put("id", id);
         value.put("eventTime", time(time));
         more.forEach(value::put);
-        rows.add(new TapeRow(at, "exceptions", key(leg.control(), leg.output(), source, id), value));
+        rows.add(
+                new TapeRow(at, "exceptions", key(leg.control(), leg.output(), source, id), value));
     }
 
     void deadLetter(long at, String stream, String reason, String field, JsonNode raw) {
@@ -48,7 +55,13 @@ final class NaiveOutput {
     }
 
     void beyondHorizon(
-            long at, String stream, NaiveModel.Leg leg, String side, String source, String id, long time) {
+            long at,
+            String stream,
+            NaiveModel.Leg leg,
+            String side,
+            String source,
+            String id,
+            long time) {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         value.put("stream", stream);
         value.put("reason", "BEYOND_HORIZON");
@@ -58,11 +71,18 @@ final class NaiveOutput {
         value.put("source", source);
         value.put("id", id);
         value.put("eventTime", time(time));
-        rows.add(new TapeRow(at, "deadletter", key(leg.control(), leg.output(), source, id), value));
+        rows.add(
+                new TapeRow(at, "deadletter", key(leg.control(), leg.output(), source, id), value));
     }
 
     void metrics(
-            long at, NaiveModel.Leg leg, String source, long start, long end, NaiveWindow window, boolean last) {
+            long at,
+            NaiveModel.Leg leg,
+            String source,
+            long start,
+            long end,
+            NaiveWindow window,
+            boolean last) {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         leg(value, leg);
         value.put("source", source);
@@ -81,7 +101,12 @@ final class NaiveOutput {
         }
         value.put("revision", window.revision);
         value.put("final", last);
-        rows.add(new TapeRow(at, "metrics", key(leg.control(), leg.output(), source, time(start)), value));
+        rows.add(
+                new TapeRow(
+                        at,
+                        "metrics",
+                        key(leg.control(), leg.output(), source, time(start)),
+                        value));
     }
 
     private static void leg(ObjectNode value, NaiveModel.Leg leg) {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Section 2 of the semantics, straight from the page: what one record says, or why it cannot be used.
+ * Section 2 of the semantics, straight from the page: what one record says, or why it cannot be
+ * used.
  *
  * @param deadReason null for a record that can be used
  * @param invalid reason, or null for a value that is valid or not looked at
@@ -47,7 +48,11 @@ record NaiveRecord(
             "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})";
 
     static NaiveRecord read(
-            StreamConfig stream, byte[] value, HeaderLookup headers, long wallClock, long tolerance) {
+            StreamConfig stream,
+            byte[] value,
+            HeaderLookup headers,
+            long wallClock,
+            long tolerance) {
         JsonNode json;
         try {
             json = MAPPER.readTree(new String(value, StandardCharsets.UTF_8));
@@ -77,7 +82,8 @@ record NaiveRecord(
 
         String type = field(stream, Field.TYPE, json, headers).textValue();
         if ("heartbeat".equals(type)) {
-            return new NaiveRecord(null, null, time, true, false, null, null, false, null, List.of());
+            return new NaiveRecord(
+                    null, null, time, true, false, null, null, false, null, List.of());
         }
 
         String source = text(field(stream, Field.SOURCE, json, headers));
@@ -116,7 +122,8 @@ record NaiveRecord(
     }
 
     /** The field's node; missing where the record has none. A header is a text. */
-    private static JsonNode field(StreamConfig stream, Field name, JsonNode json, HeaderLookup headers) {
+    private static JsonNode field(
+            StreamConfig stream, Field name, JsonNode json, HeaderLookup headers) {
         FieldPath path = stream.fields().get(name);
         if (path == null) {
             return MAPPER.missingNode();
@@ -145,7 +152,9 @@ record NaiveRecord(
         } else if (node.isTextual() && node.textValue().matches(RFC_3339)) {
             try {
                 String upperCase = node.textValue().toUpperCase(Locale.ROOT);
-                millis = BigInteger.valueOf(OffsetDateTime.parse(upperCase).toInstant().toEpochMilli());
+                millis =
+                        BigInteger.valueOf(
+                                OffsetDateTime.parse(upperCase).toInstant().toEpochMilli());
             } catch (DateTimeException e) {
                 return null;
             }
@@ -165,7 +174,8 @@ record NaiveRecord(
         }
         double value = node.doubleValue();
         boolean inside =
-                stream.range() == null || value >= stream.range().min() && value <= stream.range().max();
+                stream.range() == null
+                        || value >= stream.range().min() && value <= stream.range().max();
         return inside ? null : "OUT_OF_RANGE";
     }
 }

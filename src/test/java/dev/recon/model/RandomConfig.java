@@ -88,7 +88,8 @@ final class RandomConfig {
     private List<ControlConfig> self() {
         stream("inventory", random.nextInt(3) == 0);
         String role = random.nextBoolean() ? "A" : null;
-        return List.of(all("self", selector("inventory", role), output("any role", "inventory", null)));
+        return List.of(
+                all("self", selector("inventory", role), output("any role", "inventory", null)));
     }
 
     private List<ControlConfig> projection() {
@@ -96,7 +97,8 @@ final class RandomConfig {
         stream("projection", true);
         ControlConfig fold =
                 all("fold", selector("audit", null), output("projection", "projection", null));
-        ControlConfig back = all("back", selector("projection", null), output("audit", "audit", null));
+        ControlConfig back =
+                all("back", selector("projection", null), output("audit", "audit", null));
         return random.nextBoolean() ? List.of(fold) : List.of(fold, back);
     }
 
@@ -106,7 +108,10 @@ final class RandomConfig {
         stream("c", false);
         return List.of(
                 all("ab", selector("a", null), output("b", "b", null)),
-                all("bc", selector("b", null), output("c", "c", random.nextBoolean() ? "A" : null)));
+                all(
+                        "bc",
+                        selector("b", null),
+                        output("c", "c", random.nextBoolean() ? "A" : null)));
     }
 
     private static Selector selector(String stream, String role) {

@@ -26,22 +26,76 @@ final class RandomRecords {
 
     private static final List<String> MALFORMED =
             List.of(
-                    "", " ", "{", "}", "[]", "null", "42", "\"text\"", "nul", "{} {}", "{}x", "{\"ts\":1,}",
-                    "{\"ts\":01}", "{'ts':1}", "{\"a\":NaN}", "{\"a\":-Infinity}", "{\"a\":\"\\x\"}",
-                    "{\"a\":\"\u0001\"}", "{\"a\" 1}", "{\"a\":[1,]}", "{\"a\":1.}", "{\"a\":+1}", "{a:1}",
-                    "{\"a\":tru}", "{\"a\":\"b}", "{\"a\":{\"b\":1}", "{\"a\":1}]", "// {}", "{,}");
+                    "",
+                    " ",
+                    "{",
+                    "}",
+                    "[]",
+                    "null",
+                    "42",
+                    "\"text\"",
+                    "nul",
+                    "{} {}",
+                    "{}x",
+                    "{\"ts\":1,}",
+                    "{\"ts\":01}",
+                    "{'ts':1}",
+                    "{\"a\":NaN}",
+                    "{\"a\":-Infinity}",
+                    "{\"a\":\"\\x\"}",
+                    "{\"a\":\"\u0001\"}",
+                    "{\"a\" 1}",
+                    "{\"a\":[1,]}",
+                    "{\"a\":1.}",
+                    "{\"a\":+1}",
+                    "{a:1}",
+                    "{\"a\":tru}",
+                    "{\"a\":\"b}",
+                    "{\"a\":{\"b\":1}",
+                    "{\"a\":1}]",
+                    "// {}",
+                    "{,}");
 
     private static final List<String> BAD_TIMES =
             List.of(
-                    "0", "-1", "1.5", "1795168800000.0", "1e3", "true", "[]", "{}", "\"\"", "\"yesterday\"",
-                    "\"1795168800000\"", "\"2026-11-20T10:00:00\"", "\"2026-11-20\"", "\"1969-12-31T23:59:59.999Z\"",
-                    "\"2026-02-30T10:00:00Z\"", "\"2026-11-20T25:00:00Z\"", "\"2026-11-20 10:00\"",
-                    "\"1970-01-01T00:00:00.000Z\"", "99999999999999999999", "9223372036854775808",
-                    "\"2026-11-20T10:00:00.Z\"", "\"2026-11-20T10:00:00+0100\"", "\"2026-13-20T10:00:00Z\"");
+                    "0",
+                    "-1",
+                    "1.5",
+                    "1795168800000.0",
+                    "1e3",
+                    "true",
+                    "[]",
+                    "{}",
+                    "\"\"",
+                    "\"yesterday\"",
+                    "\"1795168800000\"",
+                    "\"2026-11-20T10:00:00\"",
+                    "\"2026-11-20\"",
+                    "\"1969-12-31T23:59:59.999Z\"",
+                    "\"2026-02-30T10:00:00Z\"",
+                    "\"2026-11-20T25:00:00Z\"",
+                    "\"2026-11-20 10:00\"",
+                    "\"1970-01-01T00:00:00.000Z\"",
+                    "99999999999999999999",
+                    "9223372036854775808",
+                    "\"2026-11-20T10:00:00.Z\"",
+                    "\"2026-11-20T10:00:00+0100\"",
+                    "\"2026-13-20T10:00:00Z\"");
 
-    private static final List<String> GOOD_VALUES = List.of("50", "55", "52.5", "5.25e1", "50.0", "54.999999");
+    private static final List<String> GOOD_VALUES =
+            List.of("50", "55", "52.5", "5.25e1", "50.0", "54.999999");
     private static final List<String> BAD_VALUES =
-            List.of("49.999", "55.000001", "\"52\"", "null", "true", "[]", "{\"v\":52}", "1e400", "-1E5", "0");
+            List.of(
+                    "49.999",
+                    "55.000001",
+                    "\"52\"",
+                    "null",
+                    "true",
+                    "[]",
+                    "{\"v\":52}",
+                    "1e400",
+                    "-1E5",
+                    "0");
 
     private final Random random;
 
@@ -50,7 +104,13 @@ final class RandomRecords {
     }
 
     /** A good record; {@code ids} has one element unless the stream has a field for many. */
-    String good(StreamConfig stream, String source, List<String> ids, long time, String role, boolean noop) {
+    String good(
+            StreamConfig stream,
+            String source,
+            List<String> ids,
+            long time,
+            String role,
+            boolean noop) {
         return spell(node(stream, source, ids, time, role, noop));
     }
 
@@ -73,7 +133,12 @@ final class RandomRecords {
                 return quote(text.substring(0, text.length() - 1 - random.nextInt(5)));
             }
             case 2 -> put(node, stream, Field.TIME, json(any(BAD_TIMES)));
-            case 3 -> put(node, stream, Field.SOURCE, json(any(List.of("null", "\"\"", "\"*\"", "7", "[\"s1\"]"))));
+            case 3 ->
+                    put(
+                            node,
+                            stream,
+                            Field.SOURCE,
+                            json(any(List.of("null", "\"\"", "\"*\"", "7", "[\"s1\"]"))));
             default -> spoilIdOrTime(node, stream);
         }
         return spell(node);
@@ -83,17 +148,32 @@ final class RandomRecords {
         if (random.nextInt(4) == 0) {
             put(node, stream, Field.TIME, json("null"));
         } else if (stream.fields().containsKey(Field.IDS)) {
-            put(node, stream, Field.IDS, json(any(List.of("null", "\"e1\"", "[\"e1\",7]", "[\"\"]", "[null]", "{}"))));
+            put(
+                    node,
+                    stream,
+                    Field.IDS,
+                    json(any(List.of("null", "\"e1\"", "[\"e1\",7]", "[\"\"]", "[null]", "{}"))));
         } else {
-            put(node, stream, Field.ID, json(any(List.of("null", "\"\"", "7", "[\"e1\"]", "{}", "true"))));
+            put(
+                    node,
+                    stream,
+                    Field.ID,
+                    json(any(List.of("null", "\"\"", "7", "[\"e1\"]", "{}", "true"))));
         }
     }
 
     private ObjectNode node(
-            StreamConfig stream, String source, List<String> ids, long time, String role, boolean noop) {
+            StreamConfig stream,
+            String source,
+            List<String> ids,
+            long time,
+            String role,
+            boolean noop) {
         ObjectNode node = MAPPER.createObjectNode();
         if (random.nextInt(6) == 0) {
-            node.set("context", json("{\"id\":\"no\",\"ts\":[1,{\"source\":\"no\"}],\"text\":\"} \\\" {\"}"));
+            node.set(
+                    "context",
+                    json("{\"id\":\"no\",\"ts\":[1,{\"source\":\"no\"}],\"text\":\"} \\\" {\"}"));
         }
         if (stream.fields().containsKey(Field.VALUE) && (!noop || random.nextBoolean())) {
             int kind = random.nextInt(8);
@@ -116,7 +196,11 @@ final class RandomRecords {
         if (noop) {
             put(node, stream, Field.TYPE, MAPPER.getNodeFactory().textNode("noop"));
         } else if (random.nextInt(8) == 0) {
-            put(node, stream, Field.TYPE, json(any(List.of("null", "7", "\"reading\"", "\"Heartbeat\"", "[]"))));
+            put(
+                    node,
+                    stream,
+                    Field.TYPE,
+                    json(any(List.of("null", "7", "\"reading\"", "\"Heartbeat\"", "[]"))));
         }
         return node;
     }
@@ -131,7 +215,10 @@ final class RandomRecords {
         var local = Instant.ofEpochMilli(millis).atOffset(offset);
         long fraction = Math.floorMod(millis, 1_000L);
         String finer = any(List.of("", "0", "9", "999999"));
-        String zone = offset.getTotalSeconds() == 0 ? any(List.of("Z", "z", "+00:00", "-00:00")) : offset.getId();
+        String zone =
+                offset.getTotalSeconds() == 0
+                        ? any(List.of("Z", "z", "+00:00", "-00:00"))
+                        : offset.getId();
         String text =
                 "%04d-%02d-%02d%s%02d:%02d:%02d.%03d%s%s"
                         .formatted(
@@ -148,7 +235,9 @@ final class RandomRecords {
         return MAPPER.getNodeFactory().textNode(text);
     }
 
-    /** The record as an object, or as a text with its bytes, in one of the ways to write the same. */
+    /**
+     * The record as an object, or as a text with its bytes, in one of the ways to write the same.
+     */
     private String spell(ObjectNode node) {
         return switch (random.nextInt(6)) {
             case 0 -> quote(write(MAPPER, node));
@@ -162,7 +251,9 @@ final class RandomRecords {
         FieldPath path = stream.fields().get(field);
         JsonPointer pointer = JsonPointer.compile(path.path());
         ObjectNode node = root;
-        for (; !pointer.tail().matches() && !pointer.tail().mayMatchElement(); pointer = pointer.tail()) {
+        for (;
+                !pointer.tail().matches() && !pointer.tail().mayMatchElement();
+                pointer = pointer.tail()) {
             node = node.withObjectProperty(pointer.getMatchingProperty());
         }
         if (pointer.tail().matches()) {

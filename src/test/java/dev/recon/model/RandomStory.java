@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** What happens on a tape: events, most of which arrive as they should, and everything that can go wrong with the rest. */
+/**
+ * What happens on a tape: events, most of which arrive as they should, and everything that can go
+ * wrong with the rest.
+ */
 final class RandomStory {
 
     private static final List<String> SOURCES = List.of("s1", "p/1", "Ω%2F—");
@@ -70,7 +73,9 @@ final class RandomStory {
         for (StreamConfig stream : config.streams()) {
             if (random.nextInt(3) == 0) {
                 long from = random.nextLong(2 * span());
-                long length = random.nextLong(2 * rules.idleTimeoutMillis() + rules.missingAfterMillis() + 1);
+                long length =
+                        random.nextLong(
+                                2 * rules.idleTimeoutMillis() + rules.missingAfterMillis() + 1);
                 outages.add(new Outage(stream.name(), from, from + length, random.nextBoolean()));
             }
         }
@@ -87,7 +92,8 @@ final class RandomStory {
             }
             long eventMillis = edge(time);
             int number = random.nextInt(12) == 0 ? random.nextInt(i + 1) : i;
-            String source = SOURCES.get(random.nextInt(10) < 7 ? 0 : random.nextInt(SOURCES.size()));
+            String source =
+                    SOURCES.get(random.nextInt(10) < 7 ? 0 : random.nextInt(SOURCES.size()));
             for (Selector selector : selectors()) {
                 arrivals(selector, source, "e" + number, eventMillis, time);
             }
@@ -109,19 +115,22 @@ final class RandomStory {
         Set<Selector> selectors = new LinkedHashSet<>();
         for (ControlConfig control : config.controls()) {
             selectors.add(control.expected());
-            control.actual().forEach(output -> selectors.add(new Selector(output.stream(), output.role())));
+            control.actual()
+                    .forEach(output -> selectors.add(new Selector(output.stream(), output.role())));
         }
         return selectors;
     }
 
-    private void arrivals(Selector selector, String source, String id, long eventMillis, long time) {
+    private void arrivals(
+            Selector selector, String source, String id, long eventMillis, long time) {
         int copies = List.of(0, 1, 1, 1, 1, 1, 1, 1, 1, 2).get(random.nextInt(10));
         for (int i = 0; i < copies; i++) {
             boolean skewed = random.nextInt(15) == 0;
             long skew = skewed ? random.nextLong(-span(), span()) / (1 + random.nextInt(20)) : 0;
             long own = Math.max(1, eventMillis + skew);
             highestMillis = Math.max(highestMillis, own);
-            String role = selector.role() != null ? selector.role() : random.nextInt(4) == 0 ? "A" : null;
+            String role =
+                    selector.role() != null ? selector.role() : random.nextInt(4) == 0 ? "A" : null;
             StreamConfig stream = streams.get(selector.stream());
             if (stream.fields().containsKey(Field.IDS)) {
                 fold(stream, source, id, own, time, role);
@@ -133,12 +142,16 @@ final class RandomStory {
     }
 
     /** Ids are gathered and leave together. */
-    private void fold(StreamConfig stream, String source, String id, long own, long time, String role) {
+    private void fold(
+            StreamConfig stream, String source, String id, long own, long time, String role) {
         List<String> ids = folded.computeIfAbsent(stream.name() + source, k -> new ArrayList<>());
         ids.add(id);
         if (random.nextInt(3) == 0) {
             List<String> sent = random.nextInt(10) == 0 ? List.of() : List.copyOf(ids);
-            add(at(time), stream, records.good(stream, source, sent, own, role, random.nextInt(12) == 0));
+            add(
+                    at(time),
+                    stream,
+                    records.good(stream, source, sent, own, role, random.nextInt(12) == 0));
             ids.clear();
         }
     }
@@ -147,7 +160,9 @@ final class RandomStory {
     private long at(long time) {
         long delay =
                 switch (random.nextInt(20)) {
-                    case 0, 1, 2 -> random.nextLong(rules.missingAfterMillis() + rules.outOfOrdernessMillis() + 1);
+                    case 0, 1, 2 ->
+                            random.nextLong(
+                                    rules.missingAfterMillis() + rules.outOfOrdernessMillis() + 1);
                     case 3 -> random.nextLong(rules.correctionHorizonMillis());
                     case 4 -> rules.correctionHorizonMillis() + random.nextLong(2 * span());
                     case 5 -> -random.nextLong(rules.outOfOrdernessMillis() + 200);
@@ -157,21 +172,31 @@ final class RandomStory {
         return Math.max(0, random.nextInt(5) == 0 ? at / 200 * 200 : at);
     }
 
-    /** What is no event: heartbeats, what cannot be used, roles that nobody wants, clocks that are wrong. */
+    /**
+     * What is no event: heartbeats, what cannot be used, roles that nobody wants, clocks that are
+     * wrong.
+     */
     private void aside(long time) {
         StreamConfig stream = config.streams().get(random.nextInt(config.streams().size()));
         long at = Math.max(0, (long) ((time - firstMillis) * pace));
         switch (random.nextInt(25)) {
             case 0, 1 -> add(at, stream, records.heartbeat(stream, time));
             case 2, 3, 4 -> add(at, stream, records.bad(stream, time));
-            case 5 -> add(at, stream, records.good(stream, "s1", List.of("other"), time, "OTHER", false));
+            case 5 ->
+                    add(
+                            at,
+                            stream,
+                            records.good(stream, "s1", List.of("other"), time, "OTHER", false));
             case 6 -> wrongClock(at, stream);
             case 7 -> brinks(at);
             default -> {}
         }
     }
 
-    /** Brings W to a known place, often a multiple of r, and then ids that are just inside, on and beyond a limit. */
+    /**
+     * Brings W to a known place, often a multiple of r, and then ids that are just inside, on and
+     * beyond a limit.
+     */
     private void brinks(long at) {
         long r = rules.timerResolutionMillis();
         long watermark = highestMillis + random.nextLong(rules.metricsIntervalMillis());
@@ -194,10 +219,16 @@ final class RandomStory {
             String id = "brink" + lines.size();
             boolean again = random.nextInt(3) == 0;
             if (again) {
-                add(at, stream, records.good(stream, "s1", List.of(id), time, selector.role(), false));
+                add(
+                        at,
+                        stream,
+                        records.good(stream, "s1", List.of(id), time, selector.role(), false));
             }
             long own = again ? watermark : time;
-            add(at + 200, stream, records.good(stream, "s1", List.of(id), own, selector.role(), false));
+            add(
+                    at + 200,
+                    stream,
+                    records.good(stream, "s1", List.of(id), own, selector.role(), false));
         }
     }
 
@@ -234,10 +265,15 @@ final class RandomStory {
         long last = 0;
         for (Line line : lines) {
             last = line.at;
-            tape.add("{\"at\":%d,\"stream\":\"%s\",\"record\":%s}".formatted(last, line.stream, line.record));
+            tape.add(
+                    "{\"at\":%d,\"stream\":\"%s\",\"record\":%s}"
+                            .formatted(last, line.stream, line.record));
         }
         if (random.nextInt(3) > 0) {
-            long more = rules.idleTimeoutMillis() + rules.missingAfterMillis() + rules.timerResolutionMillis();
+            long more =
+                    rules.idleTimeoutMillis()
+                            + rules.missingAfterMillis()
+                            + rules.timerResolutionMillis();
             last += random.nextLong(2 * more);
             tape.add("{\"at\":" + last + "}");
         }

@@ -36,7 +36,10 @@ public final class RandomTapes {
             return TapeRunner.run(tape(), new NaiveModel(config));
         }
 
-        /** Writes the tape as a folder that {@code recon simulate --check} takes, to look into a difference. */
+        /**
+         * Writes the tape as a folder that {@code recon simulate --check} takes, to look into a
+         * difference.
+         */
         public void toFolder(Path folder) throws IOException {
             Files.createDirectories(folder);
             Files.write(folder.resolve(TapeCheck.CONFIG_FILE), yaml(config));
@@ -81,15 +84,25 @@ public final class RandomTapes {
                         (field, path) ->
                                 yaml.add(
                                         "      %s: \"%s\""
-                                                .formatted(field.name().toLowerCase(Locale.ROOT), path.path())));
+                                                .formatted(
+                                                        field.name().toLowerCase(Locale.ROOT),
+                                                        path.path())));
         if (stream.range() != null) {
-            yaml.add("    range: { min: " + stream.range().min() + ", max: " + stream.range().max() + " }");
+            yaml.add(
+                    "    range: { min: "
+                            + stream.range().min()
+                            + ", max: "
+                            + stream.range().max()
+                            + " }");
         }
     }
 
     private static void control(List<String> yaml, ControlConfig control) {
         yaml.add("  - name: \"" + control.name() + "\"");
-        yaml.add("    expected: { " + selector(control.expected().stream(), control.expected().role()) + " }");
+        yaml.add(
+                "    expected: { "
+                        + selector(control.expected().stream(), control.expected().role())
+                        + " }");
         yaml.add("    actual:");
         for (Output output : control.actual()) {
             String selector = selector(output.stream(), output.role());

@@ -42,7 +42,8 @@ class RandomTapesTest {
             var rules = RandomTapes.of(seed).config().rules();
             assertThat(rules.outOfOrdernessMillis()).isBetween(0L, rules.missingAfterMillis());
             assertThat(rules.correctionHorizonMillis())
-                    .isGreaterThanOrEqualTo(rules.missingAfterMillis() + rules.metricsIntervalMillis());
+                    .isGreaterThanOrEqualTo(
+                            rules.missingAfterMillis() + rules.metricsIntervalMillis());
             assertThat(rules.timerResolutionMillis()).isBetween(1L, rules.metricsIntervalMillis());
         }
     }
@@ -52,12 +53,23 @@ class RandomTapesTest {
         Set<String> seen = new TreeSet<>();
         ROWS.values().forEach(rows -> rows.forEach(row -> note(seen, row)));
         assertThat(seen)
-                .contains("MISSING", "FOUND", "UNEXPECTED", "EXPLAINED", "DUPLICATE EXPECTED", "DUPLICATE ACTUAL")
+                .contains(
+                        "MISSING",
+                        "FOUND",
+                        "UNEXPECTED",
+                        "EXPLAINED",
+                        "DUPLICATE EXPECTED",
+                        "DUPLICATE ACTUAL")
                 .contains("INVALID NOT_A_NUMBER", "INVALID OUT_OF_RANGE")
                 .contains("MALFORMED null", "BAD_TIMESTAMP time", "FUTURE_TIMESTAMP time")
-                .contains("MISSING_FIELD time", "MISSING_FIELD source", "MISSING_FIELD id", "MISSING_FIELD ids")
+                .contains(
+                        "MISSING_FIELD time",
+                        "MISSING_FIELD source",
+                        "MISSING_FIELD id",
+                        "MISSING_FIELD ids")
                 .contains("BEYOND_HORIZON EXPECTED", "BEYOND_HORIZON ACTUAL")
-                .contains("final at once", "final after others", "revised", "counts nothing any more")
+                .contains(
+                        "final at once", "final after others", "revised", "counts nothing any more")
                 .containsAll(NaiveWindow.COUNTS);
     }
 
@@ -69,15 +81,23 @@ class RandomTapesTest {
                 seen.add((value.get("type").asText() + " " + more).strip());
             }
             case TapeRow.DEADLETTER ->
-                    seen.add(value.get("reason").asText() + " " + value.path("side").asText(value.get("field").asText()));
+                    seen.add(
+                            value.get("reason").asText()
+                                    + " "
+                                    + value.path("side").asText(value.get("field").asText()));
             default -> {
                 boolean first = value.get("revision").asLong() == 1;
-                seen.add(value.get("final").asBoolean() ? first ? "final at once" : "final after others" : "emitted");
+                seen.add(
+                        value.get("final").asBoolean()
+                                ? first ? "final at once" : "final after others"
+                                : "emitted");
                 if (!first && !value.get("final").asBoolean()) {
                     seen.add("revised");
                 }
                 List<String> counted =
-                        NaiveWindow.COUNTS.stream().filter(name -> value.get(name).asLong() > 0).toList();
+                        NaiveWindow.COUNTS.stream()
+                                .filter(name -> value.get(name).asLong() > 0)
+                                .toList();
                 seen.addAll(counted.isEmpty() ? List.of("counts nothing any more") : counted);
             }
         }
@@ -96,9 +116,13 @@ class RandomTapesTest {
 
     private static void follows(long seed, TapeRow before, TapeRow row) {
         long revision = before == null ? 0 : before.value().get("revision").asLong();
-        assertThat(row.value().get("revision").asLong()).as("seed %d %s", seed, row).isEqualTo(revision + 1);
+        assertThat(row.value().get("revision").asLong())
+                .as("seed %d %s", seed, row)
+                .isEqualTo(revision + 1);
         assertThat(row.value().get("pending").asLong()).as("seed %d %s", seed, row).isNotNegative();
-        assertThat(before != null && before.value().get("final").asBoolean()).as("seed %d %s", seed, row).isFalse();
+        assertThat(before != null && before.value().get("final").asBoolean())
+                .as("seed %d %s", seed, row)
+                .isFalse();
     }
 
     @Test
@@ -107,7 +131,8 @@ class RandomTapesTest {
             RandomTape tape = RandomTapes.of(seed);
             Path folder = dir.resolve("seed-" + seed);
             tape.toFolder(folder);
-            assertThat(TapeConfigs.read(folder.resolve(TapeCheck.CONFIG_FILE))).isEqualTo(tape.config());
+            assertThat(TapeConfigs.read(folder.resolve(TapeCheck.CONFIG_FILE)))
+                    .isEqualTo(tape.config());
         }
         StringBuilder out = new StringBuilder();
         new TapeCheck(TapeConfigs::read, NaiveModel::new).check(dir, out);

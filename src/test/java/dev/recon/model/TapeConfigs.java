@@ -36,7 +36,8 @@ public final class TapeConfigs {
             throw new UncheckedIOException(e);
         }
         List<StreamConfig> streams = new ArrayList<>();
-        map(root, "streams").forEach((name, stream) -> streams.add(stream((String) name, (Map<?, ?>) stream)));
+        map(root, "streams")
+                .forEach((name, stream) -> streams.add(stream((String) name, (Map<?, ?>) stream)));
         List<ControlConfig> controls = new ArrayList<>();
         for (Object control : (List<?>) root.get("controls")) {
             controls.add(control((Map<?, ?>) control));
@@ -69,7 +70,13 @@ public final class TapeConfigs {
         Map<?, ?> range = (Map<?, ?>) stream.get("range");
         Range bounds = range == null ? null : new Range(number(range, "min"), number(range, "max"));
         return new StreamConfig(
-                name, (String) stream.get("topic"), (String) stream.get("file"), fields, bounds, null, null);
+                name,
+                (String) stream.get("topic"),
+                (String) stream.get("file"),
+                fields,
+                bounds,
+                null,
+                null);
     }
 
     /** Where the fields are found when nothing else is said. */
@@ -94,9 +101,12 @@ public final class TapeConfigs {
         }
         return new ControlConfig(
                 (String) control.get("name"),
-                new ControlConfig.Selector((String) expected.get("stream"), (String) expected.get("role")),
+                new ControlConfig.Selector(
+                        (String) expected.get("stream"), (String) expected.get("role")),
                 outputs,
-                "any".equals(control.get("require")) ? ControlConfig.Require.ANY : ControlConfig.Require.ALL);
+                "any".equals(control.get("require"))
+                        ? ControlConfig.Require.ANY
+                        : ControlConfig.Require.ALL);
     }
 
     private static long millis(Map<?, ?> map, String key, Long otherwise) {

@@ -30,8 +30,9 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The three operators behind one another in Flink's test harnesses, with processing time handed in: what plays a tape
- * the way the job does. Frames leave after every entry, so an answer comes out at the time the tape expects it.
+ * The three operators behind one another in Flink's test harnesses, with processing time handed in:
+ * what plays a tape the way the job does. Frames leave after every entry, so an answer comes out at
+ * the time the tape expects it.
  */
 final class OperatorMachine implements TapeMachine {
 
@@ -43,16 +44,20 @@ final class OperatorMachine implements TapeMachine {
     private final Layout layout;
     private final long startMillis;
     private final int parallelism;
-    private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders = new LinkedHashMap<>();
+    private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders =
+            new LinkedHashMap<>();
     private final Map<String, Long> offsets = new LinkedHashMap<>();
-    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> reconcilers = new ArrayList<>();
-    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> rows = new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> reconcilers =
+            new ArrayList<>();
+    private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> rows =
+            new ArrayList<>();
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
     private JsonNode raw;
 
     /**
-     * @param startMillis the wall clock at the start of the tape, or null to check no time against it
+     * @param startMillis the wall clock at the start of the tape, or null to check no time against
+     *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
         this.config = config;
@@ -68,21 +73,40 @@ final class OperatorMachine implements TapeMachine {
     }
 
     /** State of the keyed operators between two lives of a job. */
-    record Saved(OperatorSubtaskState reconcilers, OperatorSubtaskState rows, int parallelism, long atMillis) {}
+    record Saved(
+            OperatorSubtaskState reconcilers,
+            OperatorSubtaskState rows,
+            int parallelism,
+            long atMillis) {}
 
     private void open(Saved saved) throws Exception {
         atMillis = saved == null ? 0 : saved.atMillis;
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
         for (int i = 0; i < parallelism; i++) {
-            reconcilers.add(keyed(new ReconcileOperator(config.rules(), routes, names, layout), i,
-                    saved == null ? null : saved.reconcilers, saved));
-            rows.add(keyed(new RowsOperator(config.rules(), routes, layout), i,
-                    saved == null ? null : saved.rows, saved));
+            reconcilers.add(
+                    keyed(
+                            new ReconcileOperator(config.rules(), routes, names, layout),
+                            i,
+                            saved == null ? null : saved.reconcilers,
+                            saved));
+            rows.add(
+                    keyed(
+                            new RowsOperator(config.rules(), routes, layout),
+                            i,
+                            saved == null ? null : saved.rows,
+                            saved));
         }
         for (int number = 0; number < names.size(); number++) {
             StreamConfig stream = config.streams().get(number);
-            DecodeOperator operator = new DecodeOperator(
-                    stream, number, config.rules(), routes, new NothingLeft(), new DeadLetters(false), layout);
+            DecodeOperator operator =
+                    new DecodeOperator(
+                            stream,
+                            number,
+                            config.rules(),
+                            routes,
+                            new NothingLeft(),
+                            new DeadLetters(false),
+                            layout);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);
             harness.setup(FrameSerializer.INSTANCE);
@@ -97,15 +121,22 @@ final class OperatorMachine implements TapeMachine {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> keyed(
-            BucketOperator operator, int subtask, OperatorSubtaskState state, Saved saved) throws Exception {
+            BucketOperator operator, int subtask, OperatorSubtaskState state, Saved saved)
+            throws Exception {
         KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        operator, new BucketKeys(BUCKETS), Types.INT, BUCKETS, parallelism, subtask);
+                        operator,
+                        new BucketKeys(BUCKETS),
+                        Types.INT,
+                        BUCKETS,
+                        parallelism,
+                        subtask);
         harness.setup(FrameSerializer.INSTANCE);
         harness.setProcessingTime(startMillis + atMillis);
         if (state != null) {
-            harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                    state, BUCKETS, saved.parallelism, parallelism, subtask));
+            harness.initializeState(
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            state, BUCKETS, saved.parallelism, parallelism, subtask));
         }
         harness.open();
         return harness;
@@ -113,47 +144,59 @@ final class OperatorMachine implements TapeMachine {
 
     @Override
     public void record(
-            String stream, byte[] value, HeaderLookup headers, JsonNode original, long at, long wallClockMillis) {
+            String stream,
+            byte[] value,
+            HeaderLookup headers,
+            JsonNode original,
+            long at,
+            long wallClockMillis) {
         atMillis = at;
         raw = original;
         RawRecord record = new RawRecord();
         record.value = value;
         record.offset = offsets.merge(stream, 1L, Long::sum) - 1;
-        run(() -> {
-            decoders.get(stream).setProcessingTime(startMillis + at);
-            decoders.get(stream).processElement(new StreamRecord<>(record));
-            pump();
-        });
+        run(
+                () -> {
+                    decoders.get(stream).setProcessingTime(startMillis + at);
+                    decoders.get(stream).processElement(new StreamRecord<>(record));
+                    pump();
+                });
     }
 
     @Override
     public void tick(long at) {
         atMillis = at;
-        run(() -> {
-            for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
-                each.setProcessingTime(startMillis + at);
-            }
-            pump();
-            for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
-                each.setProcessingTime(startMillis + at);
-            }
-            pump();
-        });
+        run(
+                () -> {
+                    for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each :
+                            decoders.values()) {
+                        each.setProcessingTime(startMillis + at);
+                    }
+                    pump();
+                    for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each :
+                            reconcilers) {
+                        each.setProcessingTime(startMillis + at);
+                    }
+                    pump();
+                });
     }
 
     @Override
     public void end(long at) {
         atMillis = at;
-        run(() -> {
-            for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
-                each.endInput();
-            }
-            pump();
-            for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
-                each.endInput();
-            }
-            pump();
-        });
+        run(
+                () -> {
+                    for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each :
+                            decoders.values()) {
+                        each.endInput();
+                    }
+                    pump();
+                    for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each :
+                            reconcilers) {
+                        each.endInput();
+                    }
+                    pump();
+                });
     }
 
     /** A checkpoint, as the job would go on from after a crash. */
@@ -177,7 +220,8 @@ final class OperatorMachine implements TapeMachine {
     }
 
     private static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
-        return AbstractStreamOperatorTestHarness.repackageState(states.toArray(new OperatorSubtaskState[0]));
+        return AbstractStreamOperatorTestHarness.repackageState(
+                states.toArray(new OperatorSubtaskState[0]));
     }
 
     void close() throws Exception {
@@ -227,7 +271,8 @@ final class OperatorMachine implements TapeMachine {
         }
     }
 
-    private void answers(AbstractStreamOperatorTestHarness<Frame> from, OutputTag<OutRecord> tag, String topic)
+    private void answers(
+            AbstractStreamOperatorTestHarness<Frame> from, OutputTag<OutRecord> tag, String topic)
             throws IOException {
         Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(tag);
         while (answers != null && !answers.isEmpty()) {

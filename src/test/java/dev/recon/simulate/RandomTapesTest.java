@@ -16,8 +16,10 @@ class RandomTapesTest {
         long first = System.nanoTime() & 0xFFFFFFFL;
         for (long seed = first; seed < first + TAPES; seed++) {
             RandomTapes.RandomTape tape = RandomTapes.of(seed);
-            Optional<String> difference = TapeComparison.firstDifference(
-                    tape.expected(), TapeRunner.run(tape.tape(), new CoreMachine(tape.config())));
+            Optional<String> difference =
+                    TapeComparison.firstDifference(
+                            tape.expected(),
+                            TapeRunner.run(tape.tape(), new CoreMachine(tape.config())));
             assertThat(difference).as("seed " + seed).isEmpty();
         }
     }

@@ -51,9 +51,18 @@ class TapeCheckTest {
         assertThat(check.check(dir, out)).isFalse();
         assertThat(out.toString().lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("a: cannot be played: ").contains("tape.jsonl:2: "),
-                        line -> assertThat(line).startsWith("b: cannot be played: ").contains("expected.jsonl"),
-                        line -> assertThat(line).startsWith("c: cannot be played: ").contains("config.yaml"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("a: cannot be played: ")
+                                        .contains("tape.jsonl:2: "),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("b: cannot be played: ")
+                                        .contains("expected.jsonl"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("c: cannot be played: ")
+                                        .contains("config.yaml"),
                         line -> assertThat(line).isEqualTo("4 tapes, 3 differ"));
     }
 
@@ -72,6 +81,7 @@ class TapeCheckTest {
 
     @Test
     void failsOnAFolderThatIsNotThere() {
-        assertThatThrownBy(() -> check.check(dir.resolve("nowhere"), out)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> check.check(dir.resolve("nowhere"), out))
+                .isInstanceOf(IOException.class);
     }
 }

@@ -45,7 +45,8 @@ class TapeComparisonTest {
 
     @Test
     void tellsNullFromNothingAndTextFromNumber() {
-        assertThat(compare("{\"x\":null}", "{}")).contains("at 5 metrics k: x should be null and is not there");
+        assertThat(compare("{\"x\":null}", "{}"))
+                .contains("at 5 metrics k: x should be null and is not there");
         assertThat(compare("{\"x\":null}", "{\"x\":0}")).isPresent();
         assertThat(compare("{\"x\":\"1\"}", "{\"x\":1}")).isPresent();
     }
@@ -98,7 +99,8 @@ class TapeComparisonTest {
         Path file = Files.writeString(dir.resolve("expected.jsonl"), row.toJson() + "\n");
         assertThat(TapeComparison.readRows(file)).containsExactly(row);
         Files.writeString(file, row.toJson() + "\n\n{\"at\":1}\n");
-        assertThatThrownBy(() -> TapeComparison.readRows(file)).hasMessageStartingWith(file + ":3: ");
+        assertThatThrownBy(() -> TapeComparison.readRows(file))
+                .hasMessageStartingWith(file + ":3: ");
     }
 
     private static Optional<String> compare(String expected, String actual) {

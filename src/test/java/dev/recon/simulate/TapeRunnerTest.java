@@ -19,18 +19,23 @@ class TapeRunnerTest {
                                 "{\"at\":400,\"stream\":\"s\",\"record\":\"b\"}",
                                 "{\"at\":400,\"stream\":\"s\",\"record\":\"c\"}",
                                 "{\"at\":601}"))
-                .containsExactly("tick@0", "a@199", "tick@200", "tick@400", "b@400", "c@400", "tick@600");
+                .containsExactly(
+                        "tick@0", "a@199", "tick@200", "tick@400", "b@400", "c@400", "tick@600");
     }
 
     @Test
     void endsAtTheTimeOfTheLastStep() {
-        assertThat(play("{\"at\":250}", "{\"end\":true}")).containsExactly("tick@0", "tick@200", "end@250");
-        assertThat(play("{\"at\":200,\"end\":true}")).containsExactly("tick@0", "tick@200", "end@200");
+        assertThat(play("{\"at\":250}", "{\"end\":true}"))
+                .containsExactly("tick@0", "tick@200", "end@250");
+        assertThat(play("{\"at\":200,\"end\":true}"))
+                .containsExactly("tick@0", "tick@200", "end@200");
     }
 
     private static List<String> play(String... lines) {
         Tape tape = Tape.parse("tape", List.of(lines), List.of("s"));
-        return TapeRunner.run(tape, new Journal()).stream().map(row -> row.key() + "@" + row.at()).toList();
+        return TapeRunner.run(tape, new Journal()).stream()
+                .map(row -> row.key() + "@" + row.at())
+                .toList();
     }
 
     /** Says back what it was told. */
@@ -39,7 +44,12 @@ class TapeRunnerTest {
 
         @Override
         public void record(
-                String stream, byte[] value, HeaderLookup headers, JsonNode raw, long at, long wallClock) {
+                String stream,
+                byte[] value,
+                HeaderLookup headers,
+                JsonNode raw,
+                long at,
+                long wallClock) {
             note(at, raw.textValue());
         }
 

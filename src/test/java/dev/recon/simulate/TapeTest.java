@@ -27,9 +27,12 @@ class TapeTest {
                         "",
                         "{\"at\":90000}",
                         "{\"end\":true}");
-        assertThat(tape.startMillis()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli());
+        assertThat(tape.startMillis())
+                .isEqualTo(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli());
         assertThat(tape.wallClockMillis(5)).isEqualTo(tape.startMillis() + 5);
-        assertThat(tape.steps()).extracting(Tape.Step::atMillis).containsExactly(0L, 90_000L, 90_000L);
+        assertThat(tape.steps())
+                .extracting(Tape.Step::atMillis)
+                .containsExactly(0L, 90_000L, 90_000L);
         assertThat(tape.steps()).extracting(Tape.Step::end).containsExactly(false, false, true);
         assertThat(tape.steps().get(0).arrival().stream()).isEqualTo("audit");
         assertThat(tape.steps().get(1).arrival()).isNull();
@@ -42,9 +45,13 @@ class TapeTest {
 
     @Test
     void keepsTheCharactersOfAnObject() {
-        String record = "{ \"ts\" : 1795168800000.0, \"v\":1e3,\"é\":[1.50,{\"w\":-0}], \"s\":\"}\\\"\" }";
+        String record =
+                "{ \"ts\" : 1795168800000.0, \"v\":1e3,\"é\":[1.50,{\"w\":-0}], \"s\":\"}\\\"\" }";
         Tape.Arrival arrival =
-                parse("{\"at\":0,\"record\": " + record + " ,\"stream\":\"audit\"}").steps().get(0).arrival();
+                parse("{\"at\":0,\"record\": " + record + " ,\"stream\":\"audit\"}")
+                        .steps()
+                        .get(0)
+                        .arrival();
         assertThat(new String(arrival.value(), StandardCharsets.UTF_8)).isEqualTo(record);
         assertThat(TapeJson.write(arrival.raw())).contains("1795168800000.0").contains("1.50");
     }
@@ -63,11 +70,13 @@ class TapeTest {
     @Test
     void givesHeadersWithTheRecord() {
         Tape.Arrival arrival =
-                parse("{\"at\":0,\"stream\":\"audit\",\"record\":\"x\",\"headers\":{\"ce_id\":\"é\"}}")
+                parse(
+                                "{\"at\":0,\"stream\":\"audit\",\"record\":\"x\",\"headers\":{\"ce_id\":\"é\"}}")
                         .steps()
                         .get(0)
                         .arrival();
-        assertThat(arrival.headers().lastHeader("ce_id")).isEqualTo("é".getBytes(StandardCharsets.UTF_8));
+        assertThat(arrival.headers().lastHeader("ce_id"))
+                .isEqualTo("é".getBytes(StandardCharsets.UTF_8));
         assertThat(arrival.headers().lastHeader("other")).isNull();
     }
 
@@ -106,17 +115,20 @@ class TapeTest {
 
     @Test
     void refusesTimeThatGoesBack() {
-        assertThatThrownBy(() -> parse("{\"at\":5}", "{\"at\":4}")).hasMessage("tape:2: \"at\" goes back from 5 to 4");
+        assertThatThrownBy(() -> parse("{\"at\":5}", "{\"at\":4}"))
+                .hasMessage("tape:2: \"at\" goes back from 5 to 4");
     }
 
     @Test
     void refusesWhatFollowsTheEnd() {
-        assertThatThrownBy(() -> parse("{\"end\":true}", "{\"at\":4}")).hasMessageContaining("nothing can follow");
+        assertThatThrownBy(() -> parse("{\"end\":true}", "{\"at\":4}"))
+                .hasMessageContaining("nothing can follow");
     }
 
     @Test
     void refusesAStartWithoutOffset() {
-        assertThatThrownBy(() -> parse("{\"start\":\"2026-11-20T10:00:00\"}")).hasMessageStartingWith("tape:1: ");
+        assertThatThrownBy(() -> parse("{\"start\":\"2026-11-20T10:00:00\"}"))
+                .hasMessageStartingWith("tape:1: ");
     }
 
     @Test

@@ -26,7 +26,9 @@ class OutRecordTest {
         assertThat(read.key).containsExactly(1);
         assertThat(read.value).isNull();
         assertThat(read.headers).isDeepEqualTo(headers);
-        assertThat(throughBytes(new OutRecord(null, new byte[0], new byte[0][]), serializer).headers)
+        assertThat(
+                        throughBytes(new OutRecord(null, new byte[0], new byte[0][]), serializer)
+                                .headers)
                 .isEmpty();
     }
 

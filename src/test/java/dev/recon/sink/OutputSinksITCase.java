@@ -73,7 +73,9 @@ class OutputSinksITCase {
         broker.createTopic("out", 2, Map.of());
         FAILED.set(false);
         write(0, 50);
-        JobClient job = copy(topic("in"), sinks(Delivery.EXACTLY_ONCE), new Target("out", null), 200).executeAsync();
+        JobClient job =
+                copy(topic("in"), sinks(Delivery.EXACTLY_ONCE), new Target("out", null), 200)
+                        .executeAsync();
         await().atMost(Duration.ofSeconds(30)).until(() -> values("out").size() == 50);
 
         write(50, 60);
@@ -96,7 +98,8 @@ class OutputSinksITCase {
         Path input = Files.writeString(folder.resolve("in.jsonl"), "a\n");
         copy(file(input), sinks(delivery), new Target(out, null), 200).execute();
 
-        List<ConsumerRecord<byte[], byte[]>> read = TestTopics.readCommitted(broker.bootstrapServers(), out);
+        List<ConsumerRecord<byte[], byte[]>> read =
+                TestTopics.readCommitted(broker.bootstrapServers(), out);
         assertThat(read).hasSize(1);
         assertThat(TestTopics.text(read.get(0).key())).isEqualTo("key of a");
         assertThat(TestTopics.text(read.get(0).value())).isEqualTo("a");
@@ -110,7 +113,12 @@ class OutputSinksITCase {
     void aFolderHasEveryLineOnceWhenTheInputEnds(long checkpointMillis) throws Exception {
         Path input = Files.write(folder.resolve("in.jsonl"), numbers(0, 2_000));
         Path out = folder.resolve("out");
-        copy(file(input), sinks(Delivery.EXACTLY_ONCE), new Target(null, out.toString()), checkpointMillis).execute();
+        copy(
+                        file(input),
+                        sinks(Delivery.EXACTLY_ONCE),
+                        new Target(null, out.toString()),
+                        checkpointMillis)
+                .execute();
         assertThat(linesBelow(out)).containsExactlyInAnyOrderElementsOf(numbers(0, 2_000));
     }
 
@@ -120,7 +128,8 @@ class OutputSinksITCase {
         configuration.setString("pipeline.generic-types", "false");
         configuration.setString("restart-strategy.type", "fixed-delay");
         configuration.setString("restart-strategy.fixed-delay.delay", "10 ms");
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(2);
         if (checkpointMillis > 0) {
             env.enableCheckpointing(checkpointMillis);
@@ -163,7 +172,8 @@ class OutputSinksITCase {
     }
 
     private static void write(int from, int to) {
-        TestTopics.write(broker.bootstrapServers(), "in", 1, numbers(from, to).toArray(String[]::new));
+        TestTopics.write(
+                broker.bootstrapServers(), "in", 1, numbers(from, to).toArray(String[]::new));
     }
 
     private static List<String> numbers(int from, int to) {

@@ -56,7 +56,12 @@ class OutputTopicsITCase {
             assertThat(setting(topic, "message.timestamp.type")).isEqualTo("LogAppendTime");
         }
         try (Admin admin = admin()) {
-            assertThat(admin.describeTopics(List.of("e1")).allTopicNames().get().get("e1").partitions())
+            assertThat(
+                            admin.describeTopics(List.of("e1"))
+                                    .allTopicNames()
+                                    .get()
+                                    .get("e1")
+                                    .partitions())
                     .hasSize(2);
         }
         assertThat(OutputTopics.create(sinks("e1", "m1", "d1"), kafka)).isEmpty();
@@ -83,16 +88,20 @@ class OutputTopicsITCase {
                 Stream.generate(
                                 () ->
                                         CompletableFuture.supplyAsync(
-                                                () -> OutputTopics.create(sinks("e4", "m4", "d4"), kafka)))
+                                                () ->
+                                                        OutputTopics.create(
+                                                                sinks("e4", "m4", "d4"), kafka)))
                         .limit(3)
                         .toList();
-        List<String> created = starts.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
+        List<String> created =
+                starts.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
         assertThat(created).containsExactlyInAnyOrder("e4", "m4", "d4");
     }
 
     @Test
     void namesTheTopicThatCannotBeCreated() {
-        KafkaConfig greedy = new KafkaConfig(kafka.bootstrapServers(), null, Map.of(), 1, (short) 3);
+        KafkaConfig greedy =
+                new KafkaConfig(kafka.bootstrapServers(), null, Map.of(), 1, (short) 3);
         assertThatThrownBy(() -> OutputTopics.create(sinks("e5", "m5", "d5"), greedy))
                 .isInstanceOf(TopicException.class)
                 .hasMessageContainingAll("e5", "eplication");
@@ -101,9 +110,13 @@ class OutputTopicsITCase {
     @Test
     void missingInputTopicsAreNamed() {
         broker.createTopic("there", 1, Map.of());
-        assertThatCode(() -> InputTopics.check(List.of(stream("there")), kafka)).doesNotThrowAnyException();
+        assertThatCode(() -> InputTopics.check(List.of(stream("there")), kafka))
+                .doesNotThrowAnyException();
         assertThatThrownBy(
-                        () -> InputTopics.check(List.of(stream("there"), stream("gone"), stream("away")), kafka))
+                        () ->
+                                InputTopics.check(
+                                        List.of(stream("there"), stream("gone"), stream("away")),
+                                        kafka))
                 .isInstanceOf(TopicException.class)
                 .hasMessageContainingAll("gone, away", kafka.bootstrapServers());
     }
@@ -127,13 +140,15 @@ class OutputTopicsITCase {
             assertThatThrownBy(() -> InputTopics.check(List.of(stream("t")), nobody))
                     .isInstanceOf(KafkaUnreachable.class)
                     .hasMessageContainingAll(servers, "10 s", "security.protocol");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(15));
         }
     }
 
     @Test
     void saysThatANameCannotBeResolved() {
-        KafkaConfig nowhere = new KafkaConfig("no-such-host.invalid:9092", null, Map.of(), 1, (short) 1);
+        KafkaConfig nowhere =
+                new KafkaConfig("no-such-host.invalid:9092", null, Map.of(), 1, (short) 1);
         assertThatThrownBy(() -> OutputTopics.create(sinks("e", "m", "d"), nowhere))
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining("no-such-host.invalid:9092");

@@ -37,6 +37,7 @@ class BacklogOutageITCase {
     }
 
     private static Backlog.Answer answer(Backlog backlog) {
-        return await().atMost(Duration.ofSeconds(30)).until(backlog::take, answer -> answer != null);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(backlog::take, answer -> answer != null);
     }
 }

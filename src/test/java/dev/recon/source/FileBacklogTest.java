@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class FileBacklogTest {
 
-    private final Backlog.Factory factory = StreamSources.backlogOf(Streams.file("any.jsonl"), null);
+    private final Backlog.Factory factory =
+            StreamSources.backlogOf(Streams.file("any.jsonl"), null);
 
     @Test
     void aFileIsNeverCaughtUpBeforeItHasEnded() {

@@ -52,7 +52,11 @@ class FileReaderTest {
         Files.writeString(
                 file,
                 IntStream.range(0, lines)
-                        .mapToObj(i -> "{\"id\":\"" + i + "\",\"padding\":\"0123456789012345678901234567\"}")
+                        .mapToObj(
+                                i ->
+                                        "{\"id\":\""
+                                                + i
+                                                + "\",\"padding\":\"0123456789012345678901234567\"}")
                         .collect(Collectors.joining("\n")));
         List<String> whole = readAll(file);
         assertThat(whole).hasSize(lines + 1);
@@ -88,7 +92,8 @@ class FileReaderTest {
         return run.emitted;
     }
 
-    private static void start(SourceReader<RawRecord, FileSourceSplit> reader, Collection<FileSourceSplit> splits) {
+    private static void start(
+            SourceReader<RawRecord, FileSourceSplit> reader, Collection<FileSourceSplit> splits) {
         reader.start();
         reader.addSplits(List.copyOf(splits));
         reader.notifyNoMoreSplits();
@@ -105,7 +110,10 @@ class FileReaderTest {
     }
 
     private static Collection<FileSourceSplit> splits(Path file) throws IOException {
-        return new OneFile().enumerateSplits(new org.apache.flink.core.fs.Path[] {StreamSources.path(file.toString())}, 1);
+        return new OneFile()
+                .enumerateSplits(
+                        new org.apache.flink.core.fs.Path[] {StreamSources.path(file.toString())},
+                        1);
     }
 
     @SuppressWarnings("unchecked")

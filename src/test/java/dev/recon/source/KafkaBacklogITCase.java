@@ -66,8 +66,10 @@ class KafkaBacklogITCase {
     void answersForEachPartitionByItself() {
         TestTopics.write(broker.bootstrapServers(), topic, 1, "a", "b");
         TestTopics.write(broker.bootstrapServers(), topic, 2, "c");
-        assertThat(answer(Map.of(0, 0L, 1, 1L, 2, 1L))).isEqualTo(Map.of(0, true, 1, false, 2, true));
-        assertThat(answer(Map.of(0, 0L, 1, 2L, 2, 1L))).isEqualTo(Map.of(0, true, 1, true, 2, true));
+        assertThat(answer(Map.of(0, 0L, 1, 1L, 2, 1L)))
+                .isEqualTo(Map.of(0, true, 1, false, 2, true));
+        assertThat(answer(Map.of(0, 0L, 1, 2L, 2, 1L)))
+                .isEqualTo(Map.of(0, true, 1, true, 2, true));
         assertThat(answer(Map.of(2, 0L))).isEqualTo(Map.of(2, false));
     }
 
@@ -175,7 +177,8 @@ class KafkaBacklogITCase {
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContainingAll("127.0.0.1:1", topic);
         KafkaBacklog.Factory missing =
-                new KafkaBacklog.Factory(Streams.topic("no-such-topic", Streams.EARLIEST, null), kafka);
+                new KafkaBacklog.Factory(
+                        Streams.topic("no-such-topic", Streams.EARLIEST, null), kafka);
         assertThatThrownBy(() -> missing.partitionCount(Duration.ofSeconds(1)))
                 .isInstanceOf(TopicException.class)
                 .hasMessageContainingAll("no-such-topic", broker.bootstrapServers());
@@ -197,14 +200,19 @@ class KafkaBacklogITCase {
         return answer.caughtUp();
     }
 
-    /** The markers are written after commit or abort have returned; only then is the end where readers see it. */
+    /**
+     * The markers are written after commit or abort have returned; only then is the end where
+     * readers see it.
+     */
     private void awaitCommitted(long end) {
         TopicPartition partition = new TopicPartition(topic, 0);
         ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             await().until(
                             () ->
-                                    admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
+                                    admin.listOffsets(
+                                                            Map.of(partition, OffsetSpec.latest()),
+                                                            committed)
                                                     .partitionResult(partition)
                                                     .get()
                                                     .offset()

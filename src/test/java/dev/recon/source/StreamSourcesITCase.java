@@ -30,8 +30,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -73,7 +73,8 @@ class StreamSourcesITCase {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void announcesEveryPartitionAndBringsEveryCommittedRecordUpToTheEnd(int parallelism) throws Exception {
+    void announcesEveryPartitionAndBringsEveryCommittedRecordUpToTheEnd(int parallelism)
+            throws Exception {
         String topic = "all-" + parallelism;
         broker.createTopic(topic, 3, Map.of());
         try (KafkaProducer<byte[], byte[]> producer =
@@ -153,7 +154,9 @@ class StreamSourcesITCase {
         awaitSeen("ASSIGNED 0@0", "ASSIGNED 1@0", "ASSIGNED 2@0", "0@0 a", "0@1 b", "1@0 c");
         awaitCommitted(topic, 0, 2);
         String savepoint =
-                first.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+                first.stopWithSavepoint(
+                                false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+                        .get();
 
         TestTopics.write(broker.bootstrapServers(), topic, 0, "d");
         TestTopics.write(broker.bootstrapServers(), topic, 2, "e");
@@ -199,11 +202,15 @@ class StreamSourcesITCase {
         return read;
     }
 
-    private static JobClient submit(StreamConfig stream, int parallelism, String savepoint) throws Exception {
+    private static JobClient submit(StreamConfig stream, int parallelism, String savepoint)
+            throws Exception {
         SEEN.clear();
         StreamExecutionEnvironment env = environment(parallelism, savepoint);
         env.enableCheckpointing(200);
-        texts(stream, env).map(StreamSourcesITCase::note).returns(Types.STRING).sinkTo(new DiscardingSink<>());
+        texts(stream, env)
+                .map(StreamSourcesITCase::note)
+                .returns(Types.STRING)
+                .sinkTo(new DiscardingSink<>());
         return env.executeAsync();
     }
 
@@ -214,7 +221,10 @@ class StreamSourcesITCase {
 
     /** Not chained on purpose: the records cross the network. */
     private static DataStream<String> texts(StreamConfig stream, StreamExecutionEnvironment env) {
-        return env.fromSource(StreamSources.of(stream, kafka), WatermarkStrategy.noWatermarks(), stream.name())
+        return env.fromSource(
+                        StreamSources.of(stream, kafka),
+                        WatermarkStrategy.noWatermarks(),
+                        stream.name())
                 .uid("source")
                 .map(Streams::describe)
                 .returns(Types.STRING)
@@ -228,7 +238,8 @@ class StreamSourcesITCase {
         if (savepoint != null) {
             configuration.setString("execution.state-recovery.path", savepoint);
         }
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(parallelism);
         return env;
     }
