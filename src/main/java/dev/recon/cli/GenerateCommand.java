@@ -45,20 +45,18 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private final long startNanos = System.nanoTime();
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Mixin
-    private final Destination destination = new Destination();
+    @Mixin private final Destination destination = new Destination();
 
     @Option(
             names = "--truth",
             paramLabel = "FILE",
-            description = "Where the truth is written (default: truth.jsonl in the folder of --out, or here).")
+            description =
+                    "Where the truth is written (default: truth.jsonl in the folder of --out, or here).")
     private Path truth;
 
-    @Mixin
-    private final PlantOptions options = new PlantOptions();
+    @Mixin private final PlantOptions options = new PlantOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -82,7 +80,10 @@ public final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    /** The shutdown hook waits until output and truth are complete, so that both agree after a Ctrl-C. */
+    /**
+     * The shutdown hook waits until output and truth are complete, so that both agree after a
+     * Ctrl-C.
+     */
     private Totals run(Destination.Opened opened) throws IOException {
         options.sensorPartitions = opened.sensorPartitions();
         options.auditPartitions = opened.auditPartitions();
@@ -102,11 +103,21 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private void summarise(Totals totals) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        spec.commandLine().getErr().printf(
-                "%,d records in %.1f s to %s: %,d expected, %,d matched, %,d missing, %,d unexpected, %,d invalid, "
-                        + "%,d malformed; the truth is in %s%n",
-                totals.written(), seconds, destination.describe(), totals.expected, totals.matched, totals.missing,
-                totals.unexpected, totals.invalid, totals.malformedAudit + totals.malformedSensor, truthFile());
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%,d records in %.1f s to %s: %,d expected, %,d matched, %,d missing, %,d unexpected, %,d invalid, "
+                                + "%,d malformed; the truth is in %s%n",
+                        totals.written(),
+                        seconds,
+                        destination.describe(),
+                        totals.expected,
+                        totals.matched,
+                        totals.missing,
+                        totals.unexpected,
+                        totals.invalid,
+                        totals.malformedAudit + totals.malformedSensor,
+                        truthFile());
         spec.commandLine().getErr().flush();
     }
 
@@ -114,7 +125,9 @@ public final class GenerateCommand implements Callable<Integer> {
         if (truth != null) {
             return truth;
         }
-        return destination.out != null ? destination.out.resolve("truth.jsonl") : Path.of("truth.jsonl");
+        return destination.out != null
+                ? destination.out.resolve("truth.jsonl")
+                : Path.of("truth.jsonl");
     }
 
     private static void stopAndWait(Plant plant, CountDownLatch finished) {

@@ -35,27 +35,28 @@ import picocli.CommandLine.Spec;
         })
 public final class ImportCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Option(names = "--readings", paramLabel = "FILE", description = "CSV file of readings.")
     private Path readings;
 
-    @Option(names = "--audit", paramLabel = "FILE", description = "CSV file of what should have arrived.")
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description = "CSV file of what should have arrived.")
     private Path audit;
 
     @Option(
             names = "--expected",
             paramLabel = "FILE",
-            description = "Where there is no audit log: JSON with an array 'sources' of source, first_seq, last_seq, "
-                    + "ts0_ms and cadence_ms; makes one audit record for every sequence number.")
+            description =
+                    "Where there is no audit log: JSON with an array 'sources' of source, first_seq, last_seq, "
+                            + "ts0_ms and cadence_ms; makes one audit record for every sequence number.")
     private Path expected;
 
-    @Mixin
-    private final CsvColumns columns = new CsvColumns();
+    @Mixin private final CsvColumns columns = new CsvColumns();
 
-    @Mixin
-    private final Destination destination = new Destination();
+    @Mixin private final Destination destination = new Destination();
 
     @Override
     public Integer call() {
@@ -73,10 +74,12 @@ public final class ImportCommand implements Callable<Integer> {
 
     private void check() {
         if (readings == null && audit == null && expected == null) {
-            throw new ParameterException(spec.commandLine(), "say what to import: --readings, --audit or --expected");
+            throw new ParameterException(
+                    spec.commandLine(), "say what to import: --readings, --audit or --expected");
         }
         if (audit != null && expected != null) {
-            throw new ParameterException(spec.commandLine(), "--audit and --expected both say what is expected");
+            throw new ParameterException(
+                    spec.commandLine(), "--audit and --expected both say what is expected");
         }
         if (destination.problem() != null) {
             throw new ParameterException(spec.commandLine(), destination.problem());
@@ -92,11 +95,17 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void summarise(LogImport.Counts counts, double seconds) {
-        spec.commandLine().getErr().printf(
-                "%,d readings and %,d audit records in %.1f s to %s; passed on as they are, because they cannot be "
-                        + "read: %,d and %,d%n",
-                counts.readings(), counts.audit(), seconds, destination.describe(),
-                counts.unreadableReadings(), counts.unreadableAudit());
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%,d readings and %,d audit records in %.1f s to %s; passed on as they are, because they cannot be "
+                                + "read: %,d and %,d%n",
+                        counts.readings(),
+                        counts.audit(),
+                        seconds,
+                        destination.describe(),
+                        counts.unreadableReadings(),
+                        counts.unreadableAudit());
         spec.commandLine().getErr().flush();
     }
 

@@ -59,6 +59,7 @@ record Endpoint(boolean sink, String owner, Setting<String> setting, boolean isF
      * Reports that another one already reads or writes the same; a default is never to blame for
      * that.
      */
+    @SuppressWarnings("ReferenceEquality") // which of the two it is
     void refuseSameAs(Endpoint earlier, Problems problems) {
         Endpoint later = setting.given() ? this : earlier;
         Endpoint other = later == this ? earlier : this;

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns the rows of a CSV file into readings or audit records; a row that is neither is passed on as it is. */
+/**
+ * Turns the rows of a CSV file into readings or audit records; a row that is neither is passed on
+ * as it is.
+ */
 final class CsvLog implements ImportRecord.Reader {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -26,9 +29,10 @@ final class CsvLog implements ImportRecord.Reader {
     CsvLog(Path file, CsvColumns columns, boolean audit) throws IOException {
         this.columns = columns;
         this.audit = audit;
-        this.cells = new CsvMapper()
-                .readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(columns.delimiter));
+        this.cells =
+                new CsvMapper()
+                        .readerFor(String[].class)
+                        .with(CsvSchema.emptySchema().withColumnSeparator(columns.delimiter));
         this.rows = new CsvRows(file);
         try {
             List<String> header = header(file);
@@ -115,7 +119,8 @@ final class CsvLog implements ImportRecord.Reader {
     private static int at(Path file, List<String> header, String column) throws IOException {
         int at = header.indexOf(column);
         if (at < 0) {
-            throw new IOException(file + " has no column '" + column + "', only " + String.join(", ", header));
+            throw new IOException(
+                    file + " has no column '" + column + "', only " + String.join(", ", header));
         }
         return at;
     }

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Cuts a CSV file, gzipped or not, into rows without looking into them, so that a row that cannot be read can be passed on
- * with its original bytes. A row whose quotes are open goes on in the next line; where they are still open after {@link
- * #MOST_LINES} lines, the quote was a slip and the line is a row of its own: one stray quote must not swallow the file.
+ * Cuts a CSV file, gzipped or not, into rows without looking into them, so that a row that cannot
+ * be read can be passed on with its original bytes. A row whose quotes are open goes on in the next
+ * line; where they are still open after {@link #MOST_LINES} lines, the quote was a slip and the
+ * line is a row of its own: one stray quote must not swallow the file.
  */
 final class CsvRows implements AutoCloseable {
 
@@ -29,8 +30,12 @@ final class CsvRows implements AutoCloseable {
     CsvRows(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
         try {
-            in = new BufferedInputStream(
-                    file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER_BYTES) : raw, BUFFER_BYTES);
+            in =
+                    new BufferedInputStream(
+                            file.toString().endsWith(".gz")
+                                    ? new GZIPInputStream(raw, BUFFER_BYTES)
+                                    : raw,
+                            BUFFER_BYTES);
         } catch (IOException e) {
             raw.close();
             throw e;

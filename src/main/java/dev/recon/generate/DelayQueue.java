@@ -3,9 +3,9 @@ package dev.recon.generate;
 import java.util.Arrays;
 
 /**
- * What has been decided but is not due yet: a binary heap of (due time, code), in primitive arrays, because at full speed
- * every record goes through it. Equal due times come out in the order of their codes. It holds what falls into the longest
- * delay and no more.
+ * What has been decided but is not due yet: a binary heap of (due time, code), in primitive arrays,
+ * because at full speed every record goes through it. Equal due times come out in the order of
+ * their codes. It holds what falls into the longest delay and no more.
  */
 final class DelayQueue {
 

@@ -15,23 +15,41 @@ import picocli.CommandLine.Option;
 /** The options that say where records go: two topics, or two files in a folder. */
 public final class Destination {
 
-    @Option(names = "--out", paramLabel = "DIR",
-            description = "Write " + FilePlantOutput.READINGS + " and " + FilePlantOutput.AUDIT + " into this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Write "
+                            + FilePlantOutput.READINGS
+                            + " and "
+                            + FilePlantOutput.AUDIT
+                            + " into this folder.")
     public Path out;
 
-    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Write to this Kafka cluster.")
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Write to this Kafka cluster.")
     public String bootstrapServers;
 
     @Option(names = "--sensor-topic", paramLabel = "TOPIC", description = "Topic of the readings.")
     public String sensorTopic = "sensor-events";
 
-    @Option(names = "--audit-topic", paramLabel = "TOPIC", description = "Topic of the audit records.")
+    @Option(
+            names = "--audit-topic",
+            paramLabel = "TOPIC",
+            description = "Topic of the audit records.")
     public String auditTopic = "sensor-audit";
 
-    @Option(names = "--partitions", paramLabel = "N", description = "Partitions of a topic that has to be created.")
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of a topic that has to be created.")
     public int partitions = 4;
 
-    @Option(names = "--kafka-properties", paramLabel = "FILE",
+    @Option(
+            names = "--kafka-properties",
+            paramLabel = "FILE",
             description = "Java properties passed on to the Kafka client: the place for secrets.")
     public Path kafkaProperties;
 
@@ -61,7 +79,8 @@ public final class Destination {
             PlantOutput output = new KafkaPlantOutput(properties, sensorTopic, auditTopic);
             return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
         } catch (KafkaException e) {
-            throw new IOException("cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }
 

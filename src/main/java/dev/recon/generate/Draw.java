@@ -1,12 +1,16 @@
 package dev.recon.generate;
 
 /**
- * Random numbers that are a function of the seed and of what they are for, not of the order in which they are asked for: a
- * record can be made again at any moment, and its fate does not depend on how fast or in which order records are written.
+ * Random numbers that are a function of the seed and of what they are for, not of the order in
+ * which they are asked for: a record can be made again at any moment, and its fate does not depend
+ * on how fast or in which order records are written.
  */
 final class Draw {
 
-    /** What a number decides; each purpose has numbers of its own. Adding one at the end changes no data. */
+    /**
+     * What a number decides; each purpose has numbers of its own. Adding one at the end changes no
+     * data.
+     */
     enum Purpose {
         MISSING,
         INVALID,
@@ -45,7 +49,10 @@ final class Draw {
     }
 
     long bits(Purpose purpose, long source, long seq) {
-        return mix(seeds[purpose.ordinal()] + source * 0xD1342543DE82EF95L + seq * 0x9E3779B97F4A7C15L);
+        return mix(
+                seeds[purpose.ordinal()]
+                        + source * 0xD1342543DE82EF95L
+                        + seq * 0x9E3779B97F4A7C15L);
     }
 
     /** Evenly distributed from 0 (included) to 1. */

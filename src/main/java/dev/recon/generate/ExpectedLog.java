@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * An audit log made from what is known of each source: a record for every sequence number, at a fixed cadence, all sources
- * together in the order of time.
+ * An audit log made from what is known of each source: a record for every sequence number, at a
+ * fixed cadence, all sources together in the order of time.
  */
 final class ExpectedLog implements ImportRecord.Reader {
 
     private final PriorityQueue<Series> series =
-            new PriorityQueue<>(Comparator.comparingLong(Series::time).thenComparing(one -> one.source));
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Series::time).thenComparing(one -> one.source));
     private final String idSeparator;
     private final ImportJson json = new ImportJson();
 
@@ -62,7 +63,8 @@ final class ExpectedLog implements ImportRecord.Reader {
             cadenceMillis = number(where, node, "cadence_ms");
             seq = firstSeq;
             if (source.isEmpty() || startMillis <= 0 || cadenceMillis <= 0) {
-                throw new IOException(where + " needs a source, and ts0_ms and cadence_ms greater than 0");
+                throw new IOException(
+                        where + " needs a source, and ts0_ms and cadence_ms greater than 0");
             }
         }
 

@@ -6,12 +6,21 @@ package dev.recon.generate;
  * @param stream the stream of the record in question
  * @param id the event's id; for {@code MALFORMED} the id that the record has or should have had
  * @param ts the event time: that of the audit record, where there is one
- * @param reason why a reading is invalid, a record unusable or an event missing or unexpected; else null
+ * @param reason why a reading is invalid, a record unusable or an event missing or unexpected; else
+ *     null
  * @param field the field to blame for a malformed record, or null
- * @param byMillis how long after its event time a late record came, or how far a skewed reading's time is off; else 0
+ * @param byMillis how long after its event time a late record came, or how far a skewed reading's
+ *     time is off; else 0
  */
 public record Fact(
-        Kind kind, PlantStream stream, String source, String id, long ts, String reason, String field, long byMillis) {
+        Kind kind,
+        PlantStream stream,
+        String source,
+        String id,
+        long ts,
+        String reason,
+        String field,
+        long byMillis) {
 
     /** What happened. */
     public enum Kind {

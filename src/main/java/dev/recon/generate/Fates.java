@@ -3,8 +3,8 @@ package dev.recon.generate;
 import dev.recon.generate.Draw.Purpose;
 
 /**
- * What happens to each event, as functions of nothing but the options, the source and the number of the event. Delays are
- * in event time: how long after the event its record is written.
+ * What happens to each event, as functions of nothing but the options, the source and the number of
+ * the event. Delays are in event time: how long after the event its record is written.
  */
 final class Fates {
 
@@ -79,7 +79,8 @@ final class Fates {
         if (!draw.happens(options.skew, Purpose.SKEW, source, seq)) {
             return 0;
         }
-        long choice = (long) (draw.unit(Purpose.SKEW_BY, source, seq) * 2 * options.skewBy.millis());
+        long choice =
+                (long) (draw.unit(Purpose.SKEW_BY, source, seq) * 2 * options.skewBy.millis());
         long by = choice - options.skewBy.millis();
         return by < 0 ? by : by + 1;
     }
@@ -91,8 +92,11 @@ final class Fates {
     }
 
     long delay(PlantStream stream, int source, long seq) {
-        double unit = draw.unit(
-                stream == PlantStream.AUDIT ? Purpose.AUDIT_DELAY : Purpose.READING_DELAY, source, seq);
+        double unit =
+                draw.unit(
+                        stream == PlantStream.AUDIT ? Purpose.AUDIT_DELAY : Purpose.READING_DELAY,
+                        source,
+                        seq);
         long disorder = options.disorder.millis();
         return late(stream, source, seq)
                 ? disorder + 1 + (long) (unit * (options.lateBy.millis() - disorder))
@@ -111,19 +115,32 @@ final class Fates {
     long secondDelay(PlantStream stream, int source, long seq) {
         long first = delay(stream, source, seq);
         long most = (late(stream, source, seq) ? options.lateBy : options.disorder).millis();
-        double unit = draw.unit(
-                stream == PlantStream.AUDIT ? Purpose.AUDIT_TWICE_DELAY : Purpose.READING_TWICE_DELAY, source, seq);
+        double unit =
+                draw.unit(
+                        stream == PlantStream.AUDIT
+                                ? Purpose.AUDIT_TWICE_DELAY
+                                : Purpose.READING_TWICE_DELAY,
+                        source,
+                        seq);
         return first + (long) (unit * (most - first + 1));
     }
 
     boolean broken(PlantStream stream, int source, long seq) {
         return draw.happens(
-                options.malformed, stream == PlantStream.AUDIT ? Purpose.AUDIT_BAD : Purpose.READING_BAD, source, seq);
+                options.malformed,
+                stream == PlantStream.AUDIT ? Purpose.AUDIT_BAD : Purpose.READING_BAD,
+                source,
+                seq);
     }
 
     Broken brokenHow(PlantStream stream, int source, long seq) {
-        return Broken.of(draw.bits(
-                stream == PlantStream.AUDIT ? Purpose.AUDIT_BAD_KIND : Purpose.READING_BAD_KIND, source, seq));
+        return Broken.of(
+                draw.bits(
+                        stream == PlantStream.AUDIT
+                                ? Purpose.AUDIT_BAD_KIND
+                                : Purpose.READING_BAD_KIND,
+                        source,
+                        seq));
     }
 
     boolean unexpected(int source, long seq) {
@@ -132,18 +149,23 @@ final class Fates {
 
     /** Of a record that is written in addition to the good ones. */
     long extraDelay(int source, long seq) {
-        return (long) (draw.unit(Purpose.UNEXPECTED_DELAY, source, seq) * (options.disorder.millis() + 1));
+        return (long)
+                (draw.unit(Purpose.UNEXPECTED_DELAY, source, seq)
+                        * (options.disorder.millis() + 1));
     }
 
     /**
-     * Evenly, the sensor topic deals the sources out and the audit topic takes them in blocks, so that the two are never
-     * partitioned alike. Unevenly, a cube law gives the first of four partitions 63 percent of the sources.
+     * Evenly, the sensor topic deals the sources out and the audit topic takes them in blocks, so
+     * that the two are never partitioned alike. Unevenly, a cube law gives the first of four
+     * partitions 63 percent of the sources.
      */
     int partition(PlantStream stream, int source) {
         boolean audit = stream == PlantStream.AUDIT;
         int partitions = audit ? options.auditPartitions : options.sensorPartitions;
         if (options.uneven) {
-            double unit = draw.unit(audit ? Purpose.AUDIT_PARTITION : Purpose.SENSOR_PARTITION, source, 0);
+            double unit =
+                    draw.unit(
+                            audit ? Purpose.AUDIT_PARTITION : Purpose.SENSOR_PARTITION, source, 0);
             return (int) (unit * unit * unit * partitions);
         }
         return audit ? (int) ((long) source * partitions / options.sources) : source % partitions;

@@ -19,12 +19,17 @@ public final class FilePlantOutput implements PlantOutput {
 
     public FilePlantOutput(Path folder) throws IOException {
         Files.createDirectories(folder);
-        readings = new BufferedOutputStream(Files.newOutputStream(folder.resolve(READINGS)), BUFFER_BYTES);
-        audit = new BufferedOutputStream(Files.newOutputStream(folder.resolve(AUDIT)), BUFFER_BYTES);
+        readings =
+                new BufferedOutputStream(
+                        Files.newOutputStream(folder.resolve(READINGS)), BUFFER_BYTES);
+        audit =
+                new BufferedOutputStream(
+                        Files.newOutputStream(folder.resolve(AUDIT)), BUFFER_BYTES);
     }
 
     @Override
-    public void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
+    public void record(
+            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
             throws IOException {
         OutputStream file = stream == PlantStream.AUDIT ? audit : readings;
         file.write(value);

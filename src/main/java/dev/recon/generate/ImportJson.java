@@ -3,8 +3,8 @@ package dev.recon.generate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,16 +13,19 @@ import java.math.BigDecimal;
 final class ImportJson {
 
     /** Exact, so that a value leaves with the digits it came with. */
-    private final ObjectMapper json = JsonMapper.builder().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+    private final ObjectMapper json =
+            JsonMapper.builder().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
-    ImportRecord audit(String id, String source, String timeText, long timeMillis) throws IOException {
+    ImportRecord audit(String id, String source, String timeText, long timeMillis)
+            throws IOException {
         ObjectNode node = head(id, source, timeText);
         node.put("role", "PRODUCER_EXPECTED");
         node.put("type", "reading");
         return record(node, source, timeMillis);
     }
 
-    ImportRecord reading(String id, String source, String timeText, long timeMillis, String field, String value)
+    ImportRecord reading(
+            String id, String source, String timeText, long timeMillis, String field, String value)
             throws IOException {
         ObjectNode node = head(id, source, timeText);
         putValue(node, field, value.strip());
@@ -54,7 +57,9 @@ final class ImportJson {
         }
     }
 
-    private ImportRecord record(ObjectNode node, String source, long timeMillis) throws IOException {
-        return new ImportRecord(source.getBytes(UTF_8), json.writeValueAsBytes(node), timeMillis, true);
+    private ImportRecord record(ObjectNode node, String source, long timeMillis)
+            throws IOException {
+        return new ImportRecord(
+                source.getBytes(UTF_8), json.writeValueAsBytes(node), timeMillis, true);
     }
 }

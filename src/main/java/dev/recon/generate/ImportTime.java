@@ -11,7 +11,9 @@ final class ImportTime {
     private ImportTime() {}
 
     static boolean isMillis(String text) {
-        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= MOST_DIGITS
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Epoch milliseconds; 0 for what is no time. */

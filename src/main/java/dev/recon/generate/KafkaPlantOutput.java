@@ -10,7 +10,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes to two topics; the record's time is the event time. The topics have to exist, see {@link KafkaTopics}. */
+/**
+ * Writes to two topics; the record's time is the event time. The topics have to exist, see {@link
+ * KafkaTopics}.
+ */
 public final class KafkaPlantOutput implements PlantOutput {
 
     private final Producer<byte[], byte[]> producer;
@@ -19,7 +22,8 @@ public final class KafkaPlantOutput implements PlantOutput {
     private volatile Exception failure;
 
     /**
-     * @param properties of the client, {@code bootstrap.servers} among them; they win over the defaults for throughput
+     * @param properties of the client, {@code bootstrap.servers} among them; they win over the
+     *     defaults for throughput
      */
     public KafkaPlantOutput(Map<String, String> properties, String sensorTopic, String auditTopic) {
         this.sensorTopic = sensorTopic;
@@ -38,18 +42,21 @@ public final class KafkaPlantOutput implements PlantOutput {
     // What becomes of a record is said to the callback.
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override
-    public void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
+    public void record(
+            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
             throws IOException {
         failIfBroken();
         String topic = stream == PlantStream.AUDIT ? auditTopic : sensorTopic;
         Integer where = partition == BY_KEY ? null : partition;
         Long time = eventTimeMillis > 0 ? eventTimeMillis : null;
         try {
-            producer.send(new ProducerRecord<>(topic, where, time, key, value), (done, e) -> {
-                if (e != null) {
-                    failure = e;
-                }
-            });
+            producer.send(
+                    new ProducerRecord<>(topic, where, time, key, value),
+                    (done, e) -> {
+                        if (e != null) {
+                            failure = e;
+                        }
+                    });
         } catch (KafkaException e) {
             throw new IOException("cannot write to topic " + topic + ": " + e.getMessage(), e);
         }

@@ -23,10 +23,12 @@ final class KafkaTopics {
     private KafkaTopics() {}
 
     /**
-     * Makes sure that all topics exist, and returns how many partitions each has. New ones keep what is written for ever:
-     * the record's time is the event time, which may be years ago, and nothing is to be deleted for its age.
+     * Makes sure that all topics exist, and returns how many partitions each has. New ones keep
+     * what is written for ever: the record's time is the event time, which may be years ago, and
+     * nothing is to be deleted for its age.
      */
-    static Map<String, Integer> ensure(Map<String, String> properties, Collection<String> topics, int partitions)
+    static Map<String, Integer> ensure(
+            Map<String, String> properties, Collection<String> topics, int partitions)
             throws IOException {
         Map<String, Object> all = new HashMap<>();
         all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -35,11 +37,17 @@ final class KafkaTopics {
         try (Admin admin = Admin.create(all)) {
             create(admin, topics, partitions);
             Map<String, Integer> counts = new HashMap<>();
-            admin.describeTopics(topics).allTopicNames().get()
-                    .forEach((topic, description) -> counts.put(topic, description.partitions().size()));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach(
+                            (topic, description) ->
+                                    counts.put(topic, description.partitions().size()));
             return counts;
         } catch (ExecutionException e) {
-            throw new IOException("cannot prepare the topics " + topics + ": " + e.getCause().getMessage(), e.getCause());
+            throw new IOException(
+                    "cannot prepare the topics " + topics + ": " + e.getCause().getMessage(),
+                    e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -52,8 +60,9 @@ final class KafkaTopics {
         List<NewTopic> absent = new ArrayList<>();
         for (String topic : topics) {
             if (!present.contains(topic)) {
-                absent.add(new NewTopic(topic, Optional.of(partitions), Optional.empty())
-                        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
+                absent.add(
+                        new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
             }
         }
         try {

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Copies readings and an audit log into the two streams. Each keeps the order of its file, dirt included; between the two,
- * the one whose event time is behind goes first, so that a reader of both sees time advance together.
+ * Copies readings and an audit log into the two streams. Each keeps the order of its file, dirt
+ * included; between the two, the one whose event time is behind goes first, so that a reader of
+ * both sees time advance together.
  */
 public final class LogImport implements AutoCloseable {
 
     /** How many records were written, and how many of them are rows that could not be read. */
-    public record Counts(long readings, long audit, long unreadableReadings, long unreadableAudit) {}
+    public record Counts(
+            long readings, long audit, long unreadableReadings, long unreadableAudit) {}
 
     private final Side readings;
     private final Side audit;
@@ -21,11 +23,15 @@ public final class LogImport implements AutoCloseable {
      * Opens the files; of those that are not there, null is given.
      *
      * @param auditLog a CSV file of audit records
-     * @param expected a JSON file that says which audit records there should have been, instead of {@code auditLog}
+     * @param expected a JSON file that says which audit records there should have been, instead of
+     *     {@code auditLog}
      */
-    public LogImport(Path readingsLog, Path auditLog, Path expected, CsvColumns columns) throws IOException {
-        readings = new Side(
-                PlantStream.SENSOR, readingsLog == null ? () -> null : new CsvLog(readingsLog, columns, false));
+    public LogImport(Path readingsLog, Path auditLog, Path expected, CsvColumns columns)
+            throws IOException {
+        readings =
+                new Side(
+                        PlantStream.SENSOR,
+                        readingsLog == null ? () -> null : new CsvLog(readingsLog, columns, false));
         try {
             audit = new Side(PlantStream.AUDIT, auditReader(auditLog, expected, columns));
         } catch (IOException e) {
@@ -52,7 +58,8 @@ public final class LogImport implements AutoCloseable {
         readings.advance();
         audit.advance();
         while (readings.next != null || audit.next != null) {
-            boolean auditFirst = readings.next == null || audit.next != null && audit.time <= readings.time;
+            boolean auditFirst =
+                    readings.next == null || audit.next != null && audit.time <= readings.time;
             (auditFirst ? audit : readings).write(output);
             written.lazySet(readings.count + audit.count);
         }
@@ -72,7 +79,11 @@ public final class LogImport implements AutoCloseable {
         private final PlantStream stream;
         private final ImportRecord.Reader reader;
         private ImportRecord next;
-        /** The highest event time up to the next record: records out of order do not send a stream back. */
+
+        /**
+         * The highest event time up to the next record: records out of order do not send a stream
+         * back.
+         */
         private long time;
 
         private long count;

@@ -5,7 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Holds the plant back so that its time goes as fast as the wall clock's, counted from the first event on. */
+/**
+ * Holds the plant back so that its time goes as fast as the wall clock's, counted from the first
+ * event on.
+ */
 final class Pacer {
 
     /** What is due sooner is written at once: shorter waits cost more than they take. */
@@ -23,7 +26,10 @@ final class Pacer {
         this.output = output;
     }
 
-    /** Returns at the moment that is {@code millisSinceStart} after the start, or when the run is stopped. */
+    /**
+     * Returns at the moment that is {@code millisSinceStart} after the start, or when the run is
+     * stopped.
+     */
     void await(long millisSinceStart) throws IOException {
         long dueNanos = TimeUnit.MILLISECONDS.toNanos(millisSinceStart);
         long wait = dueNanos - (System.nanoTime() - startNanos);

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A simulated plant: sensors that take turns, a log of what they sent (the audit), and everything that goes wrong on the
- * way. Records come out in the order of their arrival, which is their event time plus their delay; the event times, the
- * faults and the order are functions of the options alone, so that any speed gives the same data.
+ * A simulated plant: sensors that take turns, a log of what they sent (the audit), and everything
+ * that goes wrong on the way. Records come out in the order of their arrival, which is their event
+ * time plus their delay; the event times, the faults and the order are functions of the options
+ * alone, so that any speed gives the same data.
  *
- * <p>Only the numbers of records that are on their way are kept, never their bytes: those are made when they are due.
+ * <p>Only the numbers of records that are on their way are kept, never their bytes: those are made
+ * when they are due.
  */
 public final class Plant {
 
@@ -26,7 +28,10 @@ public final class Plant {
     private final AtomicLong eventsDone = new AtomicLong();
     private volatile boolean stopped;
 
-    /** A plant that starts now unless the options say when; they must not have {@link PlantOptions#problems}. */
+    /**
+     * A plant that starts now unless the options say when; they must not have {@link
+     * PlantOptions#problems}.
+     */
     public Plant(PlantOptions options) {
         if (!options.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", options.problems()));
@@ -80,7 +85,8 @@ public final class Plant {
         return startMillis + number * options.heartbeats.millis();
     }
 
-    private void writeDueBefore(long time, PlantOutput output, Ledger ledger, Pacer pacer) throws IOException {
+    private void writeDueBefore(long time, PlantOutput output, Ledger ledger, Pacer pacer)
+            throws IOException {
         while (!queue.isEmpty() && queue.nextDue() < time) {
             await(pacer, queue.nextDue());
             write(queue.nextDue(), queue.poll(), output, ledger);
@@ -105,16 +111,27 @@ public final class Plant {
         boolean audit = kind == Schedule.AUDIT_RECORD || kind == Schedule.BROKEN_AUDIT;
         PlantStream stream = audit ? AUDIT : SENSOR;
         long seq = fates.seq(event);
-        long time = fates.time(event) + (kind == Schedule.READING ? fates.skewMillis(source, seq) : 0);
-        output.record(stream, fates.partition(stream, source), wire.sourceKey(source), bytes(kind, source, seq, time), time);
+        long time =
+                fates.time(event) + (kind == Schedule.READING ? fates.skewMillis(source, seq) : 0);
+        output.record(
+                stream,
+                fates.partition(stream, source),
+                wire.sourceKey(source),
+                bytes(kind, source, seq, time),
+                time);
     }
 
     private byte[] bytes(int kind, int source, long seq, long time) {
         return switch (kind) {
             case Schedule.AUDIT_RECORD -> wire.audit(source, seq, time);
             case Schedule.READING -> reading(source, seq, time);
-            case Schedule.UNEXPECTED -> wire.reading(
-                    source, seq, Ledger.UNEXPECTED, time, temperature.good(source, seq, time));
+            case Schedule.UNEXPECTED ->
+                    wire.reading(
+                            source,
+                            seq,
+                            Ledger.UNEXPECTED,
+                            time,
+                            temperature.good(source, seq, time));
             case Schedule.BROKEN_AUDIT -> broken(AUDIT, source, seq, time);
             case Schedule.BROKEN_READING -> broken(SENSOR, source, seq, time);
             default -> throw new IllegalStateException("kind " + kind);
@@ -126,8 +143,10 @@ public final class Plant {
             return wire.noop(source, seq, time);
         }
         return switch (fates.value(source, seq)) {
-            case GOOD -> wire.reading(source, seq, (char) 0, time, temperature.good(source, seq, time));
-            case OUT_OF_RANGE -> wire.reading(source, seq, (char) 0, time, temperature.bad(source, seq));
+            case GOOD ->
+                    wire.reading(source, seq, (char) 0, time, temperature.good(source, seq, time));
+            case OUT_OF_RANGE ->
+                    wire.reading(source, seq, (char) 0, time, temperature.bad(source, seq));
             case NOT_A_NUMBER -> wire.unreadable(source, seq, time);
         };
     }
@@ -138,7 +157,8 @@ public final class Plant {
         return text.getBytes(US_ASCII);
     }
 
-    private void heartbeat(PlantStream stream, int partitions, long time, PlantOutput output, Ledger ledger)
+    private void heartbeat(
+            PlantStream stream, int partitions, long time, PlantOutput output, Ledger ledger)
             throws IOException {
         if (fates.streamSilent(stream, time)) {
             return;

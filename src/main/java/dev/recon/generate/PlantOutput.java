@@ -16,7 +16,8 @@ public interface PlantOutput extends AutoCloseable {
      * @param value the record's bytes, without a line break
      * @param eventTimeMillis the event time the record is about; 0 when that is not known
      */
-    void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis) throws IOException;
+    void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
+            throws IOException;
 
     /** The writer is about to wait: what can be seen at little cost should become visible. */
     default void pause() throws IOException {}

@@ -9,20 +9,19 @@ import java.util.function.LongSupplier;
 /** A line on a terminal that says how far a run has come; nothing where nobody is looking. */
 public final class Progress implements AutoCloseable {
 
+    /** Set by the launcher: Java cannot tell whether standard error is a terminal. */
+    private static final String TERMINAL = "recon.terminal";
+
     private static final int WIDTH = 30;
     private static final long EVERY_MILLIS = 250;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream out;
-    private final LongSupplier done;
-    private final long total;
     private final long startNanos = System.nanoTime();
     private final ScheduledExecutorService timer;
 
     private Progress(PrintStream out, LongSupplier done, long total, boolean shown) {
         this.out = out;
-        this.done = done;
-        this.total = total;
         this.timer = shown ? Executors.newSingleThreadScheduledExecutor(Progress::thread) : null;
         if (shown) {
             timer.scheduleAtFixedRate(
@@ -33,9 +32,12 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Shows progress on stderr when a person sits at a terminal; {@code total} is Long.MAX_VALUE when there is no end. */
+    /**
+     * Shows progress on stderr when a person sits at a terminal; {@code total} is Long.MAX_VALUE
+     * when there is no end.
+     */
     public static Progress onTerminal(LongSupplier done, long total) {
-        return new Progress(System.err, done, total, System.console() != null);
+        return new Progress(System.err, done, total, Boolean.getBoolean(TERMINAL));
     }
 
     static String line(long done, long total, double seconds) {
@@ -44,8 +46,14 @@ public final class Progress implements AutoCloseable {
             return String.format("%,d  %s", done, rate);
         }
         int filled = (int) (WIDTH * Math.min(1, (double) done / total));
-        return String.format("[%s%s] %3d%%  %,d of %,d  %s",
-                "#".repeat(filled), " ".repeat(WIDTH - filled), 100 * done / total, done, total, rate);
+        return String.format(
+                "[%s%s] %3d%%  %,d of %,d  %s",
+                "#".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                100 * done / total,
+                done,
+                total,
+                rate);
     }
 
     private double seconds() {

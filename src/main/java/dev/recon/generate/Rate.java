@@ -23,9 +23,13 @@ public record Rate(double perSecond, String text) {
         }
         Matcher matcher = Pattern.compile(SHAPE).matcher(text.strip());
         if (!matcher.matches() || Double.parseDouble(matcher.group(1)) == 0) {
-            throw new IllegalArgumentException("'" + text + "' is no rate: give events a second like 250, or 1000000/h, or max");
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is no rate: give events a second like 250, or 1000000/h, or max");
         }
-        double seconds = matcher.group(2) == null ? 1 : Span.parse("1" + matcher.group(2)).millis() / 1000.0;
+        double seconds =
+                matcher.group(2) == null ? 1 : Span.parse("1" + matcher.group(2)).millis() / 1000.0;
         return new Rate(Double.parseDouble(matcher.group(1)) / seconds, text.strip());
     }
 

@@ -7,8 +7,9 @@ import dev.recon.generate.Fact.Kind;
 import dev.recon.generate.Fates.Value;
 
 /**
- * Decides all that will be written of one event, puts it into the queue and the truth of it into the books, in one go: the
- * truth is right for whatever has been scheduled, at whichever event the run is stopped.
+ * Decides all that will be written of one event, puts it into the queue and the truth of it into
+ * the books, in one go: the truth is right for whatever has been scheduled, at whichever event the
+ * run is stopped.
  */
 final class Schedule {
 
@@ -50,7 +51,11 @@ final class Schedule {
         int readings = lost || sensorSilent ? 0 : copies(SENSOR, READING);
         totals.auditRecords += audits;
         totals.readings += readings;
-        judge(totals, audits > 0, readings > 0, lost ? "LOST" : sensorSilent ? "SILENT_SENSOR" : "SILENT_STREAM");
+        judge(
+                totals,
+                audits > 0,
+                readings > 0,
+                lost ? "LOST" : sensorSilent ? "SILENT_SENSOR" : "SILENT_STREAM");
         duplicates(totals, audits, readings);
         late(totals, audits, readings);
         extras(totals, sensorSilent);
@@ -132,10 +137,15 @@ final class Schedule {
         }
     }
 
-    /** Of the first copy that is written: the very first may have fallen into a silence of its stream. */
+    /**
+     * Of the first copy that is written: the very first may have fallen into a silence of its
+     * stream.
+     */
     private long firstDelay(PlantStream stream) {
         long first = fates.delay(stream, source, seq);
-        return fates.streamSilent(stream, time + first) ? fates.secondDelay(stream, source, seq) : first;
+        return fates.streamSilent(stream, time + first)
+                ? fates.secondDelay(stream, source, seq)
+                : first;
     }
 
     private void extras(Totals totals, boolean sensorSilent) {
@@ -154,13 +164,31 @@ final class Schedule {
         if (fates.unexpected(source, seq) && written(SENSOR, UNEXPECTED, due) > 0) {
             totals.readings++;
             totals.unexpected++;
-            ledger.fact(Kind.UNEXPECTED, SENSOR, source, seq, Ledger.UNEXPECTED, time, "NO_AUDIT", null, 0);
+            ledger.fact(
+                    Kind.UNEXPECTED,
+                    SENSOR,
+                    source,
+                    seq,
+                    Ledger.UNEXPECTED,
+                    time,
+                    "NO_AUDIT",
+                    null,
+                    0);
         }
     }
 
     private void malformed(PlantStream stream) {
         Broken broken = fates.brokenHow(stream, source, seq);
-        ledger.fact(Kind.MALFORMED, stream, source, seq, Ledger.BROKEN, time, broken.reason, broken.field, 0);
+        ledger.fact(
+                Kind.MALFORMED,
+                stream,
+                source,
+                seq,
+                Ledger.BROKEN,
+                time,
+                broken.reason,
+                broken.field,
+                0);
     }
 
     private void fact(Kind kind, PlantStream stream, String reason, long by) {

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A stretch in which nothing is written to a whole stream; {@code from} counts from the start of the run. */
+/**
+ * A stretch in which nothing is written to a whole stream; {@code from} counts from the start of
+ * the run.
+ */
 public record SilentStretch(PlantStream stream, Span from, Span length) {
 
     private static final Pattern TEXT = Pattern.compile("(\\w+)@([^+]+)\\+(.+)");
@@ -15,10 +18,14 @@ public record SilentStretch(PlantStream stream, Span from, Span length) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no silent stretch: give STREAM@FROM+LENGTH, like sensor@10min+2min");
+                    "'"
+                            + text
+                            + "' is no silent stretch: give STREAM@FROM+LENGTH, like sensor@10min+2min");
         }
         return new SilentStretch(
-                PlantStream.of(matcher.group(1)), Span.parse(matcher.group(2)), Span.parse(matcher.group(3)));
+                PlantStream.of(matcher.group(1)),
+                Span.parse(matcher.group(2)),
+                Span.parse(matcher.group(3)));
     }
 
     boolean covers(PlantStream written, long millisSinceStart) {

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A length of time as options give it: a whole number and {@code ms}, {@code s}, {@code min}, {@code h} or {@code d}. */
+/**
+ * A length of time as options give it: a whole number and {@code ms}, {@code s}, {@code min},
+ * {@code h} or {@code d}.
+ */
 public record Span(long millis) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,12}) ?(ms|s|min|h|d)");
@@ -15,9 +18,12 @@ public record Span(long millis) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no duration: give a whole number and ms, s, min, h or d, like 30s");
+                    "'"
+                            + text
+                            + "' is no duration: give a whole number and ms, s, min, h or d, like 30s");
         }
-        return new Span(Math.multiplyExact(Long.parseLong(matcher.group(1)), unitMillis(matcher.group(2))));
+        return new Span(
+                Math.multiplyExact(Long.parseLong(matcher.group(1)), unitMillis(matcher.group(2))));
     }
 
     public static Span seconds(long seconds) {

@@ -3,8 +3,9 @@ package dev.recon.generate;
 import dev.recon.generate.Draw.Purpose;
 
 /**
- * The temperature of each machine, in hundredths of a degree: a daily rhythm that all share, a rhythm of the machine's own,
- * a level of its own, and noise. The amplitudes add up to less than 2.5, so that a good value is always within 50 and 55.
+ * The temperature of each machine, in hundredths of a degree: a daily rhythm that all share, a
+ * rhythm of the machine's own, a level of its own, and noise. The amplitudes add up to less than
+ * 2.5, so that a good value is always within 50 and 55.
  */
 final class Temperature {
 
@@ -37,7 +38,9 @@ final class Temperature {
     /** Up to 10 degrees below the range or 20 above it. */
     long bad(int source, long seq) {
         double choice = draw.unit(Purpose.NOISE, source, seq) * 30;
-        return choice < 10 ? MIN - 1 - (long) (100 * choice) : MAX + 1 + (long) (100 * (choice - 10));
+        return choice < 10
+                ? MIN - 1 - (long) (100 * choice)
+                : MAX + 1 + (long) (100 * (choice - 10));
     }
 
     private static double turn(long timeMillis, double periodMillis) {

@@ -1,20 +1,25 @@
 package dev.recon.generate;
 
 /**
- * Exact sums of what was written, of one source or of all. The words are those of the metrics: what a job says at the end
- * is to equal them. Public fields: this is a form to be filled in, and to be read by Jackson.
+ * Exact sums of what was written, of one source or of all. The words are those of the metrics: what
+ * a job says at the end is to equal them. Public fields: this is a form to be filled in, and to be
+ * read by Jackson.
  */
 public final class Totals {
 
     /** Events that took place, whether or not anything was written of them. */
     public long events;
 
-    /** Good audit records and readings written, duplicates included, and unexpected readings too. */
+    /**
+     * Good audit records and readings written, duplicates included, and unexpected readings too.
+     */
     public long auditRecords;
 
     public long readings;
 
-    /** Distinct events with an audit record, and what became of them: expected = matched + missing. */
+    /**
+     * Distinct events with an audit record, and what became of them: expected = matched + missing.
+     */
     public long expected;
 
     public long matched;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What really happened, in memory, to hold against what a job says. Ids carry their source's name, so an id alone tells an
- * event apart.
+ * What really happened, in memory, to hold against what a job says. Ids carry their source's name,
+ * so an id alone tells an event apart.
  */
 public final class Truth implements TruthSink {
 
@@ -50,18 +50,23 @@ public final class Truth implements TruthSink {
 
     private void line(ObjectMapper json, JsonNode node) throws IOException {
         switch (node.path("kind").asText()) {
-            case TruthWriter.SOURCE -> source(
-                    node.path("source").asText(), json.treeToValue(node.path("totals"), Totals.class));
-            case TruthWriter.SUMMARY -> summary(json.treeToValue(node.path("totals"), Totals.class));
-            default -> fact(new Fact(
-                    Fact.Kind.valueOf(node.path("kind").asText()),
-                    PlantStream.of(node.path("stream").asText()),
-                    node.path("source").asText(),
-                    node.path("id").asText(),
-                    node.path("ts").asLong(),
-                    node.path("reason").asText(null),
-                    node.path("field").asText(null),
-                    node.path("byMillis").asLong()));
+            case TruthWriter.SOURCE ->
+                    source(
+                            node.path("source").asText(),
+                            json.treeToValue(node.path("totals"), Totals.class));
+            case TruthWriter.SUMMARY ->
+                    summary(json.treeToValue(node.path("totals"), Totals.class));
+            default ->
+                    fact(
+                            new Fact(
+                                    Fact.Kind.valueOf(node.path("kind").asText()),
+                                    PlantStream.of(node.path("stream").asText()),
+                                    node.path("source").asText(),
+                                    node.path("id").asText(),
+                                    node.path("ts").asLong(),
+                                    node.path("reason").asText(null),
+                                    node.path("field").asText(null),
+                                    node.path("byMillis").asLong()));
         }
     }
 

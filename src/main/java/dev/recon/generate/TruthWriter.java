@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the truth as JSON lines: one a fact, then one a source with its sums, and a closing one with the sums of all. */
+/**
+ * Writes the truth as JSON lines: one a fact, then one a source with its sums, and a closing one
+ * with the sums of all.
+ */
 public final class TruthWriter implements TruthSink, AutoCloseable {
 
     /** The {@code kind} of the lines that are no facts. */
@@ -28,20 +31,21 @@ public final class TruthWriter implements TruthSink, AutoCloseable {
 
     @Override
     public void fact(Fact fact) {
-        written(() -> {
-            json.writeStartObject();
-            json.writeStringField("kind", fact.kind().name());
-            json.writeStringField("stream", fact.stream().word());
-            json.writeStringField("source", fact.source());
-            json.writeStringField("id", fact.id());
-            json.writeNumberField("ts", fact.ts());
-            optional("reason", fact.reason());
-            optional("field", fact.field());
-            if (fact.byMillis() != 0) {
-                json.writeNumberField("byMillis", fact.byMillis());
-            }
-            json.writeEndObject();
-        });
+        written(
+                () -> {
+                    json.writeStartObject();
+                    json.writeStringField("kind", fact.kind().name());
+                    json.writeStringField("stream", fact.stream().word());
+                    json.writeStringField("source", fact.source());
+                    json.writeStringField("id", fact.id());
+                    json.writeNumberField("ts", fact.ts());
+                    optional("reason", fact.reason());
+                    optional("field", fact.field());
+                    if (fact.byMillis() != 0) {
+                        json.writeNumberField("byMillis", fact.byMillis());
+                    }
+                    json.writeEndObject();
+                });
     }
 
     @Override
@@ -63,13 +67,14 @@ public final class TruthWriter implements TruthSink, AutoCloseable {
     }
 
     private void sums(String kind, String source, Totals totals) {
-        written(() -> {
-            json.writeStartObject();
-            json.writeStringField("kind", kind);
-            optional("source", source);
-            json.writeObjectField("totals", totals);
-            json.writeEndObject();
-        });
+        written(
+                () -> {
+                    json.writeStartObject();
+                    json.writeStringField("kind", kind);
+                    optional("source", source);
+                    json.writeObjectField("totals", totals);
+                    json.writeEndObject();
+                });
     }
 
     private void optional(String name, String value) throws IOException {
@@ -78,7 +83,10 @@ public final class TruthWriter implements TruthSink, AutoCloseable {
         }
     }
 
-    /** The sink's methods declare no IOException, so that a truth in memory needs no handling of one. */
+    /**
+     * The sink's methods declare no IOException, so that a truth in memory needs no handling of
+     * one.
+     */
     private static void written(Writing writing) {
         try {
             writing.run();

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 
-/** The records' bytes. Written digit by digit into one buffer: a general JSON writer would cost as much as all the rest. */
+/**
+ * The records' bytes. Written digit by digit into one buffer: a general JSON writer would cost as
+ * much as all the rest.
+ */
 final class Wire {
 
     private static final byte[] ID = ascii("{\"id\":\"");
@@ -16,7 +19,8 @@ final class Wire {
     private static final byte[] NORMAL = ascii(",\"status\":\"normal\"}");
     private static final byte[] DEVIATED = ascii(",\"status\":\"deviated\"}");
     private static final byte[] NOOP = ascii(",\"type\":\"noop\"}");
-    private static final byte[] AUDIT = ascii(",\"role\":\"PRODUCER_EXPECTED\",\"type\":\"reading\"}");
+    private static final byte[] AUDIT =
+            ascii(",\"role\":\"PRODUCER_EXPECTED\",\"type\":\"reading\"}");
     private static final byte[] HEARTBEAT = ascii("{\"type\":\"heartbeat\",\"ts\":");
     private static final int SEQ_DIGITS = 6;
 

@@ -1,12 +1,13 @@
 package dev.recon.operator;
 
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Calls back at every multiple of 200 ms of processing time, on the task's own thread. A tick that
  * comes late is not made up for: after a long stall there is one, not a flood.
  */
-final class Ticker implements ProcessingTimeService.ProcessingTimeCallback {
+final class Ticker implements ProcessingTimeCallback {
 
     static final long PERIOD_MILLIS = 200;
 

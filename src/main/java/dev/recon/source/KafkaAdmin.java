@@ -146,8 +146,8 @@ public final class KafkaAdmin implements AutoCloseable {
         for (String topic : topics) {
             try {
                 found.put(topic, call("describe the topic " + topic, a -> description(a, topic)));
-            } catch (UnknownTopicOrPartitionException e) {
-                continue;
+            } catch (UnknownTopicOrPartitionException absent) {
+                // Not among those that exist.
             }
         }
         return found;

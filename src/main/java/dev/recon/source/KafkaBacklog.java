@@ -105,6 +105,7 @@ public final class KafkaBacklog implements Backlog {
         return closed ? null : question;
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very question, not one that asks the same
     private synchronized void answered(Question asked, Map<Integer, Boolean> caughtUp) {
         if (asked == question && !closed) {
             question = null;
@@ -112,6 +113,7 @@ public final class KafkaBacklog implements Backlog {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very question, not one that asks the same
     private synchronized void unanswered(Question asked) {
         if (asked == question) {
             replaceable = true;

@@ -21,7 +21,9 @@ final class DelayQueueTest {
             entries.add(entry);
             queue.add(entry[0], entry[1]);
         }
-        entries.sort(Comparator.<long[]>comparingLong(entry -> entry[0]).thenComparingLong(entry -> entry[1]));
+        entries.sort(
+                Comparator.<long[]>comparingLong(entry -> entry[0])
+                        .thenComparingLong(entry -> entry[1]));
         for (long[] entry : entries) {
             assertThat(queue.nextDue()).as("seed %d", seed).isEqualTo(entry[0]);
             assertThat(queue.poll()).as("seed %d", seed).isEqualTo(entry[1]);

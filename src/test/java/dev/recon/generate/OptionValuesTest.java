@@ -30,6 +30,7 @@ final class OptionValuesTest {
         assertThat(SilentStretch.parse("sensor@10min+2min"))
                 .isEqualTo(new SilentStretch(PlantStream.SENSOR, Span.minutes(10), Span.minutes(2)))
                 .hasToString("sensor@10min+2min");
-        assertThatThrownBy(() -> SilentStretch.parse("robot@1s+1s")).hasMessageContaining("say sensor or audit");
+        assertThatThrownBy(() -> SilentStretch.parse("robot@1s+1s"))
+                .hasMessageContaining("say sensor or audit");
     }
 }

@@ -72,13 +72,17 @@ final class PlantTest {
         assertThat(truth.compare(Fact.Kind.UNEXPECTED, unexpected).none()).isTrue();
         assertThat(truth.ids(Fact.Kind.DUPLICATE_EXPECTED)).isEqualTo(twice(audits));
         assertThat(truth.ids(Fact.Kind.DUPLICATE_ACTUAL)).isEqualTo(twice(readings));
-        Set<String> invalid = written.usable(SENSOR).stream()
-                .filter(Written.Line::invalid).map(Written.Line::id).collect(Collectors.toSet());
+        Set<String> invalid =
+                written.usable(SENSOR).stream()
+                        .filter(Written.Line::invalid)
+                        .map(Written.Line::id)
+                        .collect(Collectors.toSet());
         assertThat(truth.ids(Fact.Kind.INVALID)).isEqualTo(invalid);
-        Set<String> skewed = readings.keySet().stream()
-                .filter(audits::containsKey)
-                .filter(id -> audits.get(id).get(0).ts() != readings.get(id).get(0).ts())
-                .collect(Collectors.toSet());
+        Set<String> skewed =
+                readings.keySet().stream()
+                        .filter(audits::containsKey)
+                        .filter(id -> audits.get(id).get(0).ts() != readings.get(id).get(0).ts())
+                        .collect(Collectors.toSet());
         assertThat(truth.ids(Fact.Kind.SKEWED)).isEqualTo(skewed).isNotEmpty();
 
         assertThat(totals.expected).isEqualTo(audits.size());
@@ -90,7 +94,10 @@ final class PlantTest {
         assertThat(totals.readings).isEqualTo(written.usable(SENSOR).size());
         assertThat(totals.written()).isEqualTo(written.lines.size());
         assertThat(totals.malformedAudit + totals.malformedSensor)
-                .isEqualTo(written.lines.stream().filter(line -> !line.usable() && !line.heartbeat()).count());
+                .isEqualTo(
+                        written.lines.stream()
+                                .filter(line -> !line.usable() && !line.heartbeat())
+                                .count());
         assertThat(truth.facts(Fact.Kind.NOOP)).hasSize((int) totals.filtered).isNotEmpty();
     }
 
@@ -166,7 +173,9 @@ final class PlantTest {
             assertThat(line.eventTime()).isGreaterThanOrEqualTo(highest - 30_000);
             highest = Math.max(highest, line.eventTime());
         }
-        assertThat(late.values()).isNotEmpty().allSatisfy(by -> assertThat(by).isBetween(30_001L, 300_000L));
+        assertThat(late.values())
+                .isNotEmpty()
+                .allSatisfy(by -> assertThat(by).isBetween(30_001L, 300_000L));
         highest = 0;
         for (Written.Line line : written.usable(SENSOR)) {
             if (!late.containsKey(line.id())) {
@@ -179,12 +188,15 @@ final class PlantTest {
     @Test
     void isWithoutFaultWhenNoneIsAskedFor() throws IOException {
         PlantOptions options = options(1000);
-        options.missing = options.outOfRange = options.duplicates = options.late = options.malformed = 0;
+        options.missing =
+                options.outOfRange = options.duplicates = options.late = options.malformed = 0;
         options.unexpected = 0;
         Totals totals = run(options);
 
         assertThat(totals.matched).isEqualTo(1000);
-        assertThat(written.lines).hasSize(2000).noneMatch(line -> line.stream() == SENSOR && line.invalid());
+        assertThat(written.lines)
+                .hasSize(2000)
+                .noneMatch(line -> line.stream() == SENSOR && line.invalid());
         assertThat(truth.facts(Fact.Kind.MISSING)).isEmpty();
     }
 
@@ -207,9 +219,12 @@ final class PlantTest {
         run(options);
         long from = options.start.toEpochMilli() + 10_000;
 
-        assertThat(written.of(SENSOR)).noneMatch(line -> line.eventTime() >= from && line.eventTime() < from + 5000);
-        assertThat(written.of(AUDIT)).anyMatch(line -> line.eventTime() >= from && line.eventTime() < from + 5000);
-        assertThat(truth.facts(Fact.Kind.MISSING)).anyMatch(fact -> "SILENT_STREAM".equals(fact.reason()));
+        assertThat(written.of(SENSOR))
+                .noneMatch(line -> line.eventTime() >= from && line.eventTime() < from + 5000);
+        assertThat(written.of(AUDIT))
+                .anyMatch(line -> line.eventTime() >= from && line.eventTime() < from + 5000);
+        assertThat(truth.facts(Fact.Kind.MISSING))
+                .anyMatch(fact -> "SILENT_STREAM".equals(fact.reason()));
     }
 
     @Test
@@ -235,27 +250,40 @@ final class PlantTest {
     }
 
     private Map<String, Set<Integer>> partitions(PlantStream stream) {
-        return written.of(stream).stream().collect(Collectors.groupingBy(
-                Written.Line::key, Collectors.mapping(Written.Line::partition, Collectors.toSet())));
+        return written.of(stream).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Written.Line::key,
+                                Collectors.mapping(Written.Line::partition, Collectors.toSet())));
     }
 
     @Test
     void leavesTruthAndDataInAgreementWhenStopped() throws IOException {
         PlantOptions options = options(100_000);
         Plant plant = new Plant(options);
-        Totals totals = plant.run(new PlantOutput() {
-            @Override
-            public void record(PlantStream stream, int partition, byte[] key, byte[] value, long time) {
-                written.record(stream, partition, key, value, time);
-                if (written.lines.size() == 30_000) {
-                    plant.stop();
-                }
-            }
-        }, truth);
+        Totals totals =
+                plant.run(
+                        new PlantOutput() {
+                            @Override
+                            public void record(
+                                    PlantStream stream,
+                                    int partition,
+                                    byte[] key,
+                                    byte[] value,
+                                    long time) {
+                                written.record(stream, partition, key, value, time);
+                                if (written.lines.size() == 30_000) {
+                                    plant.stop();
+                                }
+                            }
+                        },
+                        truth);
 
         assertThat(totals.events).isLessThan(100_000);
         assertThat(totals.written()).isEqualTo(written.lines.size());
-        assertThat(totals.matched + totals.missing).isEqualTo(totals.expected).isEqualTo(totals.events);
+        assertThat(totals.matched + totals.missing)
+                .isEqualTo(totals.expected)
+                .isEqualTo(totals.events);
     }
 
     @Test
@@ -267,6 +295,7 @@ final class PlantTest {
         options.lateBy = Span.seconds(1);
 
         assertThat(options.problems()).hasSize(4);
-        assertThatThrownBy(() -> new Plant(options)).hasMessageContaining("--missing must be between 0 and 1");
+        assertThatThrownBy(() -> new Plant(options))
+                .hasMessageContaining("--missing must be between 0 and 1");
     }
 }

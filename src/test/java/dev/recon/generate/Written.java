@@ -60,10 +60,15 @@ final class Written implements PlantOutput {
     }
 
     @Override
-    public void record(PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis) {
-        lines.add(new Line(
-                stream, partition, key == null ? null : new String(key, UTF_8), new String(value, UTF_8),
-                eventTimeMillis));
+    public void record(
+            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis) {
+        lines.add(
+                new Line(
+                        stream,
+                        partition,
+                        key == null ? null : new String(key, UTF_8),
+                        new String(value, UTF_8),
+                        eventTimeMillis));
     }
 
     List<Line> of(PlantStream stream) {

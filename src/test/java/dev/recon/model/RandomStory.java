@@ -83,7 +83,7 @@ final class RandomStory {
 
     private void events() {
         int count = 20 + random.nextInt(120);
-        long step = 1 + 2 * (1 + random.nextInt(4)) * span() / count;
+        long step = 1 + 2L * (1 + random.nextInt(4)) * span() / count;
         long time = firstMillis;
         for (int i = 0; i < count; i++) {
             time += random.nextLong(step);

@@ -114,7 +114,7 @@ public final class TapeConfigs {
         if (text == null) {
             return otherwise;
         }
-        String[] parts = ((String) text).split(" ");
+        String[] parts = ((String) text).split(" ", -1);
         return Long.parseLong(parts[0]) * UNITS.get(parts[1]);
     }
 

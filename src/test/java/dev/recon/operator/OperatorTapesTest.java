@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperatorTapesTest {
 
     static Stream<Path> tapes() throws IOException {
-        return Files.list(Path.of("src/test/resources/tapes")).sorted();
+        try (Stream<Path> folders = Files.list(Path.of("src/test/resources/tapes"))) {
+            return folders.sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest
