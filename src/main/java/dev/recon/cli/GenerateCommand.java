@@ -62,7 +62,7 @@ public final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         try {
-            summarise(run(destination.open()));
+            run(destination.open());
             return 0;
         } catch (IOException | UncheckedIOException e) {
             spec.commandLine().getErr().println("recon generate: " + e.getMessage());
@@ -84,20 +84,26 @@ public final class GenerateCommand implements Callable<Integer> {
      * The shutdown hook waits until output and truth are complete, so that both agree after a
      * Ctrl-C.
      */
-    private Totals run(Destination.Opened opened) throws IOException {
+    private void run(Destination.Opened opened) throws IOException {
         options.sensorPartitions = opened.sensorPartitions();
         options.auditPartitions = opened.auditPartitions();
         Plant plant = new Plant(options);
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(plant, finished), "stop-plant");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (PlantOutput output = opened.output();
-                TruthWriter truthWriter = new TruthWriter(truthFile());
-                Progress progress = Progress.onTerminal(plant::eventsDone, options.events())) {
-            return plant.run(output, truthWriter);
+        try {
+            summarise(write(plant, opened.output()));
         } finally {
             finished.countDown();
             removeHook(hook);
+        }
+    }
+
+    private Totals write(Plant plant, PlantOutput opened) throws IOException {
+        try (PlantOutput output = opened;
+                TruthWriter truthWriter = new TruthWriter(truthFile());
+                Progress progress = Progress.onTerminal(plant::eventsDone, options.events())) {
+            return plant.run(output, truthWriter);
         }
     }
 
