@@ -32,7 +32,7 @@ class OperatorRestartTest {
 
     @Test
     void restartsAndRescalingChangeNoOutcome() throws Exception {
-        long first = Long.getLong("recon.seed", System.nanoTime() & 0xFFFFFFFL);
+        long first = System.nanoTime() & 0xFFFFFFFL;
         int restarts = 0;
         for (long seed = first; seed < first + TAPES; seed++) {
             RandomTapes.RandomTape random = RandomTapes.of(seed);
@@ -44,15 +44,6 @@ class OperatorRestartTest {
             List<TapeRow> disturbed = toTheEnd(tape, machine);
             machine.current.close();
             restarts += machine.restarts;
-            java.util.Set<Object> a = new java.util.HashSet<>(outcome(disturbed).entrySet()),
-                    b = new java.util.HashSet<>(outcome(undisturbed).entrySet());
-            a.removeAll(b);
-            java.util.Set<Object> c = new java.util.HashSet<>(outcome(undisturbed).entrySet());
-            c.removeAll(outcome(disturbed).entrySet());
-            if (!a.isEmpty() || !c.isEmpty()) {
-                random.toFolder(java.nio.file.Path.of("/tmp/try/seed"));
-                throw new AssertionError("DIFF got " + a + "\nDIFF want " + c + "\n" + seed);
-            }
             assertThat(outcome(disturbed))
                     .as("seed %d, %d restarts", seed, machine.restarts)
                     .isEqualTo(outcome(undisturbed));
@@ -99,7 +90,7 @@ class OperatorRestartTest {
         for (TapeRow row : rows) {
             JsonNode value = row.value();
             if (row.topic().equals(TapeRow.METRICS)) {
-                if (value.get("final").booleanValue()) {
+                if (value.get("final").booleanValue() && countsAnything(value)) {
                     ObjectNode counts = value.deepCopy();
                     counts.remove(List.of("revision", "found"));
                     assertThat(outcome.put("row " + row.key(), counts.toString())).isNull();
@@ -112,6 +103,26 @@ class OperatorRestartTest {
         }
         outcome.values().removeIf(Integer.valueOf(0)::equals);
         return outcome;
+    }
+
+    /**
+     * Where the two sides of an item disagree in time, a window may have seen nothing but an
+     * unexpected that was explained, and whether it was reported in between depends on when W came
+     * by: then there is a row of zeros, or none.
+     */
+    private static boolean countsAnything(JsonNode row) {
+        for (String count :
+                List.of(
+                        "expected",
+                        "unexpected",
+                        "duplicateExpected",
+                        "duplicateActual",
+                        "invalid")) {
+            if (row.get(count).longValue() != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void net(Map<String, Object> outcome, String key, JsonNode value) {
