@@ -104,8 +104,10 @@ final class KafkaReader {
     }
 
     private static Integer replicationFactor(String text) throws Values.Refused {
-        return text.strip().equals("-1")
-                ? Integer.valueOf(-1)
-                : Values.integer(1, Short.MAX_VALUE).parse(text);
+        int factor = Values.integer(-1, Short.MAX_VALUE).parse(text);
+        if (factor == 0) {
+            throw new Values.Refused("it must be -1, for the broker's default, or at least 1");
+        }
+        return factor;
     }
 }

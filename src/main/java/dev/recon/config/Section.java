@@ -38,7 +38,7 @@ final class Section {
 
     static Section root(Node node, Problems problems) {
         Section root = new Section("", "", Position.START, problems);
-        if (node != null) {
+        if (node != null && !isNull(node)) {
             root.fill(node);
         }
         return root;

@@ -16,8 +16,13 @@ record Setting<T>(String path, Position key, Position at, String text, T value, 
         return value != null;
     }
 
-    /** {@code path is `text`}, with the word default where it was not written. */
+    /** As the subject of a sentence: {@code path is `text`}. */
     String shown() {
-        return path + " is " + Words.quote(text) + (given ? "" : " by default");
+        return path + " is " + Words.quote(text);
+    }
+
+    /** As what another setting is measured by: {@code path (`text`)}. */
+    String reference() {
+        return path + " (" + Words.quote(text) + (given ? ")" : " by default)");
     }
 }

@@ -35,13 +35,13 @@ final class StateReader {
                     transactionTimeout.key(),
                     transactionTimeout.shown()
                             + "; it must be greater than "
-                            + checkpointInterval.shown());
+                            + checkpointInterval.reference());
         } else {
             problems.add(
                     checkpointInterval.key(),
                     checkpointInterval.shown()
                             + "; it must be less than "
-                            + transactionTimeout.shown());
+                            + transactionTimeout.reference());
         }
     }
 

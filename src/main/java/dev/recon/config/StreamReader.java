@@ -96,7 +96,7 @@ final class StreamReader {
                     section.pathOf("range") + " needs " + value.path());
         }
         if (min.known() && max.known() && min.value() > max.value()) {
-            problems.add(min.key(), min.shown() + "; it must be at most " + max.shown());
+            problems.add(min.key(), min.shown() + "; it must be at most " + max.reference());
         }
     }
 
@@ -109,7 +109,7 @@ final class StreamReader {
                 && start.value().kind() == StartPosition.Kind.TIMESTAMP
                 && end.value().kind() == EndPosition.Kind.TIMESTAMP
                 && start.value().timestampMillis() >= end.value().timestampMillis()) {
-            problems.add(start.key(), start.shown() + "; it must be before " + end.shown());
+            problems.add(start.key(), start.shown() + "; it must be before " + end.reference());
         }
     }
 

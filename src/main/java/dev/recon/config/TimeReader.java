@@ -49,26 +49,19 @@ final class TimeReader {
 
     private void check(Problems problems) {
         if (b.known() && n.known() && b.value() > n.value()) {
-            problems.add(b.key(), b.shown() + "; it must be at most " + n.shown() + " (b <= n)");
+            problems.add(b.key(), b.shown() + "; it must be at most " + n.reference() + ": b <= n");
         }
         if (m.known() && n.known() && o.known() && m.value() < n.value() + o.value()) {
-            String sum = n.path() + " + " + o.path();
-            String texts = Words.quote(n.text()) + " + " + Words.quote(o.text());
-            problems.add(
-                    m.key(),
-                    m.shown() + "; it must be at least " + sum + ", " + texts + " (m >= n + o)");
+            String sum = n.reference() + " + " + o.reference();
+            problems.add(m.key(), m.shown() + "; it must be at least " + sum + ": m >= n + o");
         }
         if (r.known() && o.known() && r.value() > o.value()) {
             if (r.given()) {
                 problems.add(
-                        r.key(), r.shown() + "; it must be at most " + o.shown() + " (r <= o)");
+                        r.key(), r.shown() + "; it must be at most " + o.reference() + ": r <= o");
             } else {
-                problems.add(
-                        o.key(),
-                        o.shown()
-                                + "; it must be at least "
-                                + r.shown()
-                                + " (r <= o): give that, too");
+                String rule = "; it must be at least " + r.reference() + ": r <= o";
+                problems.add(o.key(), o.shown() + rule + "; make that shorter, too");
             }
         }
     }

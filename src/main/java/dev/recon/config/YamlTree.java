@@ -26,6 +26,9 @@ final class YamlTree {
 
     private static final int DEEPEST = 32;
 
+    /** The parser's work on some texts grows with the square of their length. */
+    private static final int LONGEST = 1_000_000;
+
     private final Problems problems;
     private Position reached = Position.START;
     private int documents;
@@ -38,6 +41,11 @@ final class YamlTree {
     /** The root, or nothing when the text is empty or cannot be made a tree of. */
     static Optional<Node> of(String yaml, Problems problems) {
         String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
+        if (text.length() > LONGEST) {
+            problems.add(
+                    Position.START, "longer than any configuration (" + LONGEST + " characters)");
+            return Optional.empty();
+        }
         if (!new YamlTree(problems).composable(text)) {
             return Optional.empty();
         }
