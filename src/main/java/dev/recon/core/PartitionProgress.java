@@ -15,6 +15,7 @@ public final class PartitionProgress {
     private final Rules rules;
     private final int stream;
     private final int reader;
+    private final int readers;
     private final int partitionsOfStream;
     private Partition[] partitions = new Partition[0];
     private int assigned;
@@ -37,10 +38,12 @@ public final class PartitionProgress {
         }
     }
 
-    public PartitionProgress(Rules rules, int stream, int reader, int partitionsOfStream) {
+    public PartitionProgress(
+            Rules rules, int stream, int reader, int readers, int partitionsOfStream) {
         this.rules = rules;
         this.stream = stream;
         this.reader = reader;
+        this.readers = readers;
         this.partitionsOfStream = partitionsOfStream;
     }
 
@@ -121,6 +124,6 @@ public final class PartitionProgress {
             }
         }
         return new Progress(
-                stream, reader, assigned, partitionsOfStream, lowest, top, silent, ended);
+                stream, reader, readers, assigned, partitionsOfStream, lowest, top, silent, ended);
     }
 }

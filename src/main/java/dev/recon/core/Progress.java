@@ -6,6 +6,7 @@ package dev.recon.core;
  *
  * @param stream number of the stream
  * @param reader number of the reader among all readers of the stream
+ * @param readers how many readers the stream has
  * @param partitions how many partitions this reader has been given so far
  * @param partitionsOfStream how many the stream has at least; W does not move before all have been
  *     given to a reader
@@ -19,6 +20,7 @@ package dev.recon.core;
 public record Progress(
         int stream,
         int reader,
+        int readers,
         int partitions,
         int partitionsOfStream,
         long lowestMillis,

@@ -1,9 +1,7 @@
 package dev.recon.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Derives W from what the readers of all streams say. W is the lowest over everything that is not
@@ -13,48 +11,38 @@ import java.util.Map;
 public final class WatermarkRule {
 
     private final Rules rules;
-    private final List<Map<Integer, Heard>> streams = new ArrayList<>();
+    private final List<StreamReaders> streams = new ArrayList<>();
     private long watermark;
     private long topMillis;
     private boolean atRest;
 
-    private record Heard(Progress progress, long atMillis) {
-
-        /** What has ended says nothing any more, so its silence goes on by itself. */
-        private long silentMillis(long nowMillis) {
-            if (progress.silentMillis() == Progress.IDLE || !progress.ended()) {
-                return progress.silentMillis();
-            }
-            return progress.silentMillis() + nowMillis - atMillis;
-        }
-    }
-
     /**
      * @param watermark the highest W that was saved, or {@link Rules#NO_WATERMARK}
      * @param topMillis the highest event time seen before, or {@link Progress#NONE}
+     * @param ended for each stream whether it had ended before
      */
-    public WatermarkRule(Rules rules, int streamCount, long watermark, long topMillis) {
+    public WatermarkRule(Rules rules, boolean[] ended, long watermark, long topMillis) {
         this.rules = rules;
         this.watermark = watermark;
         this.topMillis = topMillis;
-        for (int i = 0; i < streamCount; i++) {
-            streams.add(new HashMap<>());
+        for (boolean each : ended) {
+            streams.add(new StreamReaders(each));
         }
     }
 
     /** Takes what a reader says; it replaces what the same reader said before. */
     public void hear(Progress progress, long nowMillis) {
-        streams.get(progress.stream()).put(progress.reader(), new Heard(progress, nowMillis));
+        streams.get(progress.stream()).hear(progress, nowMillis);
         topMillis = Math.max(topMillis, progress.topMillis());
     }
 
     /** W as of now; see {@link #isAtRest} for whether everything pending is to be decided. */
     public long evaluate(long nowMillis) {
         atRest = false;
-        if (!isEveryPartitionRead()) {
+        if (!streams.stream().allMatch(StreamReaders::isEveryPartitionRead)) {
             return watermark;
         }
-        if (hasEverythingEnded()) {
+        if (streams.stream().allMatch(StreamReaders::hasEnded)) {
             return end();
         }
         long lowest = lowestMillis();
@@ -82,40 +70,15 @@ public final class WatermarkRule {
         return topMillis;
     }
 
-    private boolean isEveryPartitionRead() {
-        for (Map<Integer, Heard> readers : streams) {
-            int read = 0;
-            int all = 1;
-            for (Heard heard : readers.values()) {
-                read += heard.progress.partitions();
-                all = Math.max(all, heard.progress.partitionsOfStream());
-            }
-            if (read < all) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean hasEverythingEnded() {
-        for (Map<Integer, Heard> readers : streams) {
-            for (Heard heard : readers.values()) {
-                if (!heard.progress.ended()) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** Whether a stream has come to its end; to be saved, because it will not say so again. */
+    public boolean hasEnded(int stream) {
+        return streams.get(stream).hasEnded();
     }
 
     private long lowestMillis() {
         long lowest = Progress.IDLE;
-        for (Map<Integer, Heard> readers : streams) {
-            for (Heard heard : readers.values()) {
-                if (!heard.progress.ended()) {
-                    lowest = Math.min(lowest, heard.progress.lowestMillis());
-                }
-            }
+        for (StreamReaders stream : streams) {
+            lowest = Math.min(lowest, stream.lowestMillis());
         }
         return lowest;
     }
@@ -125,17 +88,13 @@ public final class WatermarkRule {
             return;
         }
         long silent = Progress.IDLE;
-        for (Map<Integer, Heard> readers : streams) {
-            for (Heard heard : readers.values()) {
-                silent = Math.min(silent, heard.silentMillis(nowMillis));
-            }
+        for (StreamReaders stream : streams) {
+            silent = Math.min(silent, stream.silentMillis(nowMillis));
         }
         long quiet = silent - rules.idleTimeoutMillis();
         long rest = rules.deadline(topMillis);
-        watermark =
-                Math.max(
-                        watermark,
-                        Math.min(topMillis - rules.outOfOrdernessMillis() - 1 + quiet, rest));
+        long paced = topMillis - rules.outOfOrdernessMillis() - 1 + quiet;
+        watermark = Math.max(watermark, Math.min(paced, rest));
         atRest = watermark >= rest;
     }
 }

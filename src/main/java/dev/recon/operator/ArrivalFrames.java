@@ -43,6 +43,7 @@ final class ArrivalFrames {
         out.putByte(PROGRESS);
         out.putVarInt(progress.stream());
         out.putVarInt(progress.reader());
+        out.putVarInt(progress.readers());
         out.putVarInt(progress.partitions());
         out.putVarInt(progress.partitionsOfStream());
         out.putLong(progress.lowestMillis());
@@ -84,6 +85,7 @@ final class ArrivalFrames {
 
     private static Progress readProgress(Bytes in) {
         return new Progress(
+                in.getVarInt(),
                 in.getVarInt(),
                 in.getVarInt(),
                 in.getVarInt(),

@@ -83,7 +83,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         item = new Arrival();
         hash = new ItemHash();
         int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        partitions = new PartitionProgress(rules, streamNumber, reader, backlogs.partitionCount());
+        int readers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        partitions =
+                new PartitionProgress(
+                        rules, streamNumber, reader, readers, backlogs.partitionCount());
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         registerMetrics();

@@ -9,6 +9,7 @@ import dev.recon.core.Reconciler;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.WatermarkRule;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -64,26 +65,44 @@ public final class ReconcileOperator extends BucketOperator
         buckets = new Bucket[layout.buckets()];
         item = new Arrival();
         deltas = new Deltas(routes.legs().size());
+        AnswerEncoder verdicts =
+                new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
+        reconciler = new Reconciler(rules, routes, verdicts, deltas);
+        openState(context, StateNames.ITEMS);
+        restore();
+    }
+
+    /** W starts at the highest that was saved of any bucket. */
+    private void restore() throws Exception {
         long watermark = Rules.NO_WATERMARK;
         long top = Progress.NONE;
-        openState(context, StateNames.ITEMS);
+        boolean[] ended = new boolean[streams.size()];
         for (int number : owned) {
             BucketMeta meta = loadMeta(number);
             if (meta == null) {
                 buckets[number] = new Bucket(rules, blocks(number), filterBytes());
-            } else {
-                meta.requireUsable(routes);
-                watermark = Math.max(watermark, meta.watermark());
-                top = Math.max(top, meta.topMillis());
-                buckets[number] = Bucket.restore(meta.directory(), blocks(number), filterBytes());
+                continue;
             }
+            meta.requireUsable(routes);
+            watermark = Math.max(watermark, meta.watermark());
+            top = Math.max(top, meta.topMillis());
+            for (int stream = 0; stream < ended.length; stream++) {
+                ended[stream] |= meta.endedStreams().contains(streams.get(stream));
+            }
+            buckets[number] = Bucket.restore(meta.directory(), blocks(number), filterBytes());
+            restAbove(layout.workingSetBytes() / owned.getNumberOfKeyGroups(), number);
         }
-        watermarks = new WatermarkRule(rules, streams.size(), watermark, top);
-        AnswerEncoder verdicts =
-                new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
-        reconciler = new Reconciler(rules, routes, verdicts, deltas);
+        watermarks = new WatermarkRule(rules, ended, watermark, top);
         reconciler.advanceTo(watermark);
         catchUp = watermark != Rules.NO_WATERMARK;
+    }
+
+    /** So that restoring more than the heap holds does not take more heap than running. */
+    private void restAbove(long bytes, int number) {
+        long held = buckets[number].memoryBytes();
+        if (held > bytes) {
+            buckets[number].rest(held - bytes);
+        }
     }
 
     /** A quarter of the working set is for the filters. */
@@ -200,6 +219,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        List<String> ended = endedStreams();
         for (int number : owned) {
             byte[] directory = buckets[number].save();
             saveMeta(
@@ -208,8 +228,19 @@ public final class ReconcileOperator extends BucketOperator
                             reconciler.watermark(),
                             watermarks.topMillis(),
                             routes.legs(),
+                            ended,
                             directory));
         }
+    }
+
+    private List<String> endedStreams() {
+        List<String> ended = new ArrayList<>();
+        for (int stream = 0; stream < streams.size(); stream++) {
+            if (watermarks.hasEnded(stream)) {
+                ended.add(streams.get(stream));
+            }
+        }
+        return ended;
     }
 
     @Override

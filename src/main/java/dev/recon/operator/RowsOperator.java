@@ -101,6 +101,7 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
                             senders.watermark(),
                             Rules.NO_WATERMARK,
                             routes.legs(),
+                            List.of(),
                             directory.array()));
         }
     }

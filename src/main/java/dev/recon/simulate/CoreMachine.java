@@ -62,13 +62,15 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
         encoder = new AnswerEncoder(rules, routes, names, this);
         reconciler = new Reconciler(rules, routes, encoder, deltas);
-        watermarks = new WatermarkRule(rules, streams.size(), Rules.NO_WATERMARK, Progress.NONE);
+        watermarks =
+                new WatermarkRule(
+                        rules, new boolean[streams.size()], Rules.NO_WATERMARK, Progress.NONE);
         rows = new WindowRows(rules, new HeapBlocks());
     }
 
     private void add(StreamConfig config) {
         int number = streams.size();
-        PartitionProgress progress = new PartitionProgress(rules, number, 0, 1);
+        PartitionProgress progress = new PartitionProgress(rules, number, 0, 1, 1);
         progress.assigned(0, 0, 0);
         RecordDecoder decoder =
                 new RecordDecoder(config, routes.roles(number), rules.futureToleranceMillis());

@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -51,6 +53,7 @@ final class OperatorMachine implements TapeMachine {
             new ArrayList<>();
     private final List<KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>> rows =
             new ArrayList<>();
+    private final Set<String> ended = new HashSet<>();
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
     private JsonNode raw;
@@ -77,7 +80,8 @@ final class OperatorMachine implements TapeMachine {
             OperatorSubtaskState reconcilers,
             OperatorSubtaskState rows,
             int parallelism,
-            long atMillis) {}
+            long atMillis,
+            Set<String> ended) {}
 
     private void open(Saved saved) throws Exception {
         atMillis = saved == null ? 0 : saved.atMillis;
@@ -98,6 +102,10 @@ final class OperatorMachine implements TapeMachine {
         }
         for (int number = 0; number < names.size(); number++) {
             StreamConfig stream = config.streams().get(number);
+            if (saved != null && saved.ended.contains(stream.name())) {
+                ended.add(stream.name()); // Flink does not start what had finished
+                continue;
+            }
             DecodeOperator operator =
                     new DecodeOperator(
                             stream,
@@ -181,6 +189,16 @@ final class OperatorMachine implements TapeMachine {
                 });
     }
 
+    /** One stream comes to its end while others go on. */
+    void endStream(String name) {
+        run(
+                () -> {
+                    decoders.get(name).endInput();
+                    pump();
+                });
+        ended.add(name);
+    }
+
     @Override
     public void end(long at) {
         atMillis = at;
@@ -216,7 +234,7 @@ final class OperatorMachine implements TapeMachine {
             each.prepareSnapshotPreBarrier(1);
             counted.add(each.snapshot(1, 1));
         }
-        return new Saved(all(reconciled), all(counted), parallelism, atMillis);
+        return new Saved(all(reconciled), all(counted), parallelism, atMillis, Set.copyOf(ended));
     }
 
     private static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
