@@ -2,6 +2,7 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
+import dev.recon.config.SinksConfig;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
@@ -125,7 +128,14 @@ final class RunCommand implements Callable<Integer> {
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
                         + "; after a stop go on with --from-savepoint and the latest chk- folder there");
         job.getJobExecutionResult().get();
+        say("all input has ended, everything is decided; see " + answers(config.sinks()));
         return ExitCodes.OK;
+    }
+
+    private static String answers(SinksConfig sinks) {
+        return Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
+                .map(target -> target.topic() == null ? target.file() : target.topic())
+                .collect(Collectors.joining(", "));
     }
 
     private void say(String text) {
