@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final String JOB_NAME = "recon";
+    private static final String LOOPBACK = "127.0.0.1";
 
     @Spec private CommandSpec spec;
 
@@ -146,8 +149,10 @@ final class RunCommand implements Callable<Integer> {
 
     private Configuration localSettings(ReconConfig config) throws IOException {
         Configuration settings = ReconJob.settings(config);
-        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        settings.set(RestOptions.ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        settings.set(RestOptions.ADDRESS, LOOPBACK);
+        settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(RestOptions.PORT, webPort == null ? freePort() : webPort);
         if (config.state().checkpointDir() == null) {
             settings.set(
