@@ -95,13 +95,14 @@ public final class Bucket {
         return false;
     }
 
+    /** From slice to slice, and over the gaps: one item of the far future may leave a huge one. */
     private boolean findElsewhere(int bit, long own, long h1, long h2, int leg, long horizon) {
-        long first = slices.firstKey();
-        long last = slices.lastKey();
-        for (long index = first + Math.floorMod(bit - first, 64L); index <= last; index += 64) {
+        for (Long next = slices.firstKey(); next != null; ) {
+            long index = next + Math.floorMod(bit - next, 64L);
             if (index != own && isIn(awake(index), h1, h2, leg, horizon)) {
                 return true;
             }
+            next = slices.higherKey(index);
         }
         return false;
     }
@@ -257,6 +258,7 @@ public final class Bucket {
             save(each);
             freed += each.memoryBytes();
             each.rest();
+            freed -= each.memoryBytes();
         }
         return freed;
     }

@@ -60,7 +60,8 @@ public record Rules(
 
     /** Every window that is over at W starts before this. */
     public long overBefore(long watermark) {
-        return watermark == END ? END : watermark - metricsIntervalMillis + 2;
+        boolean known = watermark != NO_WATERMARK && watermark != END;
+        return known ? watermark - metricsIntervalMillis + 2 : watermark;
     }
 
     /** The last event time of a metrics window. */

@@ -10,7 +10,8 @@ package dev.recon.core;
  * a slice is dropped by clearing one bit of each word. No item is ever overlooked; with {@value
  * #POSITIONS_PER_ITEM} positions an item about one slice in 40,000 is named in vain. When a slice
  * outgrows the filter, the positions are doubled by writing the old ones twice, which keeps every
- * answer.
+ * answer, the wrong ones too: slices that were filled before it had grown are named in vain more
+ * often, until they are dropped.
  */
 final class SliceFilter {
 

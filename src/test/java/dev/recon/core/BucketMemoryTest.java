@@ -1,0 +1,205 @@
+package dev.recon.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is written when, and what rests. Slices of one second. */
+class BucketMemoryTest {
+
+    private static final Rules RULES = TestRules.withHorizon(48 * 999);
+    private static final long FILTER = 1 << 20;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final MapStore store = new MapStore();
+    private Bucket bucket = new Bucket(RULES, store, FILTER);
+
+    private void insert(String id, long time) {
+        Arrival item = Items.of("s", id, time);
+        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL | Slice.SEEN_EXPECTED);
+    }
+
+    private void pending(String id, long time, long deadline) {
+        Arrival item = Items.of("s", id, time);
+        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL);
+        bucket.await(deadline, item);
+    }
+
+    private boolean find(String id, long time) {
+        Arrival item = Items.of("s", id, time);
+        return bucket.find(item.hash1, item.hash2, 0, time, NEVER);
+    }
+
+    private void fill(int slices, int itemsEach) {
+        for (int i = 0; i < slices * itemsEach; i++) {
+            insert("n" + i, i / itemsEach * 1_000);
+        }
+    }
+
+    private void restore(byte[] directory) {
+        bucket = Bucket.restore(directory, store, FILTER);
+    }
+
+    private List<Long> dueIndexes() {
+        List<Long> due = new ArrayList<>();
+        bucket.decideDue(Long.MAX_VALUE, () -> due.add(bucket.slice.timeMillis(bucket.entry)));
+        return due;
+    }
+
+    @Test
+    void writesOnlyPagesThatChanged() {
+        fill(1, 1_000);
+        bucket.save();
+        assertThat(store.saves).isEqualTo(4);
+        bucket.save();
+        assertThat(store.saves).as("nothing changed").isEqualTo(4);
+
+        assertThat(find("n300", 0)).isTrue();
+        assertThat(store.saves).isEqualTo(4);
+        bucket.settle(Slice.REPORTED, 7);
+        insert("another", 5_000);
+        bucket.save();
+        assertThat(store.saves).as("one page of each of two slices").isEqualTo(6);
+    }
+
+    @Test
+    void aRestoredBucketHasNothingToWrite() {
+        fill(3, 300);
+        restore(bucket.save());
+        int before = store.saves;
+        byte[] again = bucket.save();
+        assertThat(store.saves).isEqualTo(before);
+        restore(again);
+        assertThat(bucket.items()).isEqualTo(900);
+        for (int i = 0; i < 900; i++) {
+            assertThat(find("n" + i, 99_000)).isTrue();
+        }
+    }
+
+    @Test
+    void aRestoredBucketWritesWhatChangesThen() {
+        fill(1, 300);
+        restore(bucket.save());
+        int before = store.saves;
+        assertThat(find("n299", 0)).isTrue();
+        bucket.settle(Slice.REPORTED, 900);
+        restore(bucket.save());
+        assertThat(store.saves).isEqualTo(before + 1);
+        assertThat(find("n299", 0)).isTrue();
+        assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(900);
+        assertThat(bucket.slice.is(bucket.entry, Slice.REPORTED)).isTrue();
+    }
+
+    @Test
+    void aRestoredBucketKeepsItsSlicesWhateverTheRulesAreNow() {
+        fill(10, 10);
+        byte[] directory = bucket.save();
+        restore(directory);
+        assertThat(bucket.save()).isEqualTo(directory);
+        bucket.forget(4_999);
+        assertThat(bucket.items()).isEqualTo(50);
+    }
+
+    @Test
+    void pendingItemsAreDecidedAfterARestore() {
+        pending("a", 1_000, 9_000);
+        pending("b", 2_000, 9_000);
+        pending("c", 3_000, 8_000);
+        assertThat(find("b", 2_000)).isTrue();
+        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
+        restore(bucket.save());
+        assertThat(dueIndexes()).containsExactly(3_000L, 1_000L);
+    }
+
+    @Test
+    void restingFreesMemoryOldestFirst() {
+        fill(10, 1_000);
+        long before = bucket.memoryBytes();
+        long freed = bucket.rest(60_000);
+
+        assertThat(freed).isBetween(60_000L, 200_000L);
+        assertThat(bucket.memoryBytes()).isEqualTo(before - freed);
+        assertThat(store.indexes()).startsWith(0L, 1L).doesNotContain(9L);
+        assertThat(bucket.items()).isEqualTo(10_000);
+        for (int i = 9_999; i >= 0; i--) {
+            assertThat(find("n" + i, 99_000)).isTrue();
+        }
+        assertThat(bucket.memoryBytes()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void freesNothingMoreThanWasAskedFor() {
+        fill(3, 100);
+        assertThat(bucket.rest(0)).isZero();
+        assertThat(store.saves).isZero();
+        bucket.rest(1);
+        assertThat(store.indexes()).containsExactly(0L);
+    }
+
+    @Test
+    void pendingItemsNeverRest() {
+        fill(3, 300);
+        pending("waits", 1_500, 9_000);
+        bucket.rest(Long.MAX_VALUE);
+
+        assertThat(store.indexes()).containsExactly(0L, 2L);
+        assertThat(bucket.rest(Long.MAX_VALUE)).as("all that may rest does").isZero();
+        int loads = store.loads;
+        assertThat(find("waits", 1_000)).isTrue();
+        assertThat(store.loads).isEqualTo(loads);
+        assertThat(dueIndexes()).containsExactly(1_500L);
+    }
+
+    @Test
+    void aDeadlineOfASettledItemDoesNotWakeItsSlice() {
+        pending("a", 1_000, 9_000);
+        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        bucket.rest(Long.MAX_VALUE);
+        assertThat(dueIndexes()).isEmpty();
+        assertThat(store.loads).isZero();
+    }
+
+    @Test
+    void onlySlicesThatMayHoldAnItemAreWoken() {
+        fill(10, 300);
+        bucket.rest(Long.MAX_VALUE);
+        int loads = store.loads;
+        assertThat(find("stranger", 99_000)).isFalse();
+        assertThat(find("n2999", 99_000)).isTrue();
+        assertThat(store.loads - loads).as("pages, two a slice").isLessThan(8);
+    }
+
+    @Test
+    void aRestingSliceIsSavedForgottenAndCountedLikeAnyOther() {
+        fill(3, 300);
+        bucket.rest(Long.MAX_VALUE);
+        restore(bucket.save());
+        assertThat(bucket.items()).isEqualTo(900);
+        bucket.rest(Long.MAX_VALUE);
+        bucket.forget(1_999);
+        assertThat(store.indexes()).containsExactly(2L);
+        assertThat(bucket.items()).isEqualTo(300);
+    }
+
+    @Test
+    void anItemMayJoinASliceThatRests() {
+        fill(1, 300);
+        bucket.rest(Long.MAX_VALUE);
+        insert("late", 999);
+        bucket.rest(Long.MAX_VALUE);
+        for (String id : List.of("n0", "n299", "late")) {
+            assertThat(find(id, 0)).isTrue();
+        }
+        assertThat(bucket.items()).isEqualTo(301);
+    }
+
+    @Test
+    void growsWithItsFilterAndItsPendingText() {
+        long empty = bucket.memoryBytes();
+        assertThat(empty).isGreaterThanOrEqualTo(512);
+        pending("x".repeat(10_000), 0, 10);
+        assertThat(bucket.memoryBytes()).isGreaterThan(empty + 10_000);
+    }
+}

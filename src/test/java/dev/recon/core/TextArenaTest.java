@@ -1,0 +1,105 @@
+package dev.recon.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TextArenaTest {
+
+    private final TextArena arena = new TextArena();
+    private final Arrival read = new Arrival();
+
+    private String text(int entry) {
+        arena.read(entry, read);
+        return Items.source(read) + "/" + Items.id(read) + "@" + arena.deadline(entry);
+    }
+
+    @Test
+    void keepsDeadlineSourceAndId() {
+        arena.put(0, 10, Items.of("s1", "a", 0));
+        arena.put(5, Long.MIN_VALUE, Items.of("", "", 0));
+        arena.put(3, Long.MAX_VALUE, Items.of("süd", "ü-" + "x".repeat(500), 0));
+
+        assertThat(text(0)).isEqualTo("s1/a@10");
+        assertThat(text(5)).isEqualTo("/@" + Long.MIN_VALUE);
+        assertThat(text(3)).isEqualTo("süd/ü-" + "x".repeat(500) + "@" + Long.MAX_VALUE);
+        assertThat(arena.has(0)).isTrue();
+        assertThat(arena.has(1)).isFalse();
+        assertThat(arena.has(1_000)).isFalse();
+    }
+
+    @Test
+    void isDroppedWhenNothingIsPendingAnyMore() {
+        assertThat(arena.isEmpty()).isTrue();
+        assertThat(arena.memoryBytes()).isZero();
+        for (int entry = 0; entry < 100; entry++) {
+            arena.put(entry, entry, Items.of("source", "id" + entry, 0));
+        }
+        assertThat(arena.memoryBytes()).isGreaterThan(100 * (16 + 9 + 4));
+        for (int entry = 0; entry < 100; entry++) {
+            assertThat(arena.isEmpty()).isFalse();
+            arena.free(entry);
+            arena.free(entry);
+        }
+        assertThat(arena.isEmpty()).isTrue();
+        assertThat(arena.memoryBytes()).isZero();
+
+        arena.put(7, 1, Items.of("s", "again", 0));
+        assertThat(text(7)).isEqualTo("s/again@1");
+    }
+
+    @Test
+    void freeingWhatIsNotThereChangesNothing() {
+        arena.put(1, 1, Items.of("s", "a", 0));
+        arena.free(0);
+        arena.free(99);
+        assertThat(arena.isEmpty()).isFalse();
+        assertThat(text(1)).isEqualTo("s/a@1");
+    }
+
+    /** A few long-lived texts among many that come and go: the block must not grow with the latter. */
+    @Test
+    void compactionKeepsTextAndMemoryBounded() {
+        int next = 0;
+        for (; next < 10; next++) {
+            arena.put(next, next, Items.of("stays", "n" + next, 0));
+        }
+        for (int round = 0; round < 5_000; round++) {
+            int entry = 10 + round % 20;
+            arena.free(entry);
+            arena.put(entry, round, Items.of("goes", "n" + round, 0));
+        }
+        assertThat(arena.memoryBytes()).isLessThan(4_000);
+        for (int entry = 0; entry < 10; entry++) {
+            assertThat(text(entry)).isEqualTo("stays/n" + entry + "@" + entry);
+        }
+        for (int round = 4_980; round < 5_000; round++) {
+            assertThat(text(10 + round % 20)).isEqualTo("goes/n" + round + "@" + round);
+        }
+    }
+
+    @Test
+    void agreesWithAPlainMap() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<Integer, String> plain = new HashMap<>();
+        for (int i = 0; i < 5_000; i++) {
+            int entry = random.nextInt(200);
+            if (random.nextInt(100) < 55) {
+                plain.remove(entry);
+                arena.free(entry);
+            } else if (!plain.containsKey(entry)) {
+                Arrival item =
+                        Items.of("s".repeat(random.nextInt(40)), "i".repeat(random.nextInt(80)), 0);
+                plain.put(entry, Items.source(item) + "/" + Items.id(item) + "@" + i);
+                arena.put(entry, i, item);
+            }
+            assertThat(arena.isEmpty()).isEqualTo(plain.isEmpty());
+            plain.forEach(
+                    (each, text) -> assertThat(text(each)).as("seed %d", seed).isEqualTo(text));
+        }
+    }
+}
