@@ -2,8 +2,9 @@ package dev.recon.job;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
@@ -43,17 +44,34 @@ public final class SavepointGuard {
                             + ". Give the folder that holds the file _metadata.",
                     e);
         }
-        for (OperatorState operator : metadata.getOperatorStates()) {
-            if (operator.isFullyFinished()) {
-                throw new UnusableSavepoint(
-                        "The savepoint "
-                                + path
-                                + " was taken with --drain or at the end of input, so every window in"
-                                + " it is final and nothing can be gone on from. Start from one that was taken by"
-                                + " 'flink stop --savepointPath DIR JOB', without --drain.",
-                        null);
-            }
+        if (isDrained(metadata) || hasEnded(metadata)) {
+            throw new UnusableSavepoint(
+                    "The savepoint "
+                            + path
+                            + " was taken with --drain or at the end of input, so every window in"
+                            + " it is final and nothing can be gone on from. Start from one that was taken by"
+                            + " 'flink stop --savepointPath DIR JOB', without --drain.",
+                    null);
         }
+    }
+
+    /** While tasks drain they still run, so that their state does not tell. */
+    private static boolean isDrained(CheckpointMetadata metadata) {
+        CheckpointProperties properties = metadata.getCheckpointProperties();
+        return properties != null
+                && properties.getCheckpointType() instanceof SavepointType savepoint
+                && savepoint.shouldDrain();
+    }
+
+    /** A source that has come to its end, beside others that go on, is no reason to refuse. */
+    private static boolean hasEnded(CheckpointMetadata metadata) {
+        return metadata.getOperatorStates().stream()
+                .anyMatch(
+                        operator ->
+                                operator.isFullyFinished()
+                                        && operator.getOperatorUid()
+                                                .filter(Uids.RECONCILE::equals)
+                                                .isPresent());
     }
 
     /** A savepoint that no job can be started from; the message says why and what to do. */

@@ -1,0 +1,84 @@
+package dev.recon.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.recon.config.ReconConfig;
+import dev.recon.job.ReconJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+
+/** The job as it is in production, on the cluster of a {@link Site}. */
+final class Job {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final JobClient client;
+
+    private Job(JobClient client) {
+        this.client = client;
+    }
+
+    static Job start(Site site, ReconConfig config, int parallelism) throws Exception {
+        return start(site, config, parallelism, null);
+    }
+
+    /** Goes on from a savepoint, or begins anew when it is null. */
+    static Job start(Site site, ReconConfig config, int parallelism, String savepoint)
+            throws Exception {
+        ReconJob.prepareTopics(config);
+        Configuration settings = new Configuration();
+        if (savepoint != null) {
+            settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        TestStreamEnvironment env =
+                new TestStreamEnvironment(
+                        site.cluster(), settings, parallelism, List.of(), List.of());
+        ReconJob.define(env, config);
+        return new Job(env.executeAsync("recon"));
+    }
+
+    /** Of a job whose input ends. */
+    static Job run(Site site, ReconConfig config, int parallelism) throws Exception {
+        Job job = start(site, config, parallelism);
+        job.client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return job;
+    }
+
+    JobID id() {
+        return client.getJobID();
+    }
+
+    /** Waits for something that the job is to bring about while it runs. */
+    void awaitUntil(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .failFast(
+                        "the job ended",
+                        () -> client.getJobStatus().get().isGloballyTerminalState())
+                .until(condition);
+    }
+
+    /** Stops with a savepoint, and returns where it is. */
+    String stop(Site site, SavepointFormatType format) throws Exception {
+        return stop(site, format, false);
+    }
+
+    String stop(Site site, SavepointFormatType format, boolean drain) throws Exception {
+        String folder = site.folder("savepoints").toUri().toString();
+        String savepoint =
+                client.stopWithSavepoint(drain, folder, format)
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return savepoint;
+    }
+}

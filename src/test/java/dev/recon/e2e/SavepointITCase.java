@@ -1,0 +1,103 @@
+package dev.recon.e2e;
+
+import static org.apache.flink.core.execution.SavepointFormatType.CANONICAL;
+import static org.apache.flink.core.execution.SavepointFormatType.NATIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recon.job.SavepointGuard;
+import dev.recon.job.SavepointGuard.UnusableSavepoint;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A job that is stopped and goes on from its savepoint says what one says that was never stopped. */
+class SavepointITCase {
+
+    @RegisterExtension static final Site SITE = new Site();
+
+    /** Rows of windows that begin this long before the last record have to come by themselves. */
+    private static final Duration BEHIND = Duration.ofMinutes(3);
+
+    private static Recording recording;
+
+    @BeforeAll
+    static void record() throws IOException {
+        recording = Recording.of(60_000, "45min");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rocksdb", "heap"})
+    void goesOnFromItsSavepointsAtOtherParallelisms(String backend) throws Exception {
+        Setup live = Setup.live(SITE, "parts-" + backend, "parts-" + backend, backend);
+        recording.createTopics(live);
+        int third = recording.size() / 3;
+
+        recording.write(live, 0, third);
+        Job first = Job.start(SITE, live.config(), 2);
+        awaitRowsUpTo(third, live, first);
+        String savepoint = first.stop(SITE, NATIVE);
+        assertThatCode(() -> SavepointGuard.check(savepoint)).doesNotThrowAnyException();
+
+        recording.write(live, third, 2 * third);
+        Job second = Job.start(SITE, live.config(), 3, savepoint);
+        awaitRowsUpTo(2 * third, live, second);
+        String another = second.stop(SITE, CANONICAL);
+
+        recording.write(live, 2 * third, recording.size());
+        recording.writeFarHeartbeats(live);
+        Job last = Job.start(SITE, live.config(), 1, another);
+        last.awaitUntil(
+                "everything is final",
+                () -> Verdict.isComplete(Answers.rows(SITE, live.output()), recording));
+        last.stop(SITE, NATIVE);
+
+        Answers answers = Answers.ofTopics(live);
+        Verdict.check(answers, recording);
+        assertThat(answers.ids("FOUND")).isNotEmpty();
+        assertThat(answers.ids("EXPLAINED")).isNotEmpty();
+        assertThat(answers.rows()).anyMatch(row -> row.revision() > 2 && row.isFinal());
+        assertIsWhatAnUndisturbedRunSays(answers, live);
+    }
+
+    private static void awaitRowsUpTo(int record, Setup setup, Job job) {
+        Instant time = recording.timeOf(record).minus(BEHIND);
+        job.awaitUntil(
+                "rows up to " + time,
+                () ->
+                        Answers.rows(SITE, setup.output()).stream()
+                                .anyMatch(row -> !Instant.parse(row.windowStart()).isBefore(time)));
+    }
+
+    private static void assertIsWhatAnUndisturbedRunSays(Answers answers, Setup setup)
+            throws Exception {
+        Setup undisturbed = Setup.bounded(SITE, setup.input(), setup.output() + "-at-once");
+        Job.run(SITE, undisturbed.config(), 2);
+        Answers reference = Answers.ofTopics(undisturbed);
+        assertThat(answers.outcomes()).isEqualTo(reference.outcomes());
+        assertThat(answers.net("MISSING", "FOUND")).isEqualTo(reference.net("MISSING", "FOUND"));
+        assertThat(answers.net("UNEXPECTED", "EXPLAINED"))
+                .isEqualTo(reference.net("UNEXPECTED", "EXPLAINED"));
+    }
+
+    @Test
+    void aDrainedSavepointIsRefused() throws Exception {
+        Setup live = Setup.live(SITE, "drained", "drained", "rocksdb");
+        recording.createTopics(live);
+        recording.write(live, 0, recording.size() / 3);
+        Job job = Job.start(SITE, live.config(), 2);
+        awaitRowsUpTo(recording.size() / 3, live, job);
+        String drained = job.stop(SITE, CANONICAL, true);
+
+        assertThatThrownBy(() -> SavepointGuard.check(drained))
+                .isInstanceOf(UnusableSavepoint.class)
+                .hasMessageContaining("--drain");
+        assertThat(Answers.rows(SITE, live.output())).anyMatch(Row::isFinal);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.recon.e2e;
+
+import dev.recon.broker.BrokerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.util.FileUtils;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A Flink cluster, a folder and, for those who ask, a real broker: shared by one test class. */
+final class Site implements BeforeAllCallback, AfterAllCallback {
+
+    private static final int SLOTS = 3;
+
+    private final InMemoryReporter reporter = InMemoryReporter.createWithRetainedMetrics();
+    private MiniCluster cluster;
+    private BrokerProcess broker;
+    private Path folder;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        folder = Files.createTempDirectory("recon-e2e");
+        Configuration settings = reporter.addToConfiguration(new Configuration());
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(192));
+        cluster =
+                new MiniCluster(
+                        new MiniClusterConfiguration.Builder()
+                                .setConfiguration(settings)
+                                .setNumTaskManagers(1)
+                                .setNumSlotsPerTaskManager(SLOTS)
+                                .withRandomPorts()
+                                .build());
+        cluster.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        cluster.close();
+        if (broker != null) {
+            broker.close();
+        }
+        FileUtils.deleteDirectory(folder.toFile());
+    }
+
+    MiniCluster cluster() {
+        return cluster;
+    }
+
+    /** A new folder of that name. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    BrokerProcess broker() {
+        if (broker == null) {
+            broker = BrokerProcess.launch();
+        }
+        return broker;
+    }
+
+    String servers() {
+        return broker().bootstrapServers();
+    }
+
+    /** What a counter came to, over all operators and subtasks of a job. */
+    long counted(JobID job, String counter) {
+        return reporter.getMetricsByIdentifiers(job).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith("." + counter))
+                .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
+                .sum();
+    }
+}
