@@ -2,8 +2,10 @@ package dev.recon.job;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
@@ -22,17 +24,28 @@ public final class SavepointGuard {
      * @throws UnusableSavepoint when there is none, or it cannot be gone on from
      */
     public static void check(String path) {
-        CheckpointMetadata metadata;
+        CheckpointMetadata metadata = load(path);
+        if (isDrained(metadata.getCheckpointProperties())
+                || metadata.getOperatorStates().stream()
+                        .anyMatch(OperatorState::isFullyFinished)) {
+            throw new UnusableSavepoint(
+                    "The savepoint "
+                            + path
+                            + " was taken with --drain or at the end of input, so every window in"
+                            + " it is final and nothing can be gone on from. Start from one that was taken by"
+                            + " 'flink stop --savepointPath DIR JOB', without --drain.",
+                    null);
+        }
+    }
+
+    private static CheckpointMetadata load(String path) {
         try {
             CompletedCheckpointStorageLocation location =
                     AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
             try (DataInputStream in =
                     new DataInputStream(location.getMetadataHandle().openInputStream())) {
-                metadata =
-                        Checkpoints.loadCheckpointMetadata(
-                                in,
-                                SavepointGuard.class.getClassLoader(),
-                                location.getExternalPointer());
+                return Checkpoints.loadCheckpointMetadata(
+                        in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
             }
         } catch (IOException e) {
             throw new UnusableSavepoint(
@@ -43,17 +56,13 @@ public final class SavepointGuard {
                             + ". Give the folder that holds the file _metadata.",
                     e);
         }
-        for (OperatorState operator : metadata.getOperatorStates()) {
-            if (operator.isFullyFinished()) {
-                throw new UnusableSavepoint(
-                        "The savepoint "
-                                + path
-                                + " was taken with --drain or at the end of input, so every window in"
-                                + " it is final and nothing can be gone on from. Start from one that was taken by"
-                                + " 'flink stop --savepointPath DIR JOB', without --drain.",
-                        null);
-            }
-        }
+    }
+
+    /** Draining leaves no operator marked as finished; that it was asked for is on record. */
+    private static boolean isDrained(CheckpointProperties properties) {
+        return properties != null
+                && properties.getCheckpointType() instanceof SavepointType savepoint
+                && savepoint.shouldDrain();
     }
 
     /** A savepoint that no job can be started from; the message says why and what to do. */
