@@ -52,7 +52,7 @@ public final class SavepointGuard {
                     "No savepoint can be read at "
                             + path
                             + ": "
-                            + e.getMessage()
+                            + e.getMessage().replaceFirst("\\.+$", "")
                             + ". Give the folder that holds the file _metadata.",
                     e);
         }

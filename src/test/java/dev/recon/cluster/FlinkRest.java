@@ -64,15 +64,12 @@ public final class FlinkRest {
         return true;
     }
 
-    /** How often the job has been restarted; known up to ten seconds late. */
+    /** How often the job, as submitted, has failed and been restarted. */
     public int restarts(JobID job) {
-        JsonNode answer = get("/jobs/" + job + "/metrics?get=numRestarts");
-        return answer == null ? 0 : answer.path(0).path("value").asInt();
-    }
-
-    public int completedCheckpoints(JobID job) {
-        JsonNode answer = get("/jobs/" + job + "/checkpoints");
-        return answer == null ? 0 : answer.path("counts").path("completed").asInt();
+        JsonNode answer = get("/jobs/" + job + "/exceptions");
+        return answer == null
+                ? 0
+                : answer.path("exceptionHistory").path("entries").size();
     }
 
     /** Where the latest retained checkpoint is, to be given to {@code flink run -s}. */

@@ -47,7 +47,8 @@ class SavepointGuardTest {
     void saysWhereItFoundNoSavepoint() {
         assertThatThrownBy(this::check)
                 .isInstanceOf(UnusableSavepoint.class)
-                .hasMessageContaining("No savepoint can be read at " + folder);
+                .hasMessageContaining("No savepoint can be read at " + folder)
+                .hasMessageNotContaining("..");
     }
 
     private void check() {
