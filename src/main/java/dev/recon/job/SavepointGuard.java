@@ -23,27 +23,7 @@ public final class SavepointGuard {
      * @throws UnusableSavepoint when there is none, or it cannot be gone on from
      */
     public static void check(String path) {
-        CheckpointMetadata metadata;
-        try {
-            CompletedCheckpointStorageLocation location =
-                    AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
-            try (DataInputStream in =
-                    new DataInputStream(location.getMetadataHandle().openInputStream())) {
-                metadata =
-                        Checkpoints.loadCheckpointMetadata(
-                                in,
-                                SavepointGuard.class.getClassLoader(),
-                                location.getExternalPointer());
-            }
-        } catch (IOException e) {
-            throw new UnusableSavepoint(
-                    "No savepoint can be read at "
-                            + path
-                            + ": "
-                            + e.getMessage()
-                            + ". Give the folder that holds the file _metadata.",
-                    e);
-        }
+        CheckpointMetadata metadata = load(path);
         if (isDrained(metadata) || hasEnded(metadata)) {
             throw new UnusableSavepoint(
                     "The savepoint "
@@ -52,6 +32,26 @@ public final class SavepointGuard {
                             + " it is final and nothing can be gone on from. Start from one that was taken by"
                             + " 'flink stop --savepointPath DIR JOB', without --drain.",
                     null);
+        }
+    }
+
+    private static CheckpointMetadata load(String path) {
+        try {
+            CompletedCheckpointStorageLocation location =
+                    AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
+            try (DataInputStream in =
+                    new DataInputStream(location.getMetadataHandle().openInputStream())) {
+                return Checkpoints.loadCheckpointMetadata(
+                        in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
+            }
+        } catch (IOException e) {
+            throw new UnusableSavepoint(
+                    "No savepoint can be read at "
+                            + path
+                            + ": "
+                            + e.getMessage().replaceFirst("\\.+$", "")
+                            + ". Give the folder that holds the file _metadata.",
+                    e);
         }
     }
 

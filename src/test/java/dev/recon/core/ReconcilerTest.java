@@ -238,10 +238,7 @@ class ReconcilerTest {
     void wNeverGoesBack() {
         Reconciler reconciler =
                 new Reconciler(
-                        TestRules.SMALL,
-                        new Routes(List.of(), 0, List.of()),
-                        null,
-                        new Deltas(0));
+                        TestRules.SMALL, new Routes(List.of(), 0, List.of()), null, new Deltas(0));
         reconciler.advanceTo(100);
         reconciler.advanceTo(100);
         assertThatThrownBy(() -> reconciler.advanceTo(99))

@@ -78,11 +78,32 @@ class RowCodecTest {
         row.counts[1] = -1;
         assertThat(RowCodec.write(rows))
                 .containsExactly(
-                        0, 0, 0, 1, // rows
-                        0, 0, 0, 2, // leg
-                        0, 0, 0, 1, 's', // source
+                        0,
+                        0,
+                        0,
+                        1, // rows
+                        0,
+                        0,
+                        0,
+                        2, // leg
+                        0,
+                        0,
+                        0,
+                        1,
+                        's', // source
                         1, // changed
-                        (byte) 0x80, 1, // revision
-                        (byte) 0xD8, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0); // counts
+                        (byte) 0x80,
+                        1, // revision
+                        (byte) 0xD8,
+                        4,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0); // counts
     }
 }

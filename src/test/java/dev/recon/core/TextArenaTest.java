@@ -60,7 +60,9 @@ class TextArenaTest {
         assertThat(text(1)).isEqualTo("s/a@1");
     }
 
-    /** A few long-lived texts among many that come and go: the block must not grow with the latter. */
+    /**
+     * A few long-lived texts among many that come and go: the block must not grow with the latter.
+     */
     @Test
     void compactionKeepsTextAndMemoryBounded() {
         int next = 0;

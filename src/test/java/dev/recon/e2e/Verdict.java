@@ -118,7 +118,9 @@ final class Verdict {
                                     .as(key)
                                     .noneMatch(Row::isFinal);
                             Row last = story.get(story.size() - 1);
-                            assertThat(last.isFinal()).as("the last row of %s is final", key).isTrue();
+                            assertThat(last.isFinal())
+                                    .as("the last row of %s is final", key)
+                                    .isTrue();
                             completeness(last.json());
                         });
     }

@@ -1,0 +1,68 @@
+package dev.recon.job;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recon.job.SavepointGuard.UnusableSavepoint;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointProperties;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.FullyFinishedOperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavepointGuardTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void passesASavepointOfAJobThatCanGoOn() throws IOException {
+        write(new OperatorState("n", "u", new OperatorID(), 1, 128), stopped(false));
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesASavepointThatWasTakenWithDrain() throws IOException {
+        write(new OperatorState("n", "u", new OperatorID(), 1, 128), stopped(true));
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UnusableSavepoint.class)
+                .hasMessageContaining(folder + " was taken with --drain or at the end of input");
+    }
+
+    @Test
+    void refusesACheckpointThatWasTakenAtTheEndOfInput() throws IOException {
+        write(new FullyFinishedOperatorState("n", "u", new OperatorID(), 1, 128), stopped(false));
+        assertThatThrownBy(this::check).isInstanceOf(UnusableSavepoint.class);
+    }
+
+    @Test
+    void saysWhereItFoundNoSavepoint() {
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UnusableSavepoint.class)
+                .hasMessageContaining("No savepoint can be read at " + folder)
+                .hasMessageNotContaining("..");
+    }
+
+    private void check() {
+        SavepointGuard.check(folder.toString());
+    }
+
+    private static CheckpointProperties stopped(boolean drained) {
+        return CheckpointProperties.forSyncSavepoint(false, drained, SavepointFormatType.CANONICAL);
+    }
+
+    private void write(OperatorState state, CheckpointProperties properties) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("_metadata"))) {
+            Checkpoints.storeCheckpointMetadata(
+                    new CheckpointMetadata(1, List.of(state), List.of(), properties), out);
+        }
+    }
+}
