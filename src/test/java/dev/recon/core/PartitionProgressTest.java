@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Partitions are idle after 1000 ms of silence, and asked about from 500 ms on. */
 class PartitionProgressTest {
 
-    private final PartitionProgress partitions = new PartitionProgress(TestRules.SMALL, 4, 2, 3);
+    private final PartitionProgress partitions = new PartitionProgress(TestRules.SMALL, 4, 2, 5, 3);
 
     private static Rules idleAfter(long millis) {
         return new Rules(100, 50, 20, 300, millis, 10, 0, false);
@@ -19,7 +19,7 @@ class PartitionProgressTest {
         partitions.assigned(0, 0, 0);
         partitions.assigned(2, 7, 50);
         assertThat(partitions.progress())
-                .isEqualTo(new Progress(4, 2, 2, 3, Progress.NONE, Progress.NONE, 0, false));
+                .isEqualTo(new Progress(4, 2, 5, 2, 3, Progress.NONE, Progress.NONE, 0, false));
     }
 
     @Test
@@ -27,7 +27,7 @@ class PartitionProgressTest {
         assertThat(partitions.progress())
                 .isEqualTo(
                         new Progress(
-                                4, 2, 0, 3, Progress.IDLE, Progress.NONE, Progress.IDLE, false));
+                                4, 2, 5, 0, 3, Progress.IDLE, Progress.NONE, Progress.IDLE, false));
         assertThat(partitions.unconfirmed(1_000_000)).isEmpty();
     }
 
@@ -160,7 +160,7 @@ class PartitionProgressTest {
 
     @Test
     void asksASecondBeforeALongTimeoutIsOver() {
-        PartitionProgress patient = new PartitionProgress(idleAfter(60_000), 0, 0, 1);
+        PartitionProgress patient = new PartitionProgress(idleAfter(60_000), 0, 0, 1, 1);
         patient.assigned(0, 0, 0);
         assertThat(patient.unconfirmed(58_999)).isEmpty();
         assertThat(patient.unconfirmed(59_000)).isNotEmpty();

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class WatermarkRuleTest {
 
     private WatermarkRule rule =
-            new WatermarkRule(TestRules.SMALL, 2, Rules.NO_WATERMARK, Progress.NONE);
+            new WatermarkRule(TestRules.SMALL, new boolean[2], Rules.NO_WATERMARK, Progress.NONE);
 
     /** A reader of a stream of one partition. */
     private void hear(int stream, long lowest, long top, long silent, long now) {
-        rule.hear(new Progress(stream, 0, 1, 1, lowest, top, silent, false), now);
+        rule.hear(new Progress(stream, 0, 1, 1, 1, lowest, top, silent, false), now);
     }
 
     private void live(int stream, long top) {
@@ -25,7 +25,7 @@ class WatermarkRuleTest {
     }
 
     private void ended(int stream, long top, long silent, long now) {
-        rule.hear(new Progress(stream, 0, 1, 1, top, top, silent, true), now);
+        rule.hear(new Progress(stream, 0, 1, 1, 1, top, top, silent, true), now);
     }
 
     @Test
@@ -40,17 +40,18 @@ class WatermarkRuleTest {
     @Test
     void holdsUntilEveryPartitionIsRead() {
         live(1, 6_000);
-        rule.hear(new Progress(0, 0, 1, 3, 5_000, 5_000, 0, false), 0);
-        rule.hear(new Progress(0, 1, 1, 0, 5_500, 5_500, 0, false), 0);
+        rule.hear(new Progress(0, 0, 1, 1, 3, 5_000, 5_000, 0, false), 0);
+        rule.hear(new Progress(0, 1, 1, 1, 0, 5_500, 5_500, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
-        rule.hear(new Progress(0, 1, 2, 0, 5_500, 5_500, 0, false), 0);
+        rule.hear(new Progress(0, 1, 1, 2, 0, 5_500, 5_500, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
     }
 
     @Test
     void aStreamOfUnknownSizeHasAtLeastOnePartition() {
         live(1, 6_000);
-        rule.hear(new Progress(0, 0, 0, 0, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
+        rule.hear(
+                new Progress(0, 0, 1, 0, 0, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
     }
 
@@ -58,7 +59,8 @@ class WatermarkRuleTest {
     void aReaderWithoutPartitionsHoldsNothingBack() {
         live(0, 5_000);
         live(1, 6_000);
-        rule.hear(new Progress(0, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
+        rule.hear(
+                new Progress(0, 1, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
     }
 
@@ -75,9 +77,9 @@ class WatermarkRuleTest {
     void isTheLowestOfWhatIsNotIdle() {
         live(0, 5_000);
         live(1, 6_000);
-        rule.hear(new Progress(1, 1, 1, 1, 4_000, 7_000, 0, false), 0);
+        rule.hear(new Progress(1, 1, 1, 1, 1, 4_000, 7_000, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(3_979);
-        rule.hear(new Progress(1, 1, 1, 1, Progress.IDLE, 7_000, 5_000, false), 0);
+        rule.hear(new Progress(1, 1, 1, 1, 1, Progress.IDLE, 7_000, 5_000, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
         assertThat(rule.topMillis()).isEqualTo(7_000);
     }
@@ -93,7 +95,7 @@ class WatermarkRuleTest {
 
     @Test
     void startsWhereItWasSaved() {
-        rule = new WatermarkRule(TestRules.SMALL, 2, 9_000, 9_500);
+        rule = new WatermarkRule(TestRules.SMALL, new boolean[2], 9_000, 9_500);
         assertThat(rule.topMillis()).isEqualTo(9_500);
         assertThat(rule.evaluate(0)).isEqualTo(9_000);
         live(0, 5_000);
@@ -146,7 +148,7 @@ class WatermarkRuleTest {
 
     @Test
     void whatWasSeenBeforeARestoreIsDecidedInSilenceToo() {
-        rule = new WatermarkRule(TestRules.SMALL, 2, 4_900, 5_000);
+        rule = new WatermarkRule(TestRules.SMALL, new boolean[2], 4_900, 5_000);
         idle(0, Progress.NONE, 1_010);
         idle(1, Progress.NONE, 9_000);
         assertThat(rule.evaluate(0)).isEqualTo(4_989);
@@ -176,10 +178,43 @@ class WatermarkRuleTest {
 
     @Test
     void anEndedReaderWithoutPartitionsDoesNotCountInSilence() {
-        rule.hear(new Progress(0, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, true), 0);
+        rule.hear(
+                new Progress(0, 1, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, true), 0);
         idle(0, 5_000, 1_010);
         idle(1, 5_000, 1_010);
         assertThat(rule.evaluate(500)).isEqualTo(4_989);
+    }
+
+    @Test
+    void aStreamThatHadEndedBeforeARestoreIsNotWaitedFor() {
+        rule = new WatermarkRule(TestRules.SMALL, new boolean[] {true, false}, 4_900, 5_000);
+        assertThat(rule.hasEnded(0)).isTrue();
+        assertThat(rule.hasEnded(1)).isFalse();
+        live(1, 6_000);
+        assertThat(rule.evaluate(0)).isEqualTo(5_979);
+        idle(1, 6_000, 9_000);
+        assertThat(rule.evaluate(0)).isEqualTo(6_030);
+        assertThat(rule.isAtRest()).isTrue();
+    }
+
+    @Test
+    void aStreamThatIsReadAfterAllIsWaitedFor() {
+        rule = new WatermarkRule(TestRules.SMALL, new boolean[] {true, false}, 4_900, 5_000);
+        live(0, 5_000);
+        live(1, 6_000);
+        assertThat(rule.hasEnded(0)).isFalse();
+        assertThat(rule.evaluate(0)).isEqualTo(4_979);
+    }
+
+    @Test
+    void aStreamHasEndedWhenAllItsReadersHave() {
+        rule.hear(new Progress(0, 0, 2, 1, 3, 5_000, 5_000, 0, true), 0);
+        live(1, 6_000);
+        assertThat(rule.hasEnded(0)).isFalse();
+        assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
+        rule.hear(new Progress(0, 1, 2, 1, 3, 5_000, 5_000, 0, true), 0);
+        assertThat(rule.hasEnded(0)).as("the third partition had ended before a restore").isTrue();
+        assertThat(rule.evaluate(0)).isEqualTo(5_979);
     }
 
     @Test
