@@ -16,8 +16,8 @@ public final class MetricNames {
     public static final String DEAD_LETTERS = "deadLetters";
 
     /**
-     * For how long the quietest partition of this reader has been silent, confirmed, in
-     * milliseconds.
+     * For how long all partitions of this reader have been silent, confirmed, in milliseconds; the
+     * highest long for a reader that has no partition.
      */
     public static final String SILENT_MILLIS = "silentMillis";
 
