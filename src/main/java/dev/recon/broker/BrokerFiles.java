@@ -40,7 +40,15 @@ final class BrokerFiles {
      */
     static BrokerFiles prepare() {
         try {
-            Path folder = Files.createTempDirectory("recon-broker-");
+            return prepare(Files.createTempDirectory("recon-broker-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same in a folder that is there, and that goes when the broker is closed. */
+    static BrokerFiles prepare(Path folder) {
+        try {
             int[] ports = freePorts();
             BrokerFiles files =
                     new BrokerFiles(folder, ports[0], settings(folder, ports[0], ports[1]));

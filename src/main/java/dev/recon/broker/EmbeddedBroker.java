@@ -2,9 +2,14 @@ package dev.recon.broker;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.source.KafkaAdmin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
@@ -41,11 +46,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a broker and returns when it takes requests. */
+    /** Starts a broker in a temporary folder and returns when it takes requests. */
     public static EmbeddedBroker start() {
+        return start(BrokerFiles::prepare);
+    }
+
+    /** Starts a broker in a new folder below the given one. */
+    public static EmbeddedBroker start(Path parent) {
+        return start(() -> BrokerFiles.prepare(newFolder(parent)));
+    }
+
+    private static Path newFolder(Path parent) {
+        try {
+            return Files.createTempDirectory(parent, "broker-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedBroker start(Supplier<BrokerFiles> prepared) {
         LOGGERS.forEach(logger -> Configurator.setLevel(logger, Level.ERROR));
         for (int attempt = 1; ; attempt++) {
-            BrokerFiles files = BrokerFiles.prepare();
+            BrokerFiles files = prepared.get();
             KafkaRaftServer server =
                     new KafkaRaftServer(
                             new kafka.server.KafkaConfig(files.settings()), Time.SYSTEM);

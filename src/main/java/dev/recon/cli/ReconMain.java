@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "4:Kafka or the cluster cannot be reached"
         },
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,

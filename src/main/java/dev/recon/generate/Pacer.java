@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Holds the plant back so that its time goes as fast as the wall clock's, counted from the first
- * event on.
+ * Holds the plant back so that its time goes as fast as the wall clock's, or so many times faster,
+ * counted from the first event on.
  */
 final class Pacer {
 
@@ -18,20 +18,22 @@ final class Pacer {
     private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final long startNanos = System.nanoTime();
+    private final double speed;
     private final BooleanSupplier stopped;
     private final PlantOutput output;
 
-    Pacer(BooleanSupplier stopped, PlantOutput output) {
+    Pacer(double speed, BooleanSupplier stopped, PlantOutput output) {
+        this.speed = speed;
         this.stopped = stopped;
         this.output = output;
     }
 
     /**
-     * Returns at the moment that is {@code millisSinceStart} after the start, or when the run is
-     * stopped.
+     * Returns when {@code millisSinceStart} of the plant's time have passed since the start, or
+     * when the run is stopped.
      */
     void await(long millisSinceStart) throws IOException {
-        long dueNanos = TimeUnit.MILLISECONDS.toNanos(millisSinceStart);
+        long dueNanos = (long) (millisSinceStart * 1e6 / speed);
         long wait = dueNanos - (System.nanoTime() - startNanos);
         if (wait < SHORTEST_WAIT_NANOS || stopped.getAsBoolean()) {
             return;

@@ -63,7 +63,7 @@ public final class Plant {
     public Totals run(PlantOutput output, TruthSink truth) throws IOException {
         Ledger ledger = new Ledger(options.sources, truth);
         Schedule schedule = new Schedule(fates, queue, ledger);
-        Pacer pacer = options.rate.isMax() ? null : new Pacer(() -> stopped, output);
+        Pacer pacer = pacer(output);
         long events = options.events();
         long heartbeats = 0;
         for (long event = 0; event < events && !stopped; event++) {
@@ -79,6 +79,13 @@ public final class Plant {
         }
         writeDueBefore(Long.MAX_VALUE, output, ledger, pacer);
         return ledger.close();
+    }
+
+    private Pacer pacer(PlantOutput output) {
+        if (options.speed > 0) {
+            return new Pacer(options.speed, () -> stopped, output);
+        }
+        return options.rate.isMax() ? null : new Pacer(1, () -> stopped, output);
     }
 
     private long heartbeatTime(long number) {

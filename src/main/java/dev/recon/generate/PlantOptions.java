@@ -165,6 +165,12 @@ public final class PlantOptions {
             description = "Fill the partitions unevenly: the first gets more than half.")
     public boolean uneven;
 
+    /**
+     * How many times faster than the clock's the plant's time goes; 0 for as {@link #rate} says.
+     * For callers in the same process, with rate max and both records and duration given.
+     */
+    public double speed = 0;
+
     /** Partitions of the two topics; of no meaning for files. */
     public int sensorPartitions = 4;
 

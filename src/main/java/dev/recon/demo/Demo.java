@@ -1,0 +1,197 @@
+package dev.recon.demo;
+
+import dev.recon.broker.EmbeddedBroker;
+import dev.recon.config.ConfigReader;
+import dev.recon.config.ReconConfig;
+import dev.recon.job.ReconJob;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/**
+ * The whole of recon in a minute and in one process: a broker, a Flink cluster with the real job, a
+ * simulated plant, and at the end the job's answer beside the truth.
+ *
+ * <p>Everything is closed by the thread that runs it. When the process is asked to end, a hook
+ * tells that thread and waits for it, so that nothing is left behind.
+ */
+public final class Demo {
+
+    /** How a demo ended. */
+    public enum Outcome {
+        AGREE,
+        DIFFER,
+        STOPPED
+    }
+
+    private static final Duration FRAME = Duration.ofMillis(250);
+    private static final long STOP_SECONDS = 4;
+
+    private final DemoOptions options;
+    private final PrintWriter out;
+    private final Stage stage;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile TemporaryFolder folder;
+
+    /**
+     * @param out gets the summary
+     * @param screen where the live view is drawn, or null: then lines go to {@code out}
+     */
+    public Demo(DemoOptions options, PrintWriter out, PrintWriter screen, Look look) {
+        this.options = options;
+        this.out = out;
+        this.stage = new Stage(screen == null ? out : screen, screen != null, look);
+    }
+
+    /** Returns when the demo is over, or was stopped; once only. */
+    public Outcome run() throws Exception {
+        Thread hook = new Thread(this::stopAndWait, "stop-demo");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return start();
+        } catch (Stopped e) {
+            return Outcome.STOPPED;
+        } catch (Exception e) {
+            if (isStopped()) {
+                return Outcome.STOPPED;
+            }
+            throw e;
+        } finally {
+            stage.close();
+            finished.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private Outcome start() throws Exception {
+        try (TemporaryFolder all = new TemporaryFolder()) {
+            folder = all;
+            Scenario scenario = new Scenario(options, System.currentTimeMillis());
+            stage.say("Starting a Kafka broker ...");
+            try (EmbeddedBroker broker = EmbeddedBroker.start(all.path())) {
+                goOn();
+                ReconConfig config = configure(scenario, broker.bootstrapServers());
+                stage.say("Starting a Flink cluster and the job ...");
+                try (DemoCluster cluster = DemoCluster.start(all, config)) {
+                    goOn();
+                    return play(scenario, broker.bootstrapServers(), cluster);
+                }
+            }
+        }
+    }
+
+    private ReconConfig configure(Scenario scenario, String servers) throws IOException {
+        PlantRun.destination(servers).open().output().close();
+        String checkpoints = folder.folder("checkpoints").toUri().toString();
+        Files.writeString(configFile(), scenario.yaml(servers, checkpoints));
+        ReconConfig config = ConfigReader.read(configFile());
+        ReconJob.prepareTopics(config);
+        return config;
+    }
+
+    private Path configFile() {
+        return folder.path().resolve("recon.yaml");
+    }
+
+    private Outcome play(Scenario scenario, String servers, DemoCluster cluster) throws Exception {
+        Answers answers = new Answers();
+        List<Comparison.Line> compared;
+        try (AnswerReader reader = new AnswerReader(servers, answers);
+                PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
+            JobFigures figures = new JobFigures(cluster);
+            Ending ending = new Ending(answers);
+            do {
+                goOn();
+                reader.read(FRAME);
+                cluster.requireRunning();
+                figures.refresh();
+                stage.show(view(scenario, plant, figures, answers, cluster));
+                compared = ending.look(plant.done() ? plant.truth() : null, System.nanoTime());
+            } while (compared == null);
+        }
+        stage.end();
+        Summary.lines(compared).forEach(out::println);
+        out.flush();
+        if (options.keep()) {
+            goOnLive(scenario, servers, cluster);
+        }
+        return Comparison.agree(compared) ? Outcome.AGREE : Outcome.DIFFER;
+    }
+
+    private static View view(
+            Scenario scenario,
+            PlantRun plant,
+            JobFigures figures,
+            Answers answers,
+            DemoCluster cluster)
+            throws Exception {
+        return new View(
+                scenario,
+                plant.eventMillis(),
+                plant.done(),
+                plant.written(),
+                plant.lost(),
+                figures.read(),
+                figures.readPerSecond(),
+                figures.watermarkMillis(),
+                answers,
+                cluster.webPage().toString());
+    }
+
+    private void goOnLive(Scenario scenario, String servers, DemoCluster cluster) throws Exception {
+        Invitation.lines(servers, cluster.webPage().toString(), configFile()).forEach(out::println);
+        out.flush();
+        try (PlantRun plant = PlantRun.live(servers, scenario.live())) {
+            while (!stopped.await(1, TimeUnit.SECONDS)) {
+                plant.done();
+                cluster.requireRunning();
+            }
+        }
+    }
+
+    private void goOn() {
+        if (isStopped()) {
+            throw new Stopped();
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void stopAndWait() {
+        stopped.countDown();
+        stage.close();
+        // What is torn down complains of what went before it.
+        Configurator.setRootLevel(Level.OFF);
+        try {
+            if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS) && folder != null) {
+                folder.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // Nobody is left who could be told.
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Being shut down already: the hook is what brought us here.
+        }
+    }
+
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
