@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -171,6 +170,27 @@ class BucketTest {
         assertThat(bucket.items()).isZero();
         assertThat(find(item("b", 0), 6_000, NEVER)).isFalse();
         assertThat(store.blocks).isEmpty();
+    }
+
+    @Test
+    void forgettingASliceDoesNotHideAnotherThatSharesItsBitOfTheFilter() {
+        insert(item("old", 10_000), MATCHED);
+        insert(item("far", 74_000), MATCHED);
+        bucket.forget(10_999);
+        assertThat(find(item("far", 0), 20_000, NEVER)).isTrue();
+    }
+
+    @Test
+    void aForgottenItemIsNotLookedForInTheSliceThatTakesItsBitOfTheFilter() {
+        insert(item("old", 10_000), MATCHED);
+        insert(item("between", 50_000), MATCHED);
+        bucket.forget(10_999);
+        insert(item("new", 74_000), MATCHED);
+        bucket.rest(Long.MAX_VALUE);
+        assertThat(find(item("old", 0), 20_000, NEVER)).isFalse();
+        assertThat(store.loads).isZero();
+        assertThat(find(item("new", 0), 20_000, NEVER)).isTrue();
+        assertThat(store.loads).isEqualTo(1);
     }
 
     @Test

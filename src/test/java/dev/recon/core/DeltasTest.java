@@ -132,7 +132,8 @@ class DeltasTest {
             Counter counter = Counter.values()[random.nextInt(Counter.COUNT)];
             add(source, leg, window, counter, 1 + i % 3);
             for (String each : List.of(source, "*")) {
-                plain.merge(window + " " + leg + " " + each + " " + counter, 1 + i % 3, Integer::sum);
+                plain.merge(
+                        window + " " + leg + " " + each + " " + counter, 1 + i % 3, Integer::sum);
             }
         }
         Map<String, Integer> all = new HashMap<>();

@@ -19,8 +19,7 @@ class PartitionProgressTest {
         partitions.assigned(0, 0, 0);
         partitions.assigned(2, 7, 50);
         assertThat(partitions.progress())
-                .isEqualTo(
-                        new Progress(4, 2, 2, 3, Progress.NONE, Progress.NONE, 0, false));
+                .isEqualTo(new Progress(4, 2, 2, 3, Progress.NONE, Progress.NONE, 0, false));
     }
 
     @Test

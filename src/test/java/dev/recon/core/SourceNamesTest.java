@@ -22,8 +22,7 @@ class SourceNamesTest {
         assertThat(number("b")).isEqualTo(0);
         assertThat(number("a")).isEqualTo(1);
         assertThat(number("b")).isEqualTo(0);
-        assertThat(new String(names.name(0), UTF_8))
-                .isEqualTo("b");
+        assertThat(new String(names.name(0), UTF_8)).isEqualTo("b");
     }
 
     @Test
@@ -39,7 +38,9 @@ class SourceNamesTest {
         }
     }
 
-    /** {@code "Aa"} and {@code "BB"} have the same polynomial hash, and so has what is made of them. */
+    /**
+     * {@code "Aa"} and {@code "BB"} have the same polynomial hash, and so has what is made of them.
+     */
     @Test
     void neverConfusesNamesOfTheSameHash() {
         Map<String, Integer> plain = new HashMap<>();

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * A scenario as a table, a line for each step: {@code input -> what it says}. Inputs:
  *
  * <ul>
- *   <li>{@code E a 105}: a record of stream E with id a and time 105, and words behind it; stream
- *       E is expected on leg 0, A actual on leg 0, B both on leg 0, L expected on both legs, and X
+ *   <li>{@code E a 105}: a record of stream E with id a and time 105, and words behind it; stream E
+ *       is expected on leg 0, A actual on leg 0, B both on leg 0, L expected on both legs, and X
  *       actual on leg 1;
  *   <li>{@code W 200}: W comes to 200; {@code rest}: all streams are at rest; {@code restore}: the
  *       bucket is saved and restored;

@@ -181,7 +181,8 @@ class WindowRowsTest {
         rows.add(1, Items.bytes("s"), 100, counts);
         counts[0] = 5;
         rows.add(1, Items.bytes("s"), 100, counts);
-        assertThat(advance(199)).containsExactlyInAnyOrder("s100 expected 1 r1", "s100 expected 6 r1");
+        assertThat(advance(199))
+                .containsExactlyInAnyOrder("s100 expected 1 r1", "s100 expected 6 r1");
     }
 
     @Test
