@@ -64,8 +64,4 @@ final class DeadlineQueue {
         last = null;
         return first.getValue();
     }
-
-    boolean isEmpty() {
-        return lists.isEmpty();
-    }
 }

@@ -33,7 +33,7 @@ class BucketAgainstMapTest {
     private final MapStore store = new MapStore();
     private Bucket bucket = new Bucket(RULES, store, random.nextInt(20_000));
     private final Map<Key, Plain> plain = new HashMap<>();
-    private long watermark = random.nextInt(10_000) - 5_000;
+    private long watermark = random.nextLong(10_000) - 5_000;
     private int arrivals;
 
     @RepeatedTest(20)

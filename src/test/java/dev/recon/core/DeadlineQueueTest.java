@@ -61,11 +61,11 @@ class DeadlineQueueTest {
         TreeMap<Long, List<String>> plain = new TreeMap<>();
         for (int i = 0; i < 5_000; i++) {
             if (random.nextInt(50) > 0) {
-                long deadline = random.nextInt(20) - 10;
+                long deadline = random.nextLong(20) - 10;
                 plain.computeIfAbsent(deadline, d -> new ArrayList<>()).add(-i + "/" + i);
                 queue.add(deadline, -i, i);
             } else {
-                long until = random.nextInt(20) - 10;
+                long until = random.nextLong(20) - 10;
                 boolean due = !plain.isEmpty() && plain.firstKey() <= until;
                 List<String> expected = due ? plain.pollFirstEntry().getValue() : null;
                 assertThat(poll(until)).as("seed %d step %d", seed, i).isEqualTo(expected);

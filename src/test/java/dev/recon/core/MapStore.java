@@ -2,6 +2,7 @@ package dev.recon.core;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Blocks in a map, which remembers what was asked of it. */
@@ -34,8 +35,8 @@ final class MapStore implements BlockStore {
         blocks.remove(new Place(index, page));
     }
 
-    TreeSet<Long> indexes() {
-        TreeSet<Long> indexes = new TreeSet<>();
+    Set<Long> indexes() {
+        Set<Long> indexes = new TreeSet<>();
         blocks.keySet().forEach(place -> indexes.add(place.index));
         return indexes;
     }

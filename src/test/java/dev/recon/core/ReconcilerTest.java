@@ -96,120 +96,6 @@ class ReconcilerTest {
     }
 
     @Test
-    void timesOfRecordsThatSpeakOfManyAreNotCompared() {
-        story(
-                """
-                E a 105       ->
-                A a 106 many  ->
-                A b 105 many  ->
-                E b 106       ->
-                E c 105 many  ->
-                A c 106       ->
-                counts        -> 0 100: expected 3, matched 3""");
-    }
-
-    @Test
-    void aNoopSatisfiesAndIsCountedAsFiltered() {
-        story(
-                """
-                E a 105       ->
-                A a 215 noop  ->
-                A b 215 noop  ->
-                counts        -> 0 100: expected 1, matched 1, filtered 1, skewed 1
-                E b 105       ->
-                counts        -> 0 100: expected 1, matched 1, filtered 1, skewed 1""");
-    }
-
-    @Test
-    void aNoopMeansNothingOnAnExpectedStream() {
-        story(
-                """
-                E a 105 noop  ->
-                A a 105       ->
-                B b 105 noop  ->
-                counts        -> 0 100: expected 2, matched 2, filtered 1""");
-    }
-
-    @Test
-    void anUnexpectedNoopIsReportedAndExplained() {
-        story(
-                """
-                A a 105 noop  ->
-                W 140         -> UNEXPECTED a@105
-                restore       ->
-                E a 105       -> EXPLAINED a@105
-                counts        -> 0 100: expected 1, matched 1, filtered 1""");
-    }
-
-    @Test
-    void anInvalidReadingHasArrivedAllTheSame() {
-        story(
-                """
-                E a 105          ->
-                A a 205 invalid  -> INVALID a@205
-                A b 205 invalid  -> INVALID b@205
-                W 240            -> UNEXPECTED b@205
-                counts           -> 0 100: expected 1, matched 1, skewed 1; \
-                0 200: unexpected 1, invalid 2""");
-    }
-
-    @Test
-    void theValueOfANoopOfADuplicateOrOfAnExpectedIsNotLookedAt() {
-        story(
-                """
-                E a 105 invalid       ->
-                A a 105 noop invalid  ->
-                A a 105 invalid       ->
-                counts -> 0 100: expected 1, matched 1, filtered 1, duplicate-actual 1""");
-    }
-
-    @Test
-    void aDuplicateCountsInTheWindowOfItsOwnTimeAndDoesNothingElse() {
-        story(
-                """
-                E a 105  ->
-                E a 205  ->
-                A a 105  ->
-                A a 305  ->
-                E a 305  ->
-                counts   -> 0 100: expected 1, matched 1; 0 200: duplicate-expected 1; \
-                0 300: duplicate-expected 1, duplicate-actual 1
-                W 404    ->
-                E a 106  ->
-                counts   -> 0 100: duplicate-expected 1
-                W 405    ->
-                E a 106  ->
-                counts   -> 0 100: expected 1""");
-    }
-
-    @Test
-    void aDuplicateOfWhatWasReportedTakesNothingBack() {
-        story(
-                """
-                E a 105  ->
-                W 140    -> MISSING a@105
-                E a 106  ->
-                A b 150  ->
-                A b 150 invalid ->
-                W 180    -> UNEXPECTED b@150
-                A b 150  ->
-                counts   -> 0 100: expected 1, missing 1, unexpected 1, \
-                duplicate-expected 1, duplicate-actual 2""");
-    }
-
-    @Test
-    void duplicatesAreReportedWhenThatIsWanted() {
-        Story.check(
-                TestRules.REPORTING_DUPLICATES,
-                """
-                E a 105  ->
-                E a 106  -> DUPLICATE expected a@106
-                A a 105  ->
-                A a 107  -> DUPLICATE actual a@107
-                counts   -> 0 100: expected 1, matched 1, duplicate-expected 1, duplicate-actual 1""");
-    }
-
-    @Test
     void aRecordOnBothSidesIsExpectedFirst() {
         story(
                 """
@@ -232,6 +118,28 @@ class ReconcilerTest {
                 counts   -> 0 100: expected 1, matched 1; 1 100: expected 1, matched 1, found 1
                 W 405    ->
                 L a 105  -> BEYOND expected a@105; BEYOND expected a@105 on 1""");
+    }
+
+    @Test
+    void stateIsFreedWithTheSliceOfTheLatestTime() {
+        Deltas deltas = new Deltas(1);
+        Routes routes =
+                new Routes(
+                        List.of(new Routes.Leg("c", "o")),
+                        1,
+                        List.of(
+                                new Routes.Claim(0, Side.EXPECTED, 0, null),
+                                new Routes.Claim(0, Side.ACTUAL, 0, null)));
+        Reconciler reconciler = new Reconciler(TestRules.SMALL, routes, null, deltas);
+        Bucket bucket = new Bucket(TestRules.SMALL, new MapStore(), 0);
+        reconciler.arrive(bucket, Items.of("s", "a", 105));
+        assertThat(bucket.items()).isEqualTo(1);
+        reconciler.advanceTo(404);
+        reconciler.decideDue(bucket);
+        assertThat(bucket.items()).isEqualTo(1);
+        reconciler.advanceTo(412);
+        reconciler.decideDue(bucket);
+        assertThat(bucket.items()).isZero();
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.WindowRows.Key;
-import dev.recon.core.WindowRows.Row;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,14 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class RowCodecTest {
 
-    private final Map<Key, Row> rows = new HashMap<>();
+    private final Map<WindowRows.Key, WindowRows.Row> rows = new HashMap<>();
 
-    private Row row(int leg, String source) {
-        return rows.computeIfAbsent(new Key(leg, Items.bytes(source)), k -> new Row());
+    private WindowRows.Row row(int leg, String source) {
+        return rows.computeIfAbsent(
+                new WindowRows.Key(leg, Items.bytes(source)), k -> new WindowRows.Row());
     }
 
     private void assertSameAfterRoundTrip() {
-        Map<Key, Row> read = RowCodec.read(RowCodec.write(rows));
+        Map<WindowRows.Key, WindowRows.Row> read = RowCodec.read(RowCodec.write(rows));
         assertThat(read.keySet()).isEqualTo(rows.keySet());
         rows.forEach(
                 (key, row) -> {
@@ -50,7 +49,7 @@ class RowCodecTest {
         Random random = new Random(seed);
         System.out.println("seed " + seed);
         for (int bits = 0; bits < 64; bits++) {
-            Row row = row(bits, "s" + bits);
+            WindowRows.Row row = row(bits, "s" + bits);
             row.revision = 1L << bits;
             row.changed = random.nextBoolean();
             for (int i = 0; i < Counter.COUNT; i++) {
@@ -71,7 +70,7 @@ class RowCodecTest {
     /** Savepoints hold these bytes: they may be added to, never changed. */
     @Test
     void theFormatOfSavepointsIsWhatItWas() {
-        Row row = row(2, "s");
+        WindowRows.Row row = row(2, "s");
         row.revision = 64;
         row.changed = true;
         row.counts[0] = 300;

@@ -80,6 +80,15 @@ class SliceCodecTest {
         assertThat(ByteBuffer.wrap(SliceCodec.write(slice, 2)).getInt()).isEqualTo(10);
     }
 
+    @Test
+    void aPageTakesTwentyFourBytesAnEntry() {
+        for (int i = 0; i < Slice.PAGE + 10; i++) {
+            slice.append(i, i, 0, 0, Slice.REPORTED);
+        }
+        assertThat(SliceCodec.write(slice, 0)).hasSize(4 + 24 * Slice.PAGE);
+        assertThat(SliceCodec.write(slice, 1)).hasSize(4 + 24 * 10);
+    }
+
     /** Savepoints hold these bytes: they may be added to, never changed. */
     @Test
     void theFormatOfSavepointsIsWhatItWas() {

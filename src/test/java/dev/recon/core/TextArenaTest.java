@@ -74,7 +74,7 @@ class TextArenaTest {
             arena.free(entry);
             arena.put(entry, round, Items.of("goes", "n" + round, 0));
         }
-        assertThat(arena.memoryBytes()).isLessThan(4_000);
+        assertThat(arena.memoryBytes()).isLessThan(2_500);
         for (int entry = 0; entry < 10; entry++) {
             assertThat(text(entry)).isEqualTo("stays/n" + entry + "@" + entry);
         }

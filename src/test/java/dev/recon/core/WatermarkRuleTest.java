@@ -108,81 +108,12 @@ class WatermarkRuleTest {
     }
 
     @Test
-    void allSilentGoesOnAtThePaceOfTheWallClockUpToRest() {
-        idle(0, 5_005, 1_000);
-        idle(1, 4_000, 90_000);
-        assertThat(rule.evaluate(0)).isEqualTo(5_005 - 21);
-        assertThat(rule.isAtRest()).isFalse();
-        idle(0, 5_005, 1_055);
-        assertThat(rule.evaluate(0)).isEqualTo(5_005 - 21 + 55);
-        assertThat(rule.isAtRest()).isFalse();
-        idle(0, 5_005, 1_056);
-        assertThat(rule.evaluate(0)).isEqualTo(5_040);
-        assertThat(rule.isAtRest()).isTrue();
-        idle(0, 5_005, 1_000_000);
-        assertThat(rule.evaluate(0)).isEqualTo(5_040);
-        assertThat(rule.isAtRest()).isTrue();
-    }
-
-    @Test
-    void isNotAtRestAnyMoreWhenAStreamResumes() {
-        idle(0, 5_000, 9_000);
-        idle(1, 5_000, 9_000);
-        rule.evaluate(0);
-        assertThat(rule.isAtRest()).isTrue();
-        live(0, 5_000);
-        assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isFalse();
-        idle(0, 5_000, 1_000);
-        assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).as("at once: W is there already").isTrue();
-    }
-
-    @Test
-    void silenceWithoutAnyRecordMovesNothing() {
-        idle(0, Progress.NONE, 9_000);
-        idle(1, Progress.NONE, 9_000);
-        assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
-        assertThat(rule.isAtRest()).isFalse();
-    }
-
-    @Test
-    void whatWasSeenBeforeARestoreIsDecidedInSilenceToo() {
-        rule = new WatermarkRule(TestRules.SMALL, new boolean[2], 4_900, 5_000);
-        idle(0, Progress.NONE, 1_010);
-        idle(1, Progress.NONE, 9_000);
-        assertThat(rule.evaluate(0)).isEqualTo(4_989);
-        idle(0, Progress.NONE, 2_000);
-        assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isTrue();
-    }
-
-    @Test
     void aStreamThatHasEndedHoldsNothingBackAndPushesNothing() {
         ended(0, 1_000, 0, 0);
         live(1, 6_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_979);
         live(1, 7_000);
         assertThat(rule.evaluate(0)).isEqualTo(6_979);
-    }
-
-    @Test
-    void theSilenceOfAStreamThatHasEndedGoesOnByItself() {
-        ended(0, 5_000, 100, 10_000);
-        hear(1, Progress.IDLE, 4_000, 90_000, 10_000);
-        assertThat(rule.evaluate(10_910)).isEqualTo(5_000 - 21 + 10);
-        assertThat(rule.isAtRest()).isFalse();
-        assertThat(rule.evaluate(20_000)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isTrue();
-    }
-
-    @Test
-    void anEndedReaderWithoutPartitionsDoesNotCountInSilence() {
-        rule.hear(
-                new Progress(0, 1, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, true), 0);
-        idle(0, 5_000, 1_010);
-        idle(1, 5_000, 1_010);
-        assertThat(rule.evaluate(500)).isEqualTo(4_989);
     }
 
     @Test

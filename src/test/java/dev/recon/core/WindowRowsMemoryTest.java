@@ -100,10 +100,12 @@ class WindowRowsMemoryTest {
         advance(rows, 0, 199);
         add(rows, "s", 300);
         restore();
+        assertThat(rows.restUnchanged()).isEqualTo(1);
         int loads = store.loads;
         advance(rows, 199, 299);
         assertThat(store.loads).isEqualTo(loads);
-        assertThat(rows.restUnchanged()).isEqualTo(1);
+        add(rows, "s", 100);
+        assertThat(store.loads).isEqualTo(loads + 1);
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is written when, and what rests. Slices of one second. */
-class BucketMemoryTest {
+/** What rests, and what wakes it. Slices of one second. */
+class BucketRestTest {
 
     private static final Rules RULES = TestRules.withHorizon(48 * 999);
     private static final long FILTER = 1 << 20;
@@ -34,7 +34,7 @@ class BucketMemoryTest {
 
     private void fill(int slices, int itemsEach) {
         for (int i = 0; i < slices * itemsEach; i++) {
-            insert("n" + i, i / itemsEach * 1_000);
+            insert("n" + i, i / itemsEach * 1_000L);
         }
     }
 
@@ -46,71 +46,6 @@ class BucketMemoryTest {
         List<Long> due = new ArrayList<>();
         bucket.decideDue(Long.MAX_VALUE, () -> due.add(bucket.slice.timeMillis(bucket.entry)));
         return due;
-    }
-
-    @Test
-    void writesOnlyPagesThatChanged() {
-        fill(1, 1_000);
-        bucket.save();
-        assertThat(store.saves).isEqualTo(4);
-        bucket.save();
-        assertThat(store.saves).as("nothing changed").isEqualTo(4);
-
-        assertThat(find("n300", 0)).isTrue();
-        assertThat(store.saves).isEqualTo(4);
-        bucket.settle(Slice.REPORTED, 7);
-        insert("another", 5_000);
-        bucket.save();
-        assertThat(store.saves).as("one page of each of two slices").isEqualTo(6);
-    }
-
-    @Test
-    void aRestoredBucketHasNothingToWrite() {
-        fill(3, 300);
-        restore(bucket.save());
-        int before = store.saves;
-        byte[] again = bucket.save();
-        assertThat(store.saves).isEqualTo(before);
-        restore(again);
-        assertThat(bucket.items()).isEqualTo(900);
-        for (int i = 0; i < 900; i++) {
-            assertThat(find("n" + i, 99_000)).isTrue();
-        }
-    }
-
-    @Test
-    void aRestoredBucketWritesWhatChangesThen() {
-        fill(1, 300);
-        restore(bucket.save());
-        int before = store.saves;
-        assertThat(find("n299", 0)).isTrue();
-        bucket.settle(Slice.REPORTED, 900);
-        restore(bucket.save());
-        assertThat(store.saves).isEqualTo(before + 1);
-        assertThat(find("n299", 0)).isTrue();
-        assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(900);
-        assertThat(bucket.slice.is(bucket.entry, Slice.REPORTED)).isTrue();
-    }
-
-    @Test
-    void aRestoredBucketKeepsItsSlicesWhateverTheRulesAreNow() {
-        fill(10, 10);
-        byte[] directory = bucket.save();
-        restore(directory);
-        assertThat(bucket.save()).isEqualTo(directory);
-        bucket.forget(4_999);
-        assertThat(bucket.items()).isEqualTo(50);
-    }
-
-    @Test
-    void pendingItemsAreDecidedAfterARestore() {
-        pending("a", 1_000, 9_000);
-        pending("b", 2_000, 9_000);
-        pending("c", 3_000, 8_000);
-        assertThat(find("b", 2_000)).isTrue();
-        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
-        restore(bucket.save());
-        assertThat(dueIndexes()).containsExactly(3_000L, 1_000L);
     }
 
     @Test
@@ -193,6 +128,20 @@ class BucketMemoryTest {
             assertThat(find(id, 0)).isTrue();
         }
         assertThat(bucket.items()).isEqualTo(301);
+    }
+
+    @Test
+    void theTextOfASettledItemIsLetGo() {
+        pending("a".repeat(5_000), 1_000, 9_000);
+        pending("b".repeat(5_000), 1_000, 9_000);
+        long before = bucket.memoryBytes();
+        assertThat(find("a".repeat(5_000), 1_000)).isTrue();
+        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        assertThat(find("b".repeat(5_000), 1_000)).isTrue();
+        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
+        assertThat(bucket.memoryBytes()).isLessThan(before - 8_000);
+        assertThat(bucket.rest(Long.MAX_VALUE)).isPositive();
+        assertThat(store.indexes()).as("neither has anything pending").containsExactly(1L, 2L);
     }
 
     @Test
