@@ -26,8 +26,7 @@ public final class SavepointGuard {
     public static void check(String path) {
         CheckpointMetadata metadata = load(path);
         if (isDrained(metadata.getCheckpointProperties())
-                || metadata.getOperatorStates().stream()
-                        .anyMatch(OperatorState::isFullyFinished)) {
+                || metadata.getOperatorStates().stream().anyMatch(OperatorState::isFullyFinished)) {
             throw new UnusableSavepoint(
                     "The savepoint "
                             + path

@@ -156,9 +156,9 @@ record Answers(
     void assertDeadLettersAreTheBrokenRecordsOf(Truth truth) {
         assertThat(deadLetters)
                 .allSatisfy(
-                        letter -> assertThat(header(letter, "reason")).isNotEqualTo("BEYOND_HORIZON"))
-                .hasSize(
-                        (int) (truth.totals().malformedAudit + truth.totals().malformedSensor));
+                        letter ->
+                                assertThat(header(letter, "reason")).isNotEqualTo("BEYOND_HORIZON"))
+                .hasSize((int) (truth.totals().malformedAudit + truth.totals().malformedSensor));
     }
 
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {

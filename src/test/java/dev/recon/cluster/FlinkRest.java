@@ -67,9 +67,7 @@ public final class FlinkRest {
     /** How often the job, as submitted, has failed and been restarted. */
     public int restarts(JobID job) {
         JsonNode answer = get("/jobs/" + job + "/exceptions");
-        return answer == null
-                ? 0
-                : answer.path("exceptionHistory").path("entries").size();
+        return answer == null ? 0 : answer.path("exceptionHistory").path("entries").size();
     }
 
     /** Where the latest retained checkpoint is, to be given to {@code flink run -s}. */

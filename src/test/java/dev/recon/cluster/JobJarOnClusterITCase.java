@@ -135,8 +135,7 @@ class JobJarOnClusterITCase {
     void saysThatKafkaDoesNotAnswer() throws IOException {
         String nobody = "127.0.0.1:1";
         Path config = folder.resolve("nobody.yaml");
-        Files.writeString(
-                config, Files.readString(config("nobody")).replace(servers(), nobody));
+        Files.writeString(config, Files.readString(config("nobody")).replace(servers(), nobody));
 
         long before = System.nanoTime();
         FlinkCluster.Said refused = cluster.tryRun(1, null, "run", "--config", config.toString());
