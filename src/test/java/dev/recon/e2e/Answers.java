@@ -67,14 +67,14 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     }
 
     /** From folders of JSON lines, which say nothing of the order of rows. */
-    static Answers ofFolders(Path exceptions, Path metrics, Path deadletters) {
+    static Answers ofFolders(Path exceptions, Path metrics, Path dead) {
         List<Row> rows =
                 lines(metrics).stream()
                         .map(json -> new Row(key(json, "windowStart"), json))
                         .sorted(Comparator.comparingInt(Row::revision))
                         .toList();
-        List<DeadLetter> dead =
-                lines(deadletters).stream()
+        List<DeadLetter> letters =
+                lines(dead).stream()
                         .map(
                                 json ->
                                         new DeadLetter(
@@ -84,7 +84,7 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
                                                 json.path("raw").asText().getBytes(UTF_8),
                                                 null))
                         .toList();
-        return new Answers(lines(exceptions), rows, dead);
+        return new Answers(lines(exceptions), rows, letters);
     }
 
     /** The ids of all exceptions of a type. */
@@ -98,7 +98,10 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     /** The ids of a type of exception that have not been taken back by another. */
     Set<String> net(String type, String takenBackBy) {
         Set<String> net = new TreeSet<>(ids(type));
-        assertThat(net).as("ids of %s", type).hasSameSizeAs(ids(type)).containsAll(ids(takenBackBy));
+        assertThat(net)
+                .as("ids of %s", type)
+                .hasSameSizeAs(ids(type))
+                .containsAll(ids(takenBackBy));
         assertThat(ids(takenBackBy)).doesNotHaveDuplicates();
         ids(takenBackBy).forEach(net::remove);
         return net;
@@ -108,9 +111,7 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     Map<String, Row> newest() {
         Map<String, Row> newest = new TreeMap<>();
         rows.forEach(
-                row ->
-                        newest.merge(
-                                row.key(), row, (a, b) -> b.revision() > a.revision() ? b : a));
+                row -> newest.merge(row.key(), row, (a, b) -> b.revision() > a.revision() ? b : a));
         return newest;
     }
 
@@ -162,7 +163,9 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
 
     private static List<JsonNode> lines(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.flatMap(file -> lineStream(file)).map(line -> json(line.getBytes(UTF_8))).toList();
+            return files.flatMap(file -> lineStream(file))
+                    .map(line -> json(line.getBytes(UTF_8)))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,7 +61,8 @@ class CloudEventsITCase {
                                         && row.count("matched") == 2
                                         && row.count("unexpected") == 1
                                         && row.count("skewed") == 0);
-        assertThat(answers.newest()).containsKey("one-way/binary/%2Fplant%2Fs1/2025-03-01T10:00:00.000Z");
+        assertThat(answers.newest())
+                .containsKey("one-way/binary/%2Fplant%2Fs1/2025-03-01T10:00:00.000Z");
     }
 
     private static ProducerRecord<byte[], byte[]> binary(String id, String time, String value) {

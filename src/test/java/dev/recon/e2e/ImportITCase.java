@@ -83,8 +83,7 @@ class ImportITCase {
         Map<String, String> properties = Map.of("bootstrap.servers", SITE.servers());
         try (LogImport logs = new LogImport(readingsFile, auditFile, null, new CsvColumns());
                 PlantOutput output =
-                        new KafkaPlantOutput(
-                                properties, setup.sensorTopic(), setup.auditTopic())) {
+                        new KafkaPlantOutput(properties, setup.sensorTopic(), setup.auditTopic())) {
             logs.run(output);
         }
     }

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a plant wrote and what really happened in it; can be written to several places, in parts. */
+/**
+ * What a plant wrote and what really happened in it; can be written to several places, in parts.
+ */
 final class Recording implements PlantOutput {
 
     private static final int SENSOR_PARTITIONS = 4;
@@ -111,8 +113,7 @@ final class Recording implements PlantOutput {
 
     void write(PlantOutput output, int from, int to) throws IOException {
         for (Written each : all.subList(from, to)) {
-            output.record(
-                    each.stream, each.partition, each.key, each.value, each.eventTimeMillis);
+            output.record(each.stream, each.partition, each.key, each.value, each.eventTimeMillis);
         }
     }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A job that is stopped and goes on from its savepoint says what one says that was never stopped. */
+/**
+ * A job that is stopped and goes on from its savepoint says what one says that was never stopped.
+ */
 class SavepointITCase {
 
     @RegisterExtension static final Site SITE = new Site();
