@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ final class Verdict {
         assertThat(told("DUPLICATE", "side")).isEqualTo(duplicates.stream().sorted().toList());
     }
 
-    private TreeSet<String> ids(Kind kind) {
+    private Set<String> ids(Kind kind) {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
