@@ -67,14 +67,14 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     }
 
     /** From folders of JSON lines, which say nothing of the order of rows. */
-    static Answers ofFolders(Path exceptions, Path metrics, Path deadletters) {
+    static Answers ofFolders(Path exceptions, Path metrics, Path dead) {
         List<Row> rows =
                 lines(metrics).stream()
                         .map(json -> new Row(key(json, "windowStart"), json))
                         .sorted(Comparator.comparingInt(Row::revision))
                         .toList();
-        List<DeadLetter> dead =
-                lines(deadletters).stream()
+        List<DeadLetter> letters =
+                lines(dead).stream()
                         .map(
                                 json ->
                                         new DeadLetter(
@@ -84,7 +84,7 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
                                                 json.path("raw").asText().getBytes(UTF_8),
                                                 null))
                         .toList();
-        return new Answers(lines(exceptions), rows, dead);
+        return new Answers(lines(exceptions), rows, letters);
     }
 
     /** The ids of all exceptions of a type. */

@@ -1,10 +1,8 @@
 package dev.recon.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recon.e2e.Answers.DeadLetter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Fact.Kind;
 import dev.recon.generate.Totals;
@@ -12,13 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Holds what a job said against what really happened. */
@@ -36,8 +33,6 @@ final class Verdict {
                     "invalid", totals -> totals.invalid,
                     "duplicateExpected", totals -> totals.duplicateExpected,
                     "duplicateActual", totals -> totals.duplicateActual);
-
-    private static final Pattern BROKEN_ID = Pattern.compile("s\\d{4}-b\\d{6}");
 
     private final Answers answers;
     private final Recording recording;
@@ -66,7 +61,7 @@ final class Verdict {
         verdict.rowsTellTheirStory();
         verdict.sumsOfRows();
         verdict.overallRows();
-        verdict.deadLetters();
+        DeadLetterVerdict.check(answers, recording);
         verdict.everyRecordIsAccountedFor();
     }
 
@@ -83,7 +78,7 @@ final class Verdict {
         assertThat(told("DUPLICATE", "side")).isEqualTo(duplicates.stream().sorted().toList());
     }
 
-    private TreeSet<String> ids(Kind kind) {
+    private Set<String> ids(Kind kind) {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
@@ -183,49 +178,6 @@ final class Verdict {
                             Row.COUNTS.forEach(c -> sums.merge(c, row.count(c), Long::sum));
                         });
         assertThat(overall).isEqualTo(summed);
-    }
-
-    private void deadLetters() {
-        List<String> told =
-                answers.deadLetters().stream()
-                        .map(dead -> dead.stream() + " " + dead.reason() + " " + dead.field())
-                        .sorted()
-                        .toList();
-        List<String> happened =
-                recording.truth().facts(Kind.MALFORMED).stream()
-                        .map(f -> f.stream().word() + " " + f.reason() + " " + f.field())
-                        .sorted()
-                        .toList();
-        assertThat(told).isEqualTo(happened);
-        Map<String, Fact> byId = new HashMap<>();
-        recording
-                .truth()
-                .facts(Kind.MALFORMED)
-                .forEach(fact -> byId.put(fact.stream().word() + fact.id(), fact));
-        answers.deadLetters().forEach(dead -> deadLetter(dead, byId));
-        assertThat(answers.deadLetters())
-                .as("each once")
-                .extracting(DeadLetter::position)
-                .filteredOn(position -> position != null)
-                .doesNotHaveDuplicates();
-    }
-
-    private void deadLetter(DeadLetter dead, Map<String, Fact> facts) {
-        Matcher id = BROKEN_ID.matcher(new String(dead.raw(), UTF_8));
-        if (id.find()) {
-            Fact fact = facts.get(dead.stream() + id.group());
-            assertThat(fact.reason()).isEqualTo(dead.reason());
-            assertThat(fact.field()).isEqualTo(dead.field());
-        }
-        if (dead.position() != null) {
-            assertThat(dead.position().topic()).endsWith("-" + dead.stream());
-            assertThat(dead.raw())
-                    .isEqualTo(
-                            recording.at(
-                                    dead.stream(),
-                                    dead.position().partition(),
-                                    dead.position().offset()));
-        }
     }
 
     private void everyRecordIsAccountedFor() {
