@@ -89,7 +89,9 @@ final class JobFigures {
     double readPerSecond() {
         Sample first = samples.getFirst();
         Sample last = samples.getLast();
-        return last.nanos == first.nanos ? 0 : (last.read - first.read) * 1e9 / (last.nanos - first.nanos);
+        return last.nanos == first.nanos
+                ? 0
+                : (last.read - first.read) * 1e9 / (last.nanos - first.nanos);
     }
 
     /** W, or 0 as long as it is not known. */
