@@ -17,10 +17,10 @@ enum Act {
             "The sensors are back. What fell into the silence stays MISSING: %,d were",
             "lost by now. Rows become final 10 min of event time after their minute."),
     ENDING(
-            "The plant has stopped. A last heartbeat on every partition takes event",
-            "time past the correction horizon: no late record is waited for any more.");
+            "The plant has stopped; the last late readings come in. Then a heartbeat",
+            "takes event time past the correction horizon: all rows become final.");
 
-    private static final long CORRECTIONS_FROM_MILLIS = 5 * 60_000;
+    private static final long CORRECTIONS_FROM_MILLIS = 4 * 60_000;
 
     private final String first;
     private final String second;
@@ -30,8 +30,8 @@ enum Act {
         this.second = second;
     }
 
-    static Act at(long millisSinceStart, boolean plantDone) {
-        if (plantDone) {
+    static Act at(long millisSinceStart) {
+        if (millisSinceStart >= Scenario.LENGTH.millis()) {
             return ENDING;
         }
         if (millisSinceStart < CORRECTIONS_FROM_MILLIS) {

@@ -158,10 +158,9 @@ final class Comparison {
         inJob.addAll(never);
         String note =
                 String.format(
-                        "%,d were %s first, then %s",
+                        "%,d reported %s first",
                         answers.count(settled),
-                        readings ? AnswerKind.MISSING : AnswerKind.UNEXPECTED,
-                        settled);
+                        readings ? AnswerKind.MISSING : AnswerKind.UNEXPECTED);
         line(
                 readings ? "late readings" : "late audit records",
                 inTruth.size(),

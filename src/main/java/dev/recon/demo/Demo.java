@@ -10,9 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
@@ -94,7 +101,23 @@ public final class Demo {
         Files.writeString(configFile(), scenario.yaml(servers, checkpoints));
         ReconConfig config = ConfigReader.read(configFile());
         ReconJob.prepareTopics(config);
+        awaitCoordinator(config);
         return config;
+    }
+
+    /** A broker makes the topic of the offsets when it is first asked for some. */
+    private static void awaitCoordinator(ReconConfig config) {
+        Map<String, Object> properties =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.kafka().bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        config.kafka().groupId());
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.committed(Set.of(new TopicPartition(Scenario.SENSOR_TOPIC, 0)));
+        }
     }
 
     private Path configFile() {
@@ -118,6 +141,9 @@ public final class Demo {
             } while (compared == null);
         }
         stage.end();
+        out.printf(
+                "The plant's truth beside the job's answer (seed %d, %,d audit records):%n%n",
+                options.seed(), options.records());
         Summary.lines(compared).forEach(out::println);
         out.flush();
         if (options.keep()) {
@@ -136,7 +162,6 @@ public final class Demo {
         return new View(
                 scenario,
                 plant.eventMillis(),
-                plant.done(),
                 plant.written(),
                 plant.lost(),
                 figures.read(),
@@ -171,7 +196,7 @@ public final class Demo {
         stopped.countDown();
         stage.close();
         // What is torn down complains of what went before it.
-        Configurator.setRootLevel(Level.OFF);
+        Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
         try {
             if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS) && folder != null) {
                 folder.close();

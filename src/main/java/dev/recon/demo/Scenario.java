@@ -26,7 +26,7 @@ final class Scenario {
     static final Span LENGTH = Span.minutes(20);
     static final Span SILENT_FROM = Span.minutes(9);
     static final Span SILENT_FOR = Span.minutes(3);
-    static final Span LATE_BY = Span.minutes(5);
+    static final Span LATE_BY = Span.minutes(3);
 
     // The letters are those of docs/semantics.
     private static final Span INTERVAL = Span.minutes(1);

@@ -33,7 +33,7 @@ final class Screen {
                 look.bold("recon demo")
                         + look.dim(
                                 String.format(
-                                        "   %d simulated sensors, %d minutes in %d seconds",
+                                        "   %d simulated sensors, %d minutes in %d seconds; times are UTC",
                                         Scenario.SOURCES,
                                         Scenario.LENGTH.millis() / 60_000,
                                         view.scenario().realSeconds())));
@@ -41,7 +41,7 @@ final class Screen {
         lines.add("");
         lines.add(progress("plant", view.plantMillis(), view, "wrote", view.written()));
         lines.add(
-                progress("job", view.watermarkMillis(), view, "read", view.read())
+                progress("job's W", view.watermarkMillis(), view, "read", view.read())
                         + String.format("  %,7.0f/s", view.readPerSecond()));
         lines.add("");
         for (AnswerKind kind : AnswerKind.values()) {
@@ -49,8 +49,12 @@ final class Screen {
         }
         lines.add("");
         windows(view.answers(), lines);
-        lines.add(look.dim("Flink's web page is at " + view.webPage() + "; Ctrl-C ends the demo"));
         return lines;
+    }
+
+    /** The last line of the screen, of use only as long as the demo goes on. */
+    String foot(View view) {
+        return look.dim("Flink's web page is at " + view.webPage() + "; Ctrl-C ends the demo");
     }
 
     /** What a log gets to see now and then. */
@@ -68,7 +72,7 @@ final class Screen {
         double share =
                 (eventMillis - view.scenario().startMillis()) / (double) Scenario.LENGTH.millis();
         return String.format(
-                "%-6s%s  %s   %s %,9d",
+                "%-8s%s  %s   %s %,9d",
                 who, bar(share, 0), clock(eventMillis), String.format("%-5s", did), records);
     }
 
@@ -91,7 +95,7 @@ final class Screen {
         lines.add(
                 look.dim(
                         String.format(
-                                "%-6s%-" + BAR + "s%9s%9s%9s%9s %s",
+                                "%-8s%-" + BAR + "s%9s%9s%9s%9s %s",
                                 "minute",
                                 "complete",
                                 "",
@@ -110,7 +114,7 @@ final class Screen {
         String percent =
                 row.completeness() == null ? "" : String.format("%.1f %%", row.completeness());
         return String.format(
-                "%-6s%s%9s%,9d%,9d%,9d  %d%s",
+                "%-8s%s%9s%,9d%,9d%,9d %d%s",
                 MINUTE.format(Instant.ofEpochMilli(row.startMillis())),
                 bar(
                         row.count("matched") / (double) expected,

@@ -20,7 +20,8 @@ final class Stage implements AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;
     private final Screen screen;
-    private List<String> drawn;
+    private List<String> drawn = List.of();
+    private boolean entered;
     private boolean closed;
     private Act act;
     private long lineNanos;
@@ -44,22 +45,26 @@ final class Stage implements AutoCloseable {
             return;
         }
         if (terminal) {
-            draw(screen.lines(view));
+            drawn = screen.lines(view);
+            draw(screen.foot(view));
         } else {
             write(view);
         }
         out.flush();
     }
 
-    private void draw(List<String> lines) {
-        StringBuilder frame = new StringBuilder(drawn == null ? ENTER : "");
-        drawn = lines;
-        for (int i = 0; i < lines.size(); i++) {
-            // To the line, its text, and nothing of what stood there before.
-            frame.append("\u001b[").append(i + 1).append(";1H").append(lines.get(i));
-            frame.append("\u001b[K");
+    private void draw(String foot) {
+        StringBuilder frame = new StringBuilder(entered ? "" : ENTER);
+        entered = true;
+        for (int i = 0; i < drawn.size(); i++) {
+            frame.append(line(i, drawn.get(i)));
         }
-        out.print(frame);
+        out.print(frame.append(line(drawn.size(), foot)));
+    }
+
+    /** To the line, its text, and nothing of what stood there before. */
+    private static String line(int number, String text) {
+        return "\u001b[" + (number + 1) + ";1H" + text + "\u001b[K";
     }
 
     private void write(View view) {
@@ -78,7 +83,7 @@ final class Stage implements AutoCloseable {
     synchronized void end() {
         boolean before = closed;
         close();
-        if (drawn != null && !before) {
+        if (entered && !before) {
             drawn.forEach(out::println);
             out.println();
             out.flush();
@@ -88,7 +93,7 @@ final class Stage implements AutoCloseable {
     /** Gives the terminal back as it was. */
     @Override
     public synchronized void close() {
-        if (drawn != null && !closed) {
+        if (entered && !closed) {
             out.print(LEAVE);
             out.flush();
         }

@@ -11,18 +11,18 @@ final class Summary {
     static final String DIFFER = "The job's answer and the truth differ.";
 
     private static final int MOST_NAMES = 20;
-    private static final int WIDTH = 26;
+    private static final int WIDTH = 24;
 
     private Summary() {}
 
     static List<String> lines(List<Comparison.Line> compared) {
         List<String> text = new ArrayList<>();
-        text.add(String.format("%-" + WIDTH + "s%10s%10s", "", "truth", "job"));
+        text.add(String.format("%-" + WIDTH + "s%9s%9s", "", "truth", "job"));
         for (Comparison.Line line : compared) {
             String note = line.note().isEmpty() ? "" : line.note() + "; ";
             text.add(
                     String.format(
-                            "%-" + WIDTH + "s%,10d%,10d   %s%s",
+                            "%-" + WIDTH + "s%,9d%,9d  %s%s",
                             line.what(),
                             line.truth(),
                             line.job(),

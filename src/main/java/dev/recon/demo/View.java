@@ -4,7 +4,6 @@ package dev.recon.demo;
  * All that can be seen at one moment.
  *
  * @param plantMillis event time that the plant has come to
- * @param plantDone whether it has stopped
  * @param written how many records the plant has written
  * @param lost how many of its readings never will be
  * @param read how many records the job has read, and how many a second
@@ -13,7 +12,6 @@ package dev.recon.demo;
 record View(
         Scenario scenario,
         long plantMillis,
-        boolean plantDone,
         long written,
         long lost,
         long read,
@@ -23,6 +21,6 @@ record View(
         String webPage) {
 
     Act act() {
-        return Act.at(plantMillis - scenario.startMillis(), plantDone);
+        return Act.at(plantMillis - scenario.startMillis());
     }
 }
