@@ -1,7 +1,8 @@
 package dev.recon.generate;
 
-import java.io.IOException;
-import java.time.Duration;
+import dev.recon.config.KafkaConfig;
+import dev.recon.source.KafkaAdmin;
+import dev.recon.source.TopicException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,57 +10,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are not there yet. */
 final class KafkaTopics {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long RETRY_MILLIS = 50;
-
     private KafkaTopics() {}
 
     /**
-     * Makes sure that all topics exist, and returns how many partitions each has. New ones keep
-     * what is written for ever: the record's time is the event time, which may be years ago, and
-     * nothing is to be deleted for its age.
+     * Makes sure that all topics exist and can be written to, and returns how many partitions each
+     * has. New ones keep what is written for ever: the record's time is the event time, which may
+     * be years ago, and nothing is to be deleted for its age.
+     *
+     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds
      */
     static Map<String, Integer> ensure(
-            Map<String, String> properties, Collection<String> topics, int partitions)
-            throws IOException {
-        Map<String, Object> all = new HashMap<>();
-        all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        all.putAll(properties);
-        try (Admin admin = Admin.create(all)) {
+            Map<String, String> properties, Collection<String> topics, int partitions) {
+        KafkaConfig kafka =
+                new KafkaConfig(
+                        properties.get("bootstrap.servers"),
+                        null,
+                        properties,
+                        partitions,
+                        (short) -1);
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the topics " + topics)) {
             create(admin, topics, partitions);
-            return awaitReady(admin, topics);
-        } catch (ExecutionException e) {
-            throw new IOException(
-                    "cannot prepare the topics "
-                            + topics
-                            + " at "
-                            + properties.get("bootstrap.servers")
-                            + ": "
-                            + e.getCause().getMessage(),
-                    e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            Map<String, Integer> counts = new HashMap<>();
+            admin.await(topics, KafkaAdmin.PATIENCE)
+                    .forEach((topic, found) -> counts.put(topic, found.partitions().size()));
+            if (counts.size() < topics.size()) {
+                throw new TopicException(
+                        "The topics "
+                                + topics
+                                + " were created, but Kafka at "
+                                + kafka.bootstrapServers()
+                                + " knows only "
+                                + counts.keySet());
+            }
+            return counts;
         }
     }
 
-    private static void create(Admin admin, Collection<String> topics, int partitions)
-            throws ExecutionException, InterruptedException {
-        Set<String> present = admin.listTopics().names().get();
+    private static void create(KafkaAdmin admin, Collection<String> topics, int partitions) {
+        Set<String> present = admin.describe(topics).keySet();
         List<NewTopic> absent = new ArrayList<>();
         for (String topic : topics) {
             if (!present.contains(topic)) {
@@ -69,56 +65,9 @@ final class KafkaTopics {
             }
         }
         try {
-            admin.createTopics(absent).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
+            admin.call("create the topics " + topics, client -> client.createTopics(absent).all());
+        } catch (TopicExistsException somebodyWasFaster) {
+            // It is there, which is all that is wanted.
         }
-    }
-
-    /**
-     * Returns when the leader of every partition answers. A topic exists before all brokers know of
-     * it and before its leaders are up; an idempotent producer that is turned away then, with
-     * further batches of the partition under way, can have a later one accepted as its first, and
-     * is out of sequence for good.
-     */
-    private static Map<String, Integer> awaitReady(Admin admin, Collection<String> topics)
-            throws ExecutionException, InterruptedException {
-        long startNanos = System.nanoTime();
-        while (true) {
-            try {
-                return askLeaders(admin, topics);
-            } catch (ExecutionException e) {
-                boolean patient = System.nanoTime() - startNanos < PATIENCE.toNanos();
-                if (!(e.getCause() instanceof RetriableException) || !patient) {
-                    throw e;
-                }
-                Thread.sleep(RETRY_MILLIS);
-            }
-        }
-    }
-
-    private static Map<String, Integer> askLeaders(Admin admin, Collection<String> topics)
-            throws ExecutionException, InterruptedException {
-        Map<String, Integer> counts = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach(
-                        (topic, description) -> {
-                            counts.put(topic, description.partitions().size());
-                            description
-                                    .partitions()
-                                    .forEach(
-                                            partition ->
-                                                    ends.put(
-                                                            new TopicPartition(
-                                                                    topic, partition.partition()),
-                                                            OffsetSpec.latest()));
-                        });
-        admin.listOffsets(ends).all().get();
-        return counts;
     }
 }

@@ -3,6 +3,7 @@ package dev.recon.source;
 import dev.recon.config.KafkaConfig;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -154,14 +158,17 @@ public final class KafkaAdmin implements AutoCloseable {
     }
 
     /**
-     * Those of the topics that exist; one that was created a moment ago may not be known yet to the
-     * broker asked.
+     * Those of the topics that exist, once the leader of every partition answers. A topic exists
+     * before all brokers know of it and before its leaders are up; an idempotent producer that is
+     * turned away then, with further batches of the partition under way, can have a later one
+     * accepted as its first, and is out of sequence for good.
      */
     public Map<String, TopicDescription> await(Collection<String> topics, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         Map<String, TopicDescription> found = describe(topics);
         try {
-            while (found.size() < topics.size() && System.nanoTime() - deadline < 0) {
+            while ((found.size() < topics.size() || !areLed(found.values()))
+                    && System.nanoTime() - deadline < 0) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
                 found = describe(topics);
             }
@@ -169,6 +176,24 @@ public final class KafkaAdmin implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return found;
+    }
+
+    private boolean areLed(Collection<TopicDescription> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (TopicDescription topic : topics) {
+            topic.partitions()
+                    .forEach(
+                            partition ->
+                                    ends.put(
+                                            new TopicPartition(topic.name(), partition.partition()),
+                                            OffsetSpec.latest()));
+        }
+        try {
+            call("say where the topics end", client -> client.listOffsets(ends).all());
+            return true;
+        } catch (RetriableException notYet) {
+            return false;
+        }
     }
 
     private static KafkaFuture<TopicDescription> description(Admin admin, String topic) {
