@@ -36,7 +36,7 @@ class BucketAgainstMapTest {
     private long watermark = random.nextLong(10_000) - 5_000;
     private int arrivals;
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void saysWhatThePlainMapSays() {
         for (int step = 0; step < 3_000; step++) {
             int dice = random.nextInt(200);
