@@ -19,6 +19,9 @@ public final class Routes implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** The tables keep a leg in 16 bits. */
+    private static final int MAX_LEGS = 1 << 16;
+
     private final List<Leg> legs;
     private final List<Map<String, Integer>> byRole = new ArrayList<>();
     private final int[] byStream;
@@ -32,6 +35,10 @@ public final class Routes implements Serializable {
     public record Claim(int leg, Side side, int stream, String role) implements Serializable {}
 
     public Routes(List<Leg> legs, int streams, List<Claim> claims) {
+        if (legs.size() > MAX_LEGS) {
+            throw new IllegalArgumentException(
+                    legs.size() + " legs; a table holds at most " + MAX_LEGS);
+        }
         this.legs = List.copyOf(legs);
         byStream = new int[streams];
         for (int stream = 0; stream < streams; stream++) {

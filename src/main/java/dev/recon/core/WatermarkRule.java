@@ -92,6 +92,9 @@ public final class WatermarkRule {
             silent = Math.min(silent, stream.silentMillis(nowMillis));
         }
         long quiet = silent - rules.idleTimeoutMillis();
+        if (quiet < 0) {
+            return; // a stream has just ended, and the others have been silent for longer
+        }
         long rest = rules.deadline(topMillis);
         long paced = topMillis - rules.outOfOrdernessMillis() - 1 + quiet;
         watermark = Math.max(watermark, Math.min(paced, rest));

@@ -81,6 +81,7 @@ class WatermarkSilenceTest {
     void theSilenceOfAStreamThatHasEndedGoesOnByItself() {
         ended(0, 5_000, 100, 10_000);
         hear(1, Progress.IDLE, 4_000, 90_000, 10_000);
+        assertThat(rule.evaluate(10_899)).as("not silent yet").isEqualTo(Rules.NO_WATERMARK);
         assertThat(rule.evaluate(10_910)).isEqualTo(5_000 - 21 + 10);
         assertThat(rule.isAtRest()).isFalse();
         assertThat(rule.evaluate(20_000)).isEqualTo(5_030);
