@@ -8,14 +8,14 @@ enum Act {
             "Some readings get lost on purpose, %,d so far. Watch the job find out",
             "which: 40 s of event time without its reading make an event MISSING."),
     CORRECTIONS(
-            "Other readings come minutes late. Their events were MISSING and are now",
-            "FOUND, and the row of their minute is written again as its next revision."),
+            "Other readings come minutes late. Their events were MISSING and are",
+            "FOUND now; the row of their minute is written again, a revision higher."),
     SILENCE(
             "All sensors are silent; only audit records come. After 2 s the job stops",
-            "waiting for the sensors, and what has no reading is MISSING all the same."),
+            "waiting for the sensors, and what has no reading is MISSING regardless."),
     RECOVERY(
-            "The sensors are back. What fell into the silence stays MISSING: %,d were",
-            "lost by now. Rows become final 10 min of event time after their minute."),
+            "The sensors are back; what fell into the silence stays MISSING for good.",
+            "A row becomes final 10 min of event time after the end of its minute."),
     ENDING(
             "The plant has stopped; the last late readings come in. Then a heartbeat",
             "takes event time past the correction horizon: all rows become final.");

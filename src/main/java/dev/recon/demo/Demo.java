@@ -19,8 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.LoggerContext;
 
 /**
  * The whole of recon in a minute and in one process: a broker, a Flink cluster with the real job, a
@@ -60,13 +59,16 @@ public final class Demo {
 
     /** Returns when the demo is over, or was stopped; once only. */
     public Outcome run() throws Exception {
-        Thread hook = new Thread(this::stopAndWait, "stop-demo");
+        // Not in the hook: a log that is first asked for in a shutdown is another one.
+        LoggerContext log = LoggerContext.getContext(false);
+        Thread hook = new Thread(() -> stopAndWait(log), "stop-demo");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return start();
         } catch (Stopped e) {
             return Outcome.STOPPED;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // Classes that are first used in a shutdown may fail to load.
             if (isStopped()) {
                 return Outcome.STOPPED;
             }
@@ -135,7 +137,6 @@ public final class Demo {
                 goOn();
                 reader.read(FRAME);
                 cluster.requireRunning();
-                figures.refresh();
                 stage.show(view(scenario, plant, figures, answers, cluster));
                 compared = ending.look(plant.done() ? plant.truth() : null, System.nanoTime());
             } while (compared == null);
@@ -192,11 +193,12 @@ public final class Demo {
         return stopped.getCount() == 0;
     }
 
-    private void stopAndWait() {
+    private void stopAndWait(LoggerContext log) {
         stopped.countDown();
         stage.close();
         // What is torn down complains of what went before it.
-        Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+        log.getConfiguration().getLoggers().values().forEach(each -> each.setLevel(Level.OFF));
+        log.updateLoggers();
         try {
             if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS) && folder != null) {
                 folder.close();

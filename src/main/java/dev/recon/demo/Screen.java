@@ -49,6 +49,7 @@ final class Screen {
         }
         lines.add("");
         windows(view.answers(), lines);
+        lines.add("");
         return lines;
     }
 

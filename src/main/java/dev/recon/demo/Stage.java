@@ -85,7 +85,6 @@ final class Stage implements AutoCloseable {
         close();
         if (entered && !before) {
             drawn.forEach(out::println);
-            out.println();
             out.flush();
         }
     }

@@ -298,4 +298,18 @@ final class PlantTest {
         assertThatThrownBy(() -> new Plant(options))
                 .hasMessageContaining("--missing must be between 0 and 1");
     }
+
+    @Test
+    void goesAsManyTimesFasterThanTheClockAsItIsTold() throws IOException {
+        PlantOptions options = options(100);
+        options.duration = Span.minutes(20);
+        options.speed = 10_000;
+        long start = System.nanoTime();
+        run(options);
+        long tookMillis = (System.nanoTime() - start) / 1_000_000;
+        // The last of the events takes place a hundredth of the time before the end.
+        assertThat(tookMillis)
+                .isGreaterThanOrEqualTo(Span.minutes(20).millis() * 99 / 100 / 10_000);
+        assertThat(truth.totals().events).isEqualTo(100);
+    }
 }

@@ -1,0 +1,29 @@
+package dev.recon.demo;
+
+/** Views as they may be seen. */
+final class Views {
+
+    static final Scenario SCENARIO =
+            new Scenario(
+                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false), Said.START + 33 * 60_000);
+
+    private Views() {}
+
+    static View empty(Answers answers) {
+        return new View(SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, "http://127.0.0.1:1");
+    }
+
+    static View at(int minute, Answers answers) {
+        long millis = Said.START + minute * 60_000L;
+        return new View(
+                SCENARIO,
+                millis,
+                1_109_412,
+                12_034,
+                1_109_000,
+                23_456.7,
+                millis - 20_000,
+                answers,
+                "http://127.0.0.1:65535");
+    }
+}
