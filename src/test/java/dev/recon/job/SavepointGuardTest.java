@@ -39,8 +39,18 @@ class SavepointGuardTest {
 
     @Test
     void refusesACheckpointThatWasTakenAtTheEndOfInput() throws IOException {
-        write(new FullyFinishedOperatorState("n", "u", new OperatorID(), 1, 128), stopped(false));
+        write(finished("reconcile"), stopped(false));
         assertThatThrownBy(this::check).isInstanceOf(UnusableSavepoint.class);
+    }
+
+    @Test
+    void passesOneInWhichOnlyABoundedStreamHasEnded() throws IOException {
+        write(finished("source-audit"), stopped(false));
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    private static OperatorState finished(String uid) {
+        return new FullyFinishedOperatorState("n", uid, new OperatorID(), 1, 128);
     }
 
     @Test
