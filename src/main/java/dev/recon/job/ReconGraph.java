@@ -9,7 +9,6 @@ import dev.recon.operator.BucketKeys;
 import dev.recon.operator.DeadLetters;
 import dev.recon.operator.DecodeOperator;
 import dev.recon.operator.Frame;
-import dev.recon.operator.FrameTypeInfo;
 import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
@@ -82,7 +81,7 @@ public final class ReconGraph {
                         .keyBy(new BucketKeys(layout.buckets()))
                         .transform(
                                 "rows",
-                                FrameTypeInfo.INSTANCE,
+                                Frame.TYPE,
                                 new RowsOperator(config.rules(), routes, layout))
                         .uid(Uids.ROWS);
 
@@ -101,7 +100,7 @@ public final class ReconGraph {
                 .uid(Uids.source(stream.name()))
                 .transform(
                         "decode " + stream.name(),
-                        FrameTypeInfo.INSTANCE,
+                        Frame.TYPE,
                         new DecodeOperator(
                                 stream,
                                 number,
@@ -123,7 +122,7 @@ public final class ReconGraph {
         return all.keyBy(new BucketKeys(layout.buckets()))
                 .transform(
                         "reconcile",
-                        FrameTypeInfo.INSTANCE,
+                        Frame.TYPE,
                         new ReconcileOperator(config.rules(), routes, names, layout))
                 .uid(Uids.RECONCILE);
     }

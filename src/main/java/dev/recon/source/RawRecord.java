@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * that a partition has been assigned to this reader. One instance is reused for all records of a
  * reader, so that reading allocates nothing.
  */
-@TypeInfo(RawRecordTypeInfo.Factory.class)
+@TypeInfo(RawRecordTypeInfo.class)
 public final class RawRecord implements HeaderLookup {
 
     /** What an instance says. */

@@ -2,51 +2,11 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What rests, and what wakes it. Slices of one second. */
-class BucketRestTest {
-
-    private static final Rules RULES = TestRules.withHorizon(48 * 999);
-    private static final long FILTER = 1 << 20;
-    private static final long NEVER = Long.MIN_VALUE;
-
-    private final MapStore store = new MapStore();
-    private Bucket bucket = new Bucket(RULES, store, FILTER);
-
-    private void insert(String id, long time) {
-        Arrival item = Items.of("s", id, time);
-        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL | Slice.SEEN_EXPECTED);
-    }
-
-    private void pending(String id, long time, long deadline) {
-        Arrival item = Items.of("s", id, time);
-        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL);
-        bucket.await(deadline, item);
-    }
-
-    private boolean find(String id, long time) {
-        Arrival item = Items.of("s", id, time);
-        return bucket.find(item.hash1, item.hash2, 0, time, NEVER);
-    }
-
-    private void fill(int slices, int itemsEach) {
-        for (int i = 0; i < slices * itemsEach; i++) {
-            insert("n" + i, i / itemsEach * 1_000L);
-        }
-    }
-
-    private void restore(byte[] directory) {
-        bucket = Bucket.restore(directory, store, FILTER);
-    }
-
-    private List<Long> dueIndexes() {
-        List<Long> due = new ArrayList<>();
-        bucket.decideDue(Long.MAX_VALUE, () -> due.add(bucket.slice.timeMillis(bucket.entry)));
-        return due;
-    }
+class BucketRestTest extends OneBucket {
 
     @Test
     void restingFreesMemoryOldestFirst() {

@@ -21,8 +21,7 @@ class FramesTest {
 
     @Test
     void framesCrossTheNetworkWithoutKryo() throws IOException {
-        TypeSerializer<Frame> serializer =
-                FrameTypeInfo.INSTANCE.createSerializer(new SerializerConfigImpl());
+        TypeSerializer<Frame> serializer = Frame.TYPE.createSerializer(new SerializerConfigImpl());
         assertThat(serializer).isSameAs(FrameSerializer.INSTANCE);
         DataOutputSerializer out = new DataOutputSerializer(16);
         serializer.serialize(new Frame(7, new byte[] {1, 2, 3, 99}, 3), out);

@@ -1,15 +1,21 @@
-package dev.recon.operator;
+package dev.recon.source;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink that frames bring their own serializer; Kryo is never asked. */
-public final class FrameTypeInfo extends TypeInformation<Frame> {
-
-    public static final FrameTypeInfo INSTANCE = new FrameTypeInfo();
+/** Tells Flink that a type brings its own serializer; Kryo is never asked. */
+public final class OwnTypeInfo<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final TypeSerializer<T> serializer;
+
+    public OwnTypeInfo(Class<T> type, TypeSerializer<T> serializer) {
+        this.type = type;
+        this.serializer = serializer;
+    }
 
     @Override
     public boolean isBasicType() {
@@ -32,8 +38,8 @@ public final class FrameTypeInfo extends TypeInformation<Frame> {
     }
 
     @Override
-    public Class<Frame> getTypeClass() {
-        return Frame.class;
+    public Class<T> getTypeClass() {
+        return type;
     }
 
     @Override
@@ -42,27 +48,27 @@ public final class FrameTypeInfo extends TypeInformation<Frame> {
     }
 
     @Override
-    public TypeSerializer<Frame> createSerializer(SerializerConfig config) {
-        return FrameSerializer.INSTANCE;
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return serializer;
     }
 
     @Override
     public String toString() {
-        return "Frame";
+        return type.getSimpleName();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FrameTypeInfo;
+        return other instanceof OwnTypeInfo<?> own && own.type == type;
     }
 
     @Override
     public int hashCode() {
-        return FrameTypeInfo.class.hashCode();
+        return type.hashCode();
     }
 
     @Override
     public boolean canEqual(Object other) {
-        return other instanceof FrameTypeInfo;
+        return other instanceof OwnTypeInfo;
     }
 }
