@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
+import dev.recon.codec.Arrivals;
 import dev.recon.codec.Decoded;
-import dev.recon.codec.ItemHash;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Arrival;
@@ -13,6 +13,7 @@ import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -45,8 +46,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     private transient RecordDecoder decoder;
     private transient Decoded decoded;
-    private transient Arrival item;
-    private transient ItemHash hash;
+    private transient Arrivals arrivals;
+    private transient Consumer<Arrival> send;
     private transient PartitionProgress partitions;
     private transient Progress sent;
     private transient Backlog backlog;
@@ -80,8 +81,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                 new RecordDecoder(
                         stream, routes.roles(streamNumber), rules.futureToleranceMillis());
         decoded = new Decoded();
-        item = new Arrival();
-        hash = new ItemHash();
+        arrivals = new Arrivals();
+        send = this::send;
         int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int readers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         partitions =
@@ -134,26 +135,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (decoded.idCount == 0) {
             empty.inc();
         }
-        item.route = route;
-        item.timeMillis = decoded.timeMillis;
-        item.noop = decoded.noop;
-        item.many = decoded.many;
-        item.invalid = decoded.invalid;
-        item.text = decoded.text;
-        item.sourceStart = decoded.sourceStart;
-        item.sourceEnd = decoded.sourceEnd;
-        for (int i = 0; i < decoded.idCount; i++) {
-            item.idStart = decoded.idStart[i];
-            item.idEnd = decoded.idEnd[i];
-            send();
-        }
+        arrivals.each(decoded, route, send);
     }
 
-    private void send() {
-        hash.compute(
-                item.text, item.sourceStart, item.sourceEnd, item.text, item.idStart, item.idEnd);
-        item.hash1 = hash.high;
-        item.hash2 = hash.low;
+    private void send(Arrival item) {
         int bucket = layout.bucketOf(item.hash2);
         ArrivalFrames.write(frames.of(bucket), item);
         frames.written(bucket);

@@ -3,14 +3,13 @@ package dev.recon.simulate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.Arrivals;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.HeaderLookup;
-import dev.recon.codec.ItemHash;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
-import dev.recon.core.Arrival;
 import dev.recon.core.BlockStore;
 import dev.recon.core.Bucket;
 import dev.recon.core.Deltas;
@@ -43,8 +42,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
     private final WindowRows rows;
     private final AnswerEncoder encoder;
     private final Decoded decoded = new Decoded();
-    private final Arrival item = new Arrival();
-    private final ItemHash hash = new ItemHash();
+    private final Arrivals arrivals = new Arrivals();
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
 
@@ -97,7 +95,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         stream.progress.active(0, 0, decoded.timeMillis, at);
         int route = decoded.heartbeat ? Routes.UNWANTED : routes.of(stream.number, decoded.role);
         if (route != Routes.UNWANTED) {
-            arrive(route);
+            arrivals.each(decoded, route, item -> reconciler.arrive(bucket, item));
         }
     }
 
@@ -108,31 +106,6 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         value.put("field", decoded.deadField);
         value.set("raw", raw);
         out.add(new TapeRow(atMillis, TapeRow.DEADLETTER, stream, value));
-    }
-
-    private void arrive(int route) {
-        item.route = route;
-        item.timeMillis = decoded.timeMillis;
-        item.noop = decoded.noop;
-        item.many = decoded.many;
-        item.invalid = decoded.invalid;
-        item.text = decoded.text;
-        item.sourceStart = decoded.sourceStart;
-        item.sourceEnd = decoded.sourceEnd;
-        for (int i = 0; i < decoded.idCount; i++) {
-            item.idStart = decoded.idStart[i];
-            item.idEnd = decoded.idEnd[i];
-            hash.compute(
-                    item.text,
-                    item.sourceStart,
-                    item.sourceEnd,
-                    item.text,
-                    item.idStart,
-                    item.idEnd);
-            item.hash1 = hash.high;
-            item.hash2 = hash.low;
-            reconciler.arrive(bucket, item);
-        }
     }
 
     @Override
