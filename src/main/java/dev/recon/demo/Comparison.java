@@ -156,11 +156,12 @@ final class Comparison {
         Set<String> never = truth.ids(readings ? Fact.Kind.MISSING : Fact.Kind.UNEXPECTED);
         never.retainAll(answers.tally(settled).keySet());
         inJob.addAll(never);
-        String note =
+        String first =
                 String.format(
                         "%,d reported %s first",
                         answers.count(settled),
                         readings ? AnswerKind.MISSING : AnswerKind.UNEXPECTED);
+        String note = answers.count(settled) == 0 ? "" : first;
         line(
                 readings ? "late readings" : "late audit records",
                 inTruth.size(),

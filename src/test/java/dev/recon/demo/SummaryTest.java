@@ -18,8 +18,7 @@ class SummaryTest {
     @Test
     void saysSameAndThatBothAgree() {
         List<String> lines =
-                Summary.lines(
-                        List.of(line(Set.of(), Set.of(), "999 reported UNEXPECTED first")));
+                Summary.lines(List.of(line(Set.of(), Set.of(), "999 reported UNEXPECTED first")));
         assertThat(lines.get(1)).contains("12,000   12,000").endsWith("; same");
         assertThat(lines).last().isEqualTo("The job's answer and the truth agree, id by id.");
         assertThat(lines).allMatch(each -> each.length() <= Screen.COLUMNS);
