@@ -79,7 +79,9 @@ public final class Demo {
                 Preparation job = Preparation.of(scenario, broker.bootstrapServers(), all);
                 stage.say("Starting a Flink cluster and the job ...");
                 try (DemoCluster cluster = DemoCluster.start(all, job.config())) {
-                    goOn();
+                    do {
+                        goOn();
+                    } while (!cluster.isRunning() && !stopped.await(100, TimeUnit.MILLISECONDS));
                     return play(scenario, job, cluster);
                 }
             }
@@ -91,8 +93,8 @@ public final class Demo {
         Answers answers = new Answers();
         List<Comparison.Line> compared;
         try (AnswerReader reader = new AnswerReader(servers, answers);
+                JobFigures figures = new JobFigures(cluster);
                 PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
-            JobFigures figures = new JobFigures(cluster);
             Ending ending = new Ending(answers);
             do {
                 goOn();
