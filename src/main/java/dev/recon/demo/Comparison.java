@@ -5,12 +5,11 @@ import dev.recon.generate.PlantStream;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -156,11 +155,12 @@ final class Comparison {
         Set<String> never = truth.ids(readings ? Fact.Kind.MISSING : Fact.Kind.UNEXPECTED);
         never.retainAll(answers.tally(settled).keySet());
         inJob.addAll(never);
-        String note =
+        String first =
                 String.format(
                         "%,d reported %s first",
                         answers.count(settled),
                         readings ? AnswerKind.MISSING : AnswerKind.UNEXPECTED);
+        String note = answers.count(settled) == 0 ? "" : first;
         line(
                 readings ? "late readings" : "late audit records",
                 inTruth.size(),
@@ -205,30 +205,13 @@ final class Comparison {
             ToLongFunction<Totals> sum,
             Set<String> namesInTruth,
             Set<String> namesInJob) {
-        Map<String, Long> jobSums = new TreeMap<>();
-        for (Row row : answers.rows()) {
-            jobSums.merge(row.source(), row.count(count), Long::sum);
-        }
-        Map<String, Long> trueSums = new TreeMap<>();
-        truth.bySource().forEach((source, sums) -> trueSums.put(source, sum.applyAsLong(sums)));
-        trueSums.put(Row.ALL, sum.applyAsLong(truth.totals()));
+        SortedMap<String, Long> jobSums = RowSums.ofRows(answers.rows(), count);
+        SortedMap<String, Long> trueSums = RowSums.ofTruth(truth, sum);
         Set<String> inTruth = new LinkedHashSet<>(namesInTruth);
         Set<String> inJob = new LinkedHashSet<>(namesInJob);
-        inTruth.addAll(sums(trueSums));
-        inJob.addAll(sums(jobSums));
+        inTruth.addAll(RowSums.texts(trueSums));
+        inJob.addAll(RowSums.texts(jobSums));
         line(what, trueSums.get(Row.ALL), jobSums.getOrDefault(Row.ALL, 0L), inTruth, inJob, "");
-    }
-
-    /** A source of which nothing was counted may be without a row. */
-    private static Collection<String> sums(Map<String, Long> bySource) {
-        List<String> texts = new ArrayList<>();
-        bySource.forEach(
-                (source, sum) -> {
-                    if (sum != 0) {
-                        texts.add("rows of " + source + " = " + sum);
-                    }
-                });
-        return texts;
     }
 
     private void line(

@@ -1,23 +1,12 @@
 package dev.recon.demo;
 
 import dev.recon.broker.EmbeddedBroker;
-import dev.recon.config.ConfigReader;
-import dev.recon.config.ReconConfig;
-import dev.recon.job.ReconJob;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 
@@ -87,51 +76,25 @@ public final class Demo {
             stage.say("Starting a Kafka broker ...");
             try (EmbeddedBroker broker = EmbeddedBroker.start(all.path())) {
                 goOn();
-                ReconConfig config = configure(scenario, broker.bootstrapServers());
+                Preparation job = Preparation.of(scenario, broker.bootstrapServers(), all);
                 stage.say("Starting a Flink cluster and the job ...");
-                try (DemoCluster cluster = DemoCluster.start(all, config)) {
-                    goOn();
-                    return play(scenario, broker.bootstrapServers(), cluster);
+                try (DemoCluster cluster = DemoCluster.start(all, job.config())) {
+                    do {
+                        goOn();
+                    } while (!cluster.isRunning() && !stopped.await(100, TimeUnit.MILLISECONDS));
+                    return play(scenario, job, cluster);
                 }
             }
         }
     }
 
-    private ReconConfig configure(Scenario scenario, String servers) throws IOException {
-        PlantRun.destination(servers).open().output().close();
-        String checkpoints = folder.folder("checkpoints").toUri().toString();
-        Files.writeString(configFile(), scenario.yaml(servers, checkpoints));
-        ReconConfig config = ConfigReader.read(configFile());
-        ReconJob.prepareTopics(config);
-        awaitCoordinator(config);
-        return config;
-    }
-
-    /** A broker makes the topic of the offsets when it is first asked for some. */
-    private static void awaitCoordinator(ReconConfig config) {
-        Map<String, Object> properties =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        config.kafka().bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        config.kafka().groupId());
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.committed(Set.of(new TopicPartition(Scenario.SENSOR_TOPIC, 0)));
-        }
-    }
-
-    private Path configFile() {
-        return folder.path().resolve("recon.yaml");
-    }
-
-    private Outcome play(Scenario scenario, String servers, DemoCluster cluster) throws Exception {
+    private Outcome play(Scenario scenario, Preparation job, DemoCluster cluster) throws Exception {
+        String servers = job.config().kafka().bootstrapServers();
         Answers answers = new Answers();
         List<Comparison.Line> compared;
         try (AnswerReader reader = new AnswerReader(servers, answers);
+                JobFigures figures = new JobFigures(cluster);
                 PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
-            JobFigures figures = new JobFigures(cluster);
             Ending ending = new Ending(answers);
             do {
                 goOn();
@@ -148,7 +111,7 @@ public final class Demo {
         Summary.lines(compared).forEach(out::println);
         out.flush();
         if (options.keep()) {
-            goOnLive(scenario, servers, cluster);
+            goOnLive(scenario, job, cluster);
         }
         return Comparison.agree(compared) ? Outcome.AGREE : Outcome.DIFFER;
     }
@@ -172,8 +135,10 @@ public final class Demo {
                 cluster.webPage().toString());
     }
 
-    private void goOnLive(Scenario scenario, String servers, DemoCluster cluster) throws Exception {
-        Invitation.lines(servers, cluster.webPage().toString(), configFile()).forEach(out::println);
+    private void goOnLive(Scenario scenario, Preparation job, DemoCluster cluster)
+            throws Exception {
+        String servers = job.config().kafka().bootstrapServers();
+        Invitation.lines(servers, cluster.webPage().toString(), job.file()).forEach(out::println);
         out.flush();
         try (PlantRun plant = PlantRun.live(servers, scenario.live())) {
             while (!stopped.await(1, TimeUnit.SECONDS)) {

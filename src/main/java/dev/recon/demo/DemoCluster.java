@@ -15,6 +15,8 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -35,7 +37,7 @@ final class DemoCluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** Returns when the job is running. */
+    /** Returns when the job has been submitted. */
     static DemoCluster start(TemporaryFolder folder, ReconConfig config) throws Exception {
         Configuration settings = settings(folder, config);
         MiniCluster cluster =
@@ -76,6 +78,20 @@ final class DemoCluster implements AutoCloseable {
         ReconJob.define(env, config);
         JobGraph graph = env.getStreamGraph().getJobGraph();
         job = cluster.submitJob(graph).get(PATIENCE_SECONDS, TimeUnit.SECONDS).getJobID();
+    }
+
+    /** Whether every task is running. */
+    boolean isRunning() throws Exception {
+        requireRunning();
+        for (AccessExecutionVertex task :
+                cluster.getExecutionGraph(job)
+                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .getAllExecutionVertices()) {
+            if (task.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     URI webPage() throws ExecutionException, InterruptedException {

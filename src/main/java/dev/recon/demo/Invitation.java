@@ -13,7 +13,8 @@ final class Invitation {
                 "",
                 "Broker and job go on, with "
                         + Scenario.LIVE_RATE
-                        + " events a second in real time. Ctrl-C ends them and removes all files.",
+                        + " events a second in real time.",
+                "Ctrl-C ends them and removes all files.",
                 "",
                 "  web page           " + webPage,
                 "  bootstrap servers  " + bootstrapServers,

@@ -22,7 +22,6 @@ final class PlantRun implements AutoCloseable {
     private final PlantOptions options;
     private final Long endMillis;
     private final Truth truth = new Truth();
-    private final boolean keepTruth;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "plant");
@@ -44,7 +43,6 @@ final class PlantRun implements AutoCloseable {
             throws IOException {
         this.options = options;
         this.endMillis = endMillis;
-        this.keepTruth = endMillis != null;
         this.opened = destination(bootstrapServers).open();
         options.sensorPartitions = opened.sensorPartitions();
         options.auditPartitions = opened.auditPartitions();
@@ -64,10 +62,11 @@ final class PlantRun implements AutoCloseable {
 
     private void run() {
         try (PlantOutput output = opened.output()) {
-            plant.run(counting(output), keepTruth ? counting(truth) : FORGET);
+            PlantOutput counted = counting(output);
+            plant.run(counted, endMillis == null ? FORGET : counting(truth));
             if (endMillis != null) {
-                heartbeats(PlantStream.SENSOR, opened.sensorPartitions(), output);
-                heartbeats(PlantStream.AUDIT, opened.auditPartitions(), output);
+                heartbeats(PlantStream.SENSOR, opened.sensorPartitions(), counted);
+                heartbeats(PlantStream.AUDIT, opened.auditPartitions(), counted);
             }
         } catch (IOException | RuntimeException e) {
             failure = e;

@@ -81,12 +81,16 @@ final class Stage implements AutoCloseable {
 
     /** The end of the show: what was seen last stays, as lines like any other. */
     synchronized void end() {
-        boolean before = closed;
-        close();
-        if (entered && !before) {
-            drawn.forEach(out::println);
-            out.flush();
+        if (closed) {
+            return;
         }
+        close();
+        if (terminal) {
+            drawn.forEach(out::println);
+        } else {
+            out.println();
+        }
+        out.flush();
     }
 
     /** Gives the terminal back as it was. */

@@ -21,7 +21,7 @@ class DemoITCase {
         int code = demo("demo", "--records", "3000", "--speed", "200", "--seed", "11");
         assertThat(out.toString().strip())
                 .endsWith("The job's answer and the truth agree, id by id.");
-        assertThat(out.toString()).contains("1 of 5", "MISSING").doesNotContain("\u001b");
+        assertThat(out.toString()).contains("5 of 5", "MISSING").doesNotContain("\u001b");
         assertThat(err.toString()).isEmpty();
         assertThat(code).isEqualTo(ExitCodes.OK);
     }

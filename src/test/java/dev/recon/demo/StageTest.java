@@ -25,7 +25,7 @@ class StageTest {
             stage.show(Views.at(10, answers));
             stage.end();
         }
-        assertThat(written.toString().lines()).hasSize(4);
+        assertThat(written.toString().lines()).hasSize(5);
         assertThat(written.toString()).contains("1 of 5", "3 of 5").doesNotContain("\u001b");
     }
 
