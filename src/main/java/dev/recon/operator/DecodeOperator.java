@@ -149,20 +149,26 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     }
 
     private void tick() {
-        long now = now();
-        Map<Integer, Long> unconfirmed = partitions.unconfirmed(now);
+        // An answer that has not been taken is lost with the next question; one may come at once.
+        takeAnswer();
+        Map<Integer, Long> unconfirmed = partitions.unconfirmed(now());
         if (!unconfirmed.isEmpty()) {
-            backlog.ask(unconfirmed, now);
+            backlog.ask(unconfirmed, now());
+            takeAnswer();
         }
+        sendProgress();
+    }
+
+    private void takeAnswer() {
         Backlog.Answer answer = backlog.take();
         if (answer != null) {
+            long now = now();
             answer.caughtUp()
                     .forEach(
                             (partition, caughtUp) ->
                                     partitions.confirm(
                                             partition, caughtUp, answer.askedAtMillis(), now));
         }
-        sendProgress();
     }
 
     /**

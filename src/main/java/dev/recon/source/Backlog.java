@@ -13,7 +13,8 @@ public interface Backlog extends AutoCloseable {
 
     /**
      * Begins to find out, without blocking, whether partitions hold records at or beyond an offset;
-     * does nothing while an earlier question is unanswered.
+     * does nothing while an earlier question is unanswered, and forgets an answer that has not been
+     * taken.
      *
      * @param nextOffsets per partition the offset after the last record processed
      * @param nowMillis processing time, given back with the answer
