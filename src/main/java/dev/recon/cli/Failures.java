@@ -4,6 +4,7 @@ import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
+import dev.recon.source.InputFiles;
 import dev.recon.source.KafkaUnreachable;
 import dev.recon.source.TopicException;
 import java.io.PrintWriter;
@@ -27,7 +28,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** What was asked for cannot be done with what was given. */
     private static final List<Class<? extends RuntimeException>> UNUSABLE =
-            List.of(SavepointGuard.UnusableSavepoint.class, TapeException.class);
+            List.of(
+                    SavepointGuard.UnusableSavepoint.class,
+                    InputFiles.Missing.class,
+                    TapeException.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;

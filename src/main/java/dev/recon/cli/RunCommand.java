@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final String JOB_NAME = "recon";
+    private static final int RETAINED = 3;
     private static final String LOOPBACK = "127.0.0.1";
 
     @Spec private CommandSpec spec;
@@ -129,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         say(
                 "checkpoints are kept in "
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
-                        + "; after a stop go on with --from-savepoint and the latest chk- folder there");
+                        + "; after a stop go on with --from-savepoint and the latest chk- folder there that holds a _metadata");
         job.getJobExecutionResult().get();
         say("all input has ended, everything is decided; see " + answers(config.sinks()));
         return ExitCodes.OK;
@@ -153,16 +154,27 @@ final class RunCommand implements Callable<Integer> {
         settings.set(RestOptions.ADDRESS, LOOPBACK);
         settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
-        settings.set(RestOptions.PORT, webPort == null ? freePort() : webPort);
+        settings.set(RestOptions.PORT, webPort == null ? freePort() : requireFree(webPort));
         if (config.state().checkpointDir() == null) {
             settings.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                     Path.of("savepoints", "checkpoints").toAbsolutePath().toUri().toString());
         }
+        settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
         if (savepoint != null) {
             settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         }
         return settings;
+    }
+
+    private int requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--web-port " + port + " cannot be had; give another one: " + e.getMessage());
+        }
     }
 
     private static int freePort() throws IOException {

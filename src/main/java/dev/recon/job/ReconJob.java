@@ -6,6 +6,7 @@ import dev.recon.operator.Layout;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
 import dev.recon.sink.OutputTopics;
+import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
 import java.util.UUID;
@@ -29,13 +30,15 @@ public final class ReconJob {
     }
 
     /**
-     * Checks that the input topics are there and creates the output topics that are not.
+     * Checks that the input files and topics are there and creates the output topics that are not.
      *
+     * @throws InputFiles.Missing when a file is not there
      * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
      * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would
      *     lose records
      */
     public static void prepareTopics(ReconConfig config) {
+        InputFiles.check(config.streams());
         InputTopics.check(config.streams(), config.kafka());
         OutputTopics.create(config.sinks(), config.kafka());
     }

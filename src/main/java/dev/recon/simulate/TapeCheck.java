@@ -43,6 +43,10 @@ public final class TapeCheck {
      */
     public boolean check(Path dir, Appendable out) throws IOException {
         List<Path> folders = folders(dir);
+        if (folders.isEmpty()) {
+            throw new TapeException(
+                    dir.toString(), "there is no folder with a tape below it", null);
+        }
         int differing = 0;
         for (Path folder : folders) {
             Optional<String> difference = difference(folder);
