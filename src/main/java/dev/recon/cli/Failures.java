@@ -24,7 +24,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** Somebody else does not answer, or not as the job needs it. */
     private static final List<Class<? extends RuntimeException>> UNREACHABLE =
-            List.of(Unreachable.class, KafkaUnreachable.class, TopicException.class);
+            List.of(KafkaUnreachable.class, TopicException.class);
 
     /** What was asked for cannot be done with what was given. */
     private static final List<Class<? extends RuntimeException>> UNUSABLE =

@@ -77,11 +77,12 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
     public void watermark(int sender, int senderCount, long senderWatermark, boolean atRest) {
         long before = senders.watermark();
         long now = senders.hear(sender, senderCount, senderWatermark, atRest);
+        boolean allAtRest = senders.isAtRest();
         for (int number : owned) {
             if (now > before) {
                 rows[number].advance(before, now, encoder);
             }
-            if (senders.isAtRest()) {
+            if (allAtRest) {
                 rows[number].rest(encoder);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.source.KafkaUnreachable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -73,7 +74,10 @@ class ReconMainTest {
 
     @Test
     void saysWhatCouldNotBeReached() {
-        assertThat(failing(new Unreachable("no broker answered at 127.0.0.1:1 within 5 s")))
+        assertThat(
+                        failing(
+                                new KafkaUnreachable(
+                                        "no broker answered at 127.0.0.1:1 within 5 s", null)))
                 .isEqualTo(ExitCodes.UNREACHABLE);
         assertThat(err.toString().strip())
                 .isEqualTo("recon: no broker answered at 127.0.0.1:1 within 5 s");
