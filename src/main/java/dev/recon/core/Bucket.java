@@ -206,22 +206,28 @@ public final class Bucket {
         ByteBuffer directory = ByteBuffer.allocate(12 + 12 * slices.size());
         directory.putLong(sliceMillis).putInt(slices.size());
         for (Slice each : slices.values()) {
-            save(each);
+            save(each, false);
             directory.putLong(each.index).putInt(each.size());
         }
         return directory.array();
     }
 
-    private void save(Slice changed) {
-        if (changed.isResting() || !changed.isDirty()) {
-            return;
+    /**
+     * Writes what changed, but not since the last call: what will hardly change again before the
+     * next {@link #save}, which then has the less to do while nothing else goes on.
+     */
+    public void saveCold() {
+        for (Slice each : slices.values()) {
+            save(each, true);
+            each.coolDown();
         }
-        for (int page = 0; page < changed.pages(); page++) {
-            if (changed.isDirty(page)) {
-                store.save(changed.index, page, SliceCodec.write(changed, page));
-            }
+    }
+
+    private void save(Slice changed, boolean cold) {
+        for (int page = 0; (page = changed.nextDirty(page, cold)) >= 0; page++) {
+            store.save(changed.index, page, SliceCodec.write(changed, page));
+            changed.saved(page);
         }
-        changed.clean();
     }
 
     /** A bucket as it was saved. Every slice is read once, for the filter and the deadlines. */
@@ -255,7 +261,7 @@ public final class Bucket {
             if (freed >= bytes) {
                 break;
             }
-            save(each);
+            save(each, false);
             freed += each.memoryBytes();
             each.rest();
             freed -= each.memoryBytes();

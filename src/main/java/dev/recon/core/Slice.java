@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The items of one bucket whose latest event time lies in one slice of event time: an
- * open-addressing table over dense columns of 24 bytes an item. Entries are only appended and
+ * open-addressing table over dense entries of 24 bytes. Entries are only appended and
  * changed in place, so an index stays good for the life of the slice, entries lie in order of
- * arrival, and what changed since the last checkpoint is a set of pages.
+ * arrival, and what changed since it was last saved is a set of pages.
  *
  * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided
  * and undecided: later events about it are caused by records that bring their own text.
@@ -27,22 +27,30 @@ final class Slice {
     private static final int LEG_SHIFT = 8;
     private static final int OFFSET_SHIFT = 24;
 
+    private static final int WORDS = 3;
+    private static final int HASH2 = 1;
+    private static final int META = 2;
+
     final long index;
     final long startMillis;
     private int size;
-    private long[] hash1;
-    private long[] hash2;
 
-    /** Per entry: time since the slice's start (40 bits), leg (16), flags (8). */
-    private long[] meta;
+    /**
+     * Three words an entry, side by side so that a look at one costs one miss of the cache: both
+     * halves of the hash; then time since the slice's start (40 bits), leg (16), flags (8).
+     */
+    private long[] words;
 
     /** Entry number + 1, or 0 for free; a power of two, at most half full. */
     private int[] slots;
 
     final TextArena pending = new TextArena();
 
-    /** One bit a page. */
+    /** One bit a page: changed since it was saved. */
     private long[] dirty = new long[1];
+
+    /** One bit a page: changed since {@link #coolDown}. */
+    private long[] hot = new long[1];
 
     Slice(long index, long lengthMillis) {
         this.index = index;
@@ -62,16 +70,14 @@ final class Slice {
         return size;
     }
 
-    /** Whether the columns are left to the store; what is pending never rests. */
+    /** Whether the entries are left to the store; what is pending never rests. */
     boolean isResting() {
-        return meta == null;
+        return words == null;
     }
 
-    /** Lets go of the columns; all pages must have been saved. */
+    /** Lets go of the entries; all pages must have been saved. */
     void rest() {
-        hash1 = null;
-        hash2 = null;
-        meta = null;
+        words = null;
         slots = null;
     }
 
@@ -83,9 +89,7 @@ final class Slice {
 
     private void allocate(int capacity) {
         int entries = Math.max(16, capacity);
-        hash1 = new long[entries];
-        hash2 = new long[entries];
-        meta = new long[entries];
+        words = new long[entries * WORDS];
         slots = new int[Integer.highestOneBit(entries) * 4];
     }
 
@@ -94,7 +98,7 @@ final class Slice {
         int mask = slots.length - 1;
         for (int slot = slot(h1, leg) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int entry = slots[slot] - 1;
-            if (hash1[entry] == h1 && hash2[entry] == h2 && leg(entry) == leg && !is(entry, GONE)) {
+            if (hash1(entry) == h1 && hash2(entry) == h2 && leg(entry) == leg && !is(entry, GONE)) {
                 return entry;
             }
         }
@@ -102,16 +106,25 @@ final class Slice {
     }
 
     int append(long h1, long h2, int leg, long timeMillis, int flags) {
-        if (size == meta.length) {
-            grow();
-        }
-        int entry = size++;
-        hash1[entry] = h1;
-        hash2[entry] = h2;
-        meta[entry] = meta(timeMillis, leg, flags);
-        link(entry);
+        int entry = add(h1, h2, meta(timeMillis, leg, flags));
         touch(entry);
         return entry;
+    }
+
+    private int add(long h1, long h2, long meta) {
+        if (size == capacity()) {
+            grow();
+        }
+        int at = size * WORDS;
+        words[at] = h1;
+        words[at + HASH2] = h2;
+        words[at + META] = meta;
+        link(size);
+        return size++;
+    }
+
+    private int capacity() {
+        return words.length / WORDS;
     }
 
     private long meta(long timeMillis, int leg, int flags) {
@@ -120,9 +133,7 @@ final class Slice {
 
     private void grow() {
         int capacity = size + (size >> 1) + 16;
-        hash1 = Arrays.copyOf(hash1, capacity);
-        hash2 = Arrays.copyOf(hash2, capacity);
-        meta = Arrays.copyOf(meta, capacity);
+        words = Arrays.copyOf(words, Math.multiplyExact(capacity, WORDS));
         if (capacity * 2 > slots.length) {
             slots = new int[Integer.highestOneBit(capacity) * 4];
             for (int entry = 0; entry < size; entry++) {
@@ -133,7 +144,7 @@ final class Slice {
 
     private void link(int entry) {
         int mask = slots.length - 1;
-        int slot = slot(hash1[entry], leg(entry)) & mask;
+        int slot = slot(hash1(entry), leg(entry)) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
@@ -148,25 +159,33 @@ final class Slice {
         int page = entry / PAGE;
         if (page >> 6 >= dirty.length) {
             dirty = Arrays.copyOf(dirty, dirty.length * 2);
+            hot = Arrays.copyOf(hot, dirty.length);
         }
         dirty[page >> 6] |= 1L << page;
+        hot[page >> 6] |= 1L << page;
     }
 
-    boolean isDirty(int page) {
-        return page >> 6 < dirty.length && (dirty[page >> 6] & 1L << page) != 0;
-    }
-
-    boolean isDirty() {
-        for (long word : dirty) {
-            if (word != 0) {
-                return true;
+    /**
+     * The first page at or after {@code from} that changed since it was saved, or -1.
+     *
+     * @param cold pass over those that changed since {@link #coolDown} too
+     */
+    int nextDirty(int from, boolean cold) {
+        for (int word = from >> 6; word < dirty.length; word++, from = word << 6) {
+            long bits = (cold ? dirty[word] & ~hot[word] : dirty[word]) & -1L << from;
+            if (bits != 0) {
+                return (word << 6) + Long.numberOfTrailingZeros(bits);
             }
         }
-        return false;
+        return -1;
     }
 
-    void clean() {
-        Arrays.fill(dirty, 0);
+    void saved(int page) {
+        dirty[page >> 6] &= ~(1L << page);
+    }
+
+    void coolDown() {
+        Arrays.fill(hot, 0);
     }
 
     int pages() {
@@ -174,31 +193,31 @@ final class Slice {
     }
 
     long hash1(int entry) {
-        return hash1[entry];
+        return words[entry * WORDS];
     }
 
     long hash2(int entry) {
-        return hash2[entry];
+        return words[entry * WORDS + HASH2];
     }
 
     long rawMeta(int entry) {
-        return meta[entry];
+        return words[entry * WORDS + META];
     }
 
     int leg(int entry) {
-        return (int) (meta[entry] >>> LEG_SHIFT) & 0xFFFF;
+        return (int) (rawMeta(entry) >>> LEG_SHIFT) & 0xFFFF;
     }
 
     int flags(int entry) {
-        return (int) meta[entry] & 0xFF;
+        return (int) rawMeta(entry) & 0xFF;
     }
 
     long timeMillis(int entry) {
-        return startMillis + (meta[entry] >>> OFFSET_SHIFT);
+        return startMillis + (rawMeta(entry) >>> OFFSET_SHIFT);
     }
 
     boolean is(int entry, int flag) {
-        return (meta[entry] & flag) != 0;
+        return (rawMeta(entry) & flag) != 0;
     }
 
     /** One-sided and not yet reported. */
@@ -208,29 +227,23 @@ final class Slice {
     }
 
     void set(int entry, int flag) {
-        meta[entry] |= flag;
+        words[entry * WORDS + META] |= flag;
         touch(entry);
     }
 
     void setTime(int entry, long timeMillis) {
-        meta[entry] = meta(timeMillis, leg(entry), flags(entry));
+        words[entry * WORDS + META] = meta(timeMillis, leg(entry), flags(entry));
         touch(entry);
     }
 
     /** Takes an entry as it was saved; pages must be restored in order. */
     void restore(long h1, long h2, long rawMeta) {
-        if (size == meta.length) {
-            grow();
-        }
-        hash1[size] = h1;
-        hash2[size] = h2;
-        meta[size] = rawMeta;
-        link(size++);
+        add(h1, h2, rawMeta);
     }
 
     /** Heap held, in bytes. */
     long memoryBytes() {
-        long columns = isResting() ? 0 : 24L * meta.length + 4L * slots.length;
-        return columns + pending.memoryBytes() + 200;
+        long table = isResting() ? 0 : 8L * words.length + 4L * slots.length;
+        return table + pending.memoryBytes() + 200;
     }
 }

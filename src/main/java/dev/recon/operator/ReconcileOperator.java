@@ -22,8 +22,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * sends exceptions out and counts on to the metrics rows.
  *
  * <p>The buckets are a working set in memory. What changed in them is written into keyed state
- * before every checkpoint and rebuilt from it at a restore ({@link Bucket#save}, {@link
- * Bucket#restore}); state of an item is freed with the slice of its latest event time, once that is
+ * before every checkpoint, most of it well before ({@link Bucket#saveCold}), and rebuilt from it at
+ * a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the slice of its latest event time, once that is
  * beyond the horizon. Counts not yet sent on leave before every barrier.
  */
 public final class ReconcileOperator extends BucketOperator
@@ -31,6 +31,9 @@ public final class ReconcileOperator extends BucketOperator
 
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
+
+    /** In so many ticks, one share of the buckets each, what has gone cold is saved. */
+    private static final int TICKS_BETWEEN_SAVES = 5;
 
     private final Rules rules;
     private final Routes routes;
@@ -142,6 +145,11 @@ public final class ReconcileOperator extends BucketOperator
         advance(watermarks.evaluate(now()));
         if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
             keepToWorkingSet();
+        }
+        for (int number : owned) {
+            if ((number + ticks) % TICKS_BETWEEN_SAVES == 0) {
+                buckets[number].saveCold();
+            }
         }
     }
 

@@ -50,6 +50,8 @@ class BucketAgainstMapTest {
                 bucket.save();
             } else if (dice < 20) {
                 bucket = Bucket.restore(bucket.save(), store, random.nextInt(20_000));
+            } else if (dice < 24) {
+                bucket.saveCold();
             } else {
                 arrive();
             }

@@ -24,6 +24,26 @@ class BucketSaveTest extends OneBucket {
     }
 
     @Test
+    void writesEarlyWhatHasGoneColdAndTheRestAtTheSave() {
+        fill(1, 1_000);
+        bucket.saveCold();
+        assertThat(store.saves).as("all of it is fresh").isZero();
+        insert("another", 999);
+        bucket.saveCold();
+        assertThat(store.saves).as("all pages but the last").isEqualTo(3);
+        bucket.saveCold();
+        assertThat(store.saves).isEqualTo(4);
+
+        assertThat(find("n300", 0)).isTrue();
+        bucket.settle(Slice.REPORTED, 7);
+        restore(bucket.save());
+        assertThat(store.saves).as("only what changed since").isEqualTo(5);
+        assertThat(bucket.items()).isEqualTo(1_001);
+        assertThat(find("n300", 0)).isTrue();
+        assertThat(bucket.slice.is(bucket.entry, Slice.REPORTED)).isTrue();
+    }
+
+    @Test
     void aRestoredBucketHasNothingToWrite() {
         fill(3, 300);
         restore(bucket.save());

@@ -2,7 +2,9 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -103,29 +105,55 @@ class SliceTest {
         }
     }
 
+    private List<Integer> dirty(boolean cold) {
+        List<Integer> pages = new ArrayList<>();
+        for (int page = 0; (page = slice.nextDirty(page, cold)) >= 0; page++) {
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private void allSaved() {
+        dirty(false).forEach(slice::saved);
+    }
+
     @Test
     void knowsWhichPagesChanged() {
-        assertThat(slice.isDirty()).isFalse();
+        assertThat(dirty(false)).isEmpty();
         assertThat(slice.pages()).isZero();
         for (int i = 0; i < 70 * Slice.PAGE; i++) {
             append(i, 0);
         }
         assertThat(slice.pages()).isEqualTo(70);
-        assertThat(slice.isDirty(0)).isTrue();
-        assertThat(slice.isDirty(69)).isTrue();
-        assertThat(slice.isDirty(70)).isFalse();
-        slice.clean();
-        assertThat(slice.isDirty()).isFalse();
+        assertThat(dirty(false)).hasSize(70).startsWith(0).endsWith(69);
+        allSaved();
+        assertThat(dirty(false)).isEmpty();
 
         slice.set(Slice.PAGE - 1, Slice.REPORTED);
         slice.setTime(68 * Slice.PAGE, slice.startMillis);
-        assertThat(slice.isDirty()).isTrue();
-        for (int page = 0; page < 1_000; page++) {
-            assertThat(slice.isDirty(page)).isEqualTo(page == 0 || page == 68);
-        }
+        assertThat(dirty(false)).containsExactly(0, 68);
         append(-1, 0);
         assertThat(slice.pages()).isEqualTo(71);
-        assertThat(slice.isDirty(70)).isTrue();
+        assertThat(dirty(false)).containsExactly(0, 68, 70);
+        assertThat(slice.nextDirty(1, false)).isEqualTo(68);
+        assertThat(slice.nextDirty(71, false)).isEqualTo(-1);
+        assertThat(slice.nextDirty(1_000, false)).isEqualTo(-1);
+    }
+
+    @Test
+    void aPageIsColdWhenItWasLeftAloneSinceTheLastCoolDown() {
+        for (int i = 0; i < 70 * Slice.PAGE; i++) {
+            append(i, 0);
+        }
+        assertThat(dirty(true)).isEmpty();
+        slice.coolDown();
+        slice.set(3 * Slice.PAGE, Slice.REPORTED);
+        assertThat(dirty(true)).hasSize(69).startsWith(0, 1, 2, 4).endsWith(69);
+        allSaved();
+        slice.set(66 * Slice.PAGE, Slice.REPORTED);
+        assertThat(dirty(true)).isEmpty();
+        slice.coolDown();
+        assertThat(dirty(true)).containsExactly(66);
     }
 
     @Test
@@ -143,7 +171,7 @@ class SliceTest {
         for (int i = 0; i < 1_000; i++) {
             append(i, 0);
         }
-        slice.clean();
+        allSaved();
         long before = slice.memoryBytes();
         assertThat(before).isGreaterThan(1_000 * 28);
         slice.rest();
@@ -157,7 +185,7 @@ class SliceTest {
         for (int i = 0; i < 1_000; i++) {
             slice.restore(i, ~i, 7L << 8 | 5L << 24 | Slice.REPORTED);
         }
-        assertThat(slice.isDirty()).isFalse();
+        assertThat(dirty(false)).isEmpty();
         assertThat(slice.memoryBytes()).isLessThanOrEqualTo(before);
         for (int i = 0; i < 1_000; i++) {
             assertThat(slice.find(i, ~i, 7)).isEqualTo(i);
