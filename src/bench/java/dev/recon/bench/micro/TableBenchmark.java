@@ -5,11 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * Remembering items: a record is looked for, and either put in or matched; items are decided when
@@ -28,17 +30,21 @@ public class TableBenchmark extends MicroBenchmark {
         @Param({"1000", "100000", "2000000"})
         public int items;
 
+        /** As when one topic is read faster than another. */
+        @Param({"0", "240"})
+        public int behindSeconds;
+
         private Traffic traffic;
-        private long bytesPerItem;
+        private double bytesPerItem;
 
         abstract ItemTable table();
 
         @Setup
         public void fill() {
             long before = heapBytes();
-            traffic = new Traffic(items, tables(this::table));
-            traffic.meet(items * 3L / 2);
-            bytesPerItem = (heapBytes() - before) / items;
+            traffic = new Traffic(items, tables(this::table), behindSeconds * 1000L);
+            traffic.meet(items * 2L);
+            bytesPerItem = (double) (heapBytes() - before) / items;
         }
 
         private ItemTable[] tables(Supplier<ItemTable> make) {
@@ -75,20 +81,31 @@ public class TableBenchmark extends MicroBenchmark {
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Heap {
-        public long bytesPerItem;
+        public double bytesPerItem;
+        private int iterations;
+
+        /** The harness adds up what each iteration says. */
+        @Setup(Level.Iteration)
+        public void count(IterationParams params) {
+            iterations = params.getCount();
+        }
+
+        private void tell(Filled filled) {
+            bytesPerItem = filled.bytesPerItem / iterations;
+        }
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public long recon(Ours filled, Heap heap) {
-        heap.bytesPerItem = ((Filled) filled).bytesPerItem;
+        heap.tell(filled);
         return ((Filled) filled).traffic.meet(FRAMES * Traffic.ITEMS_PER_FRAME);
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public long hashMap(OfMap filled, Heap heap) {
-        heap.bytesPerItem = ((Filled) filled).bytesPerItem;
+        heap.tell(filled);
         return ((Filled) filled).traffic.meet(FRAMES * Traffic.ITEMS_PER_FRAME);
     }
 }

@@ -11,7 +11,7 @@ import dev.recon.core.Arrival;
  */
 final class Traffic {
 
-    static final int ITEMS_PER_FRAME = 180;
+    static final int ITEMS_PER_FRAME = 90;
     static final int RECORDS_PER_FRAME = ITEMS_PER_FRAME + ITEMS_PER_FRAME / 10 * 9;
 
     private static final int ITEMS_PER_BUCKET = 6500;
@@ -20,12 +20,17 @@ final class Traffic {
 
     private final long held;
     private final ItemTable[] tables;
+    private final long behindMillis;
     private final Arrival item = new Arrival();
     private long round;
     private int next;
 
-    Traffic(long held, ItemTable[] tables) {
+    /**
+     * @param behindMillis how far W is behind the traffic, besides the disorder
+     */
+    Traffic(long held, ItemTable[] tables, long behindMillis) {
         this.held = held;
+        this.behindMillis = behindMillis;
         this.tables = tables;
         item.text = "s0001s0001-000001".getBytes(US_ASCII);
         item.sourceEnd = 5;
@@ -67,7 +72,7 @@ final class Traffic {
 
     private long frame() {
         ItemTable table = tables[next];
-        long watermark = timeMillis(round - 1, 0);
+        long watermark = timeMillis(round - 1, 0) - behindMillis;
         long horizon = watermark - Plants.RULES.correctionHorizonMillis();
         long settled = 0;
         for (int i = 0; i < ITEMS_PER_FRAME; i++) {
