@@ -18,8 +18,7 @@ public final class FrameAccess implements ArrivalFrames.Handler {
     /**
      * @param taker gets what is read
      */
-    public FrameAccess(
-            Layout layout, Output<StreamRecord<Frame>> output, Consumer<Arrival> taker) {
+    public FrameAccess(Layout layout, Output<StreamRecord<Frame>> output, Consumer<Arrival> taker) {
         this.layout = layout;
         this.frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         this.taker = taker;

@@ -17,7 +17,9 @@ interface ItemTable {
     /** The second record of an item; false when the item was not there. */
     boolean match(Arrival item, long horizon);
 
-    /** Decides what is due and forgets what is beyond the horizon; returns how many were decided. */
+    /**
+     * Decides what is due and forgets what is beyond the horizon; returns how many were decided.
+     */
     int advance(long watermark, long horizon);
 
     /** The job's own. */
@@ -38,7 +40,9 @@ interface ItemTable {
         }
     }
 
-    /** The library's map, with queues for what is due; one a bucket, which is kind to its caches. */
+    /**
+     * The library's map, with queues for what is due; one a bucket, which is kind to its caches.
+     */
     final class OfMap implements ItemTable {
         private final Map<Key, Item> items = new HashMap<>();
         private final ArrayDeque<Item> byDeadline = new ArrayDeque<>();
@@ -50,8 +54,9 @@ interface ItemTable {
             private final Key key;
             private final long timeMillis;
             private final long deadline;
+
+            /** Until the item is matched or decided. */
             private byte[] text;
-            private boolean matched;
 
             private Item(Key key, long timeMillis, long deadline, byte[] text) {
                 this.key = key;
@@ -80,7 +85,6 @@ interface ItemTable {
             if (found == null || found.timeMillis <= horizon) {
                 return false;
             }
-            found.matched = true;
             found.text = null;
             return true;
         }
@@ -90,7 +94,7 @@ interface ItemTable {
             int decided = 0;
             while (!byDeadline.isEmpty() && byDeadline.peek().deadline <= watermark) {
                 Item due = byDeadline.poll();
-                decided += due.matched ? 0 : 1;
+                decided += due.text == null ? 0 : 1;
                 due.text = null;
             }
             while (!byTime.isEmpty() && byTime.peek().timeMillis <= horizon) {
