@@ -125,12 +125,18 @@ public final class Bucket {
         long index = sliceIndex(timeMillis);
         slice = awake(index);
         if (slice == null) {
-            slice = new Slice(index, sliceMillis);
+            slice = new Slice(index, sliceMillis, capacity(index));
             slices.put(index, slice);
             recent[(int) index & 63] = slice;
         }
         entry = slice.append(h1, h2, leg, timeMillis, flags);
         filter.add(h1, h2, index, slice.size());
+    }
+
+    /** Room for as many as the slice before has, so that tables hardly ever grow step by step. */
+    private int capacity(long index) {
+        Map.Entry<Long, Slice> before = slices.lowerEntry(index);
+        return before == null ? 0 : before.getValue().size();
     }
 
     /** Keeps what an exception about the item just inserted has to name. */
@@ -191,9 +197,44 @@ public final class Bucket {
             if (recent[position] == old) {
                 recent[position] = null;
             }
-            if (slices.isEmpty() || slices.lastKey() - old.index < 64) {
-                filter.drop(old.index);
+            dropFromFilter(old.index);
+        }
+    }
+
+    /**
+     * A bit of the filter that a forgotten slice shared with living ones is made anew from those,
+     * else items would be looked for in vain for as long as W lags far behind; unless that would
+     * have to wake one.
+     */
+    private void dropFromFilter(long forgotten) {
+        boolean mayDrop = true;
+        for (Slice heir = heir(forgotten); heir != null && mayDrop; heir = heir(heir.index)) {
+            mayDrop = !heir.isResting();
+        }
+        if (!mayDrop) {
+            return;
+        }
+        filter.drop(forgotten);
+        for (Slice heir = heir(forgotten); heir != null; heir = heir(heir.index)) {
+            addToFilter(heir);
+        }
+    }
+
+    /** The next slice, if any, that shares its bit of the filter with the one of this index. */
+    private Slice heir(long index) {
+        for (Long next = slices.higherKey(index); next != null; ) {
+            long candidate = next + Math.floorMod(index - next, 64L);
+            next = slices.ceilingKey(candidate);
+            if (next != null && next == candidate) {
+                return slices.get(candidate);
             }
+        }
+        return null;
+    }
+
+    private void addToFilter(Slice living) {
+        for (int i = 0; i < living.size(); i++) {
+            filter.add(living.hash1(i), living.hash2(i), living.index, living.size());
         }
     }
 
@@ -243,8 +284,8 @@ public final class Bucket {
     private void adopt(Slice saved) {
         wake(saved);
         slices.put(saved.index, saved);
+        addToFilter(saved);
         for (int i = 0; i < saved.size(); i++) {
-            filter.add(saved.hash1(i), saved.hash2(i), saved.index, saved.size());
             if (saved.isPending(i)) {
                 deadlines.add(saved.pending.deadline(i), saved.index, i);
             }

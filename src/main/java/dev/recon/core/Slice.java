@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The items of one bucket whose latest event time lies in one slice of event time: an
- * open-addressing table over dense entries of 24 bytes. Entries are only appended and
- * changed in place, so an index stays good for the life of the slice, entries lie in order of
- * arrival, and what changed since it was last saved is a set of pages.
+ * open-addressing table over dense entries of 24 bytes. Entries are only appended and changed in
+ * place, so an index stays good for the life of the slice, entries lie in order of arrival, and
+ * what changed since it was last saved is a set of pages.
  *
  * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided
  * and undecided: later events about it are caused by records that bring their own text.
@@ -52,15 +52,15 @@ final class Slice {
     /** One bit a page: changed since {@link #coolDown}. */
     private long[] hot = new long[1];
 
-    Slice(long index, long lengthMillis) {
+    Slice(long index, long lengthMillis, int capacity) {
         this.index = index;
         startMillis = index * lengthMillis;
-        allocate(0);
+        allocate(capacity);
     }
 
     /** A slice of which {@code size} entries rest in the store. */
     static Slice resting(long index, long lengthMillis, int size) {
-        Slice slice = new Slice(index, lengthMillis);
+        Slice slice = new Slice(index, lengthMillis, 0);
         slice.rest();
         slice.size = size;
         return slice;

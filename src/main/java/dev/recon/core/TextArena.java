@@ -6,9 +6,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Deadline, source and id of the pending items of a slice, in one growing block. Text is freed in
- * bulk: when the block is full and more than half of it belongs to items that are settled by now,
- * it is compacted; when no item is pending any more, it is dropped.
+ * Deadline, source and id of the pending items of a slice, in one growing block, in the order of
+ * their entries: each is put once, and after those of all lower numbers. Text is freed in bulk:
+ * when the block is full and more than half of it belongs to items that are settled by now, it is
+ * compacted; when no item is pending any more, it is dropped.
  */
 final class TextArena {
 
@@ -68,16 +69,16 @@ final class TextArena {
         }
     }
 
+    /** Texts lie in the order of their entries, so each moves forward only. */
     private void compact() {
-        byte[] old = block;
-        block = new byte[block.length];
         used = 0;
         freed = 0;
         for (int entry = 0; entry < at.length; entry++) {
             if (at[entry] != 0) {
                 int from = at[entry] - 1;
-                int length = HEADER + (int) INT.get(old, from + 8) + (int) INT.get(old, from + 12);
-                System.arraycopy(old, from, block, used, length);
+                int length =
+                        HEADER + (int) INT.get(block, from + 8) + (int) INT.get(block, from + 12);
+                System.arraycopy(block, from, block, used, length);
                 at[entry] = used + 1;
                 used += length;
             }

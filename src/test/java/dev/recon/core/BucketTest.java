@@ -194,6 +194,31 @@ class BucketTest {
     }
 
     @Test
+    void aForgottenItemIsNotLookedForInALivingSliceThatSharesItsBitOfTheFilter() {
+        insert(item("old", 10_000), MATCHED);
+        insert(item("far", 74_000), MATCHED);
+        insert(item("farther", 138_000), MATCHED);
+        bucket.forget(10_999);
+        assertThat(find(item("farther", 0), 20_000, NEVER)).isTrue();
+        assertThat(find(item("far", 0), 20_000, NEVER)).isTrue();
+
+        bucket.rest(Long.MAX_VALUE);
+        assertThat(find(item("old", 0), 20_000, NEVER)).isFalse();
+        assertThat(store.loads).isZero();
+    }
+
+    @Test
+    void aForgottenSliceDoesNotWakeALivingOneThatSharesItsBitOfTheFilter() {
+        insert(item("old", 10_000), MATCHED);
+        insert(item("far", 74_000), MATCHED);
+        bucket.rest(Long.MAX_VALUE);
+        bucket.forget(10_999);
+        assertThat(store.loads).isZero();
+        assertThat(find(item("far", 0), 20_000, NEVER)).isTrue();
+        assertThat(store.loads).isEqualTo(1);
+    }
+
+    @Test
     void aForgottenSliceLeavesRoomForItsSuccessorInTheFilter() {
         for (int slice = 0; slice < 200; slice++) {
             bucket.forget((slice - 48) * 1_000L);

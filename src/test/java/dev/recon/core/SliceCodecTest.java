@@ -9,7 +9,7 @@ class SliceCodecTest {
 
     private static final long LENGTH = 1L << 40;
 
-    private final Slice slice = new Slice(0, LENGTH);
+    private final Slice slice = new Slice(0, LENGTH, 0);
     private final Arrival text = new Arrival();
 
     private void pending(String source, String id, long time, long deadline) {

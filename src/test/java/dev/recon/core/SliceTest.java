@@ -13,7 +13,7 @@ class SliceTest {
 
     private static final long LENGTH = 1_000;
 
-    private final Slice slice = new Slice(-3, LENGTH);
+    private final Slice slice = new Slice(-3, LENGTH, 0);
 
     private int append(long h1, int flags) {
         return slice.append(h1, ~h1, 7, slice.startMillis + 5, flags);
@@ -46,7 +46,7 @@ class SliceTest {
 
     @Test
     void aTimeMayLieFarFromTheStartOfAnEnormousSlice() {
-        Slice enormous = new Slice(0, 1L << 40);
+        Slice enormous = new Slice(0, 1L << 40, 0);
         int entry = enormous.append(1, 2, 0xABCD, (1L << 40) - 1, Slice.REPORTED);
         assertThat(enormous.timeMillis(entry)).isEqualTo((1L << 40) - 1);
         assertThat(enormous.leg(entry)).isEqualTo(0xABCD);
