@@ -25,7 +25,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         commandListHeading = "%nCommands:%n",
-        subcommands = {CompareCommand.class, MicroCommand.class, HelpCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            SourcesCommand.class,
+            HorizonCommand.class,
+            RecordsCommand.class,
+            MicroCommand.class,
+            HelpCommand.class
+        })
 public final class BenchMain implements Runnable {
 
     @Spec private CommandSpec spec;

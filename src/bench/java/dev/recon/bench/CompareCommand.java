@@ -73,7 +73,8 @@ final class CompareCommand implements Callable<Integer> {
                                                             options.heap))
                                     .toList(),
                             options.runs);
-            spec.commandLine().getOut().print(table(results));
+            Report report = new Report(spec, "What reconciliation costs");
+            report.publish(table(results), report.chart(), results);
             return series.failures() == 0 ? 0 : 1;
         }
     }
