@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             HorizonCommand.class,
             RecordsCommand.class,
+            StateCommand.class,
+            LatencyCommand.class,
             MicroCommand.class,
             HelpCommand.class
         })

@@ -30,4 +30,9 @@ final class BenchOptions {
             paramLabel = "SIZE",
             description = "The most heap that a contender's JVM may take, as -Xmx takes it.")
     String heap = "2g";
+
+    /** For the subtitle of a picture. */
+    String subject() {
+        return String.format("%,d audit records and their readings, %s", records, duration);
+    }
 }

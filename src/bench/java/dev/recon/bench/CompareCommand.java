@@ -57,8 +57,7 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Lab lab = Lab.open(err)) {
             Topics topics =
-                    lab.write(
-                            "plant", Workload.of(options.records, sources, options.duration));
+                    lab.write("plant", Workload.of(options.records, sources, options.duration));
             Series series = new Series(lab, err);
             List<Result> results =
                     series.run(
@@ -73,8 +72,8 @@ final class CompareCommand implements Callable<Integer> {
                                                             options.heap))
                                     .toList(),
                             options.runs);
-            Report report = new Report(spec, "What reconciliation costs");
-            report.publish(table(results), report.chart(), results);
+            Report report = new Report(spec, "What reconciliation costs", options.subject());
+            report.publish(table(results), report.chart(options.runs), results);
             return series.failures() == 0 ? 0 : 1;
         }
     }

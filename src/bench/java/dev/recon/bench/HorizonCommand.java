@@ -52,12 +52,16 @@ final class HorizonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Sweep.run(spec, "What a record costs, by horizon", options.runs, this::entries);
+        return Sweep.run(
+                spec,
+                "What a record costs, by horizon",
+                options.subject(),
+                options.runs,
+                this::entries);
     }
 
     private List<Entry> entries(Lab lab) throws Exception {
-        Topics topics =
-                lab.write("plant", Workload.of(options.records, sources, options.duration));
+        Topics topics = lab.write("plant", Workload.of(options.records, sources, options.duration));
         List<Entry> entries = new ArrayList<>();
         for (String workingSet : List.of(new JobOptions().workingSet, small)) {
             for (Span horizon : horizons) {

@@ -26,6 +26,9 @@ public final class JobOptions {
     @Option(names = "--horizon", converter = Span.Converter.class)
     Span horizon = Span.minutes(10);
 
+    @Option(names = "--idle-timeout", converter = Span.Converter.class)
+    Span idleTimeout = Span.minutes(1);
+
     @Option(names = "--checkpoint-interval", converter = Span.Converter.class)
     Span checkpointInterval = Span.seconds(10);
 
@@ -39,6 +42,7 @@ public final class JobOptions {
                 "--missing-after=" + missingAfter,
                 "--out-of-orderness=" + outOfOrderness,
                 "--horizon=" + horizon,
+                "--idle-timeout=" + idleTimeout,
                 "--checkpoint-interval=" + checkpointInterval,
                 "--working-set=" + workingSet);
     }
@@ -61,7 +65,7 @@ public final class JobOptions {
           missing-after: %s
           out-of-orderness: %s
           correction-horizon: %s
-          idle-timeout: 1 min
+          idle-timeout: %s
         streams:
           audit:
             topic: %s%s
@@ -88,6 +92,7 @@ public final class JobOptions {
                         missingAfter,
                         outOfOrderness,
                         horizon,
+                        idleTimeout,
                         expected,
                         bounded ? END : "",
                         actual,

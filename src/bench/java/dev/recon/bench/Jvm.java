@@ -44,21 +44,20 @@ final class Jvm implements AutoCloseable {
     }
 
     private static boolean isHandedOn(String argument) {
-        return argument.startsWith("--add-")
-                || argument.startsWith("-Dlog4j2.configurationFile=");
+        return argument.startsWith("--add-") || argument.startsWith("-Dlog4j2.configurationFile=");
     }
 
     long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Whether it came to its end in that time. */
     boolean waitFor(long seconds) throws InterruptedException {
         return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    boolean waitForMillis(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     int exitStatus() {

@@ -61,7 +61,12 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Sweep.run(spec, "What a record costs, by length of the run", runs, this::entries);
+        return Sweep.run(
+                spec,
+                "What a record costs, by length of the run",
+                String.format("%,d audit records in an hour of event time", perHour),
+                runs,
+                this::entries);
     }
 
     private List<Entry> entries(Lab lab) throws Exception {

@@ -16,15 +16,20 @@ final class Report {
 
     private final CommandSpec spec;
     private final String title;
+    private final String subject;
 
-    Report(CommandSpec spec, String title) {
+    /**
+     * @param subject what the title is about: on which data, for example
+     */
+    Report(CommandSpec spec, String title, String subject) {
         this.spec = spec;
         this.title = title;
+        this.subject = subject;
     }
 
     /** The picture that most tables have: what a record costs, and how many go through. */
-    BarChart chart() {
-        return new BarChart(title, subtitle())
+    BarChart chart(int runs) {
+        return emptyChart(runs)
                 .panel(
                         Figures.CPU_PER_MILLION_IN,
                         "CPU seconds per million input records (less is better)",
@@ -33,6 +38,11 @@ final class Report {
                         Figures.RECORDS_PER_SECOND,
                         "Input records per second (more is better)",
                         "%,.0f");
+    }
+
+    /** Without any panel. */
+    BarChart emptyChart(int runs) {
+        return new BarChart(title, subtitle(runs));
     }
 
     /** With no picture when {@code chart} is null. */
@@ -58,12 +68,12 @@ final class Report {
         return settings;
     }
 
-    private String subtitle() {
-        Map<String, Object> settings = settings();
-        return String.format(
-                "%s audit records and their readings; median of %s run(s), whiskers from lowest to highest; %d processors",
-                settings.getOrDefault("--records", ""),
-                settings.getOrDefault("--runs", "1"),
-                Runtime.getRuntime().availableProcessors());
+    private String subtitle(int runs) {
+        String medians =
+                runs == 1
+                        ? "one run"
+                        : "medians of " + runs + " runs, whiskers from lowest to highest";
+        int processors = Runtime.getRuntime().availableProcessors();
+        return subject + "; " + medians + "; " + processors + " processors";
     }
 }

@@ -37,7 +37,12 @@ final class SourcesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Sweep.run(spec, "What a record costs, by number of sources", options.runs, this::entries);
+        return Sweep.run(
+                spec,
+                "What a record costs, by number of sources",
+                options.subject(),
+                options.runs,
+                this::entries);
     }
 
     private List<Entry> entries(Lab lab) throws Exception {

@@ -19,14 +19,15 @@ final class Sweep {
     }
 
     /** The exit status. */
-    static int run(CommandSpec spec, String title, int runs, Entries entries) throws Exception {
+    static int run(CommandSpec spec, String title, String subject, int runs, Entries entries)
+            throws Exception {
         try (Lab lab = Lab.open(spec.commandLine().getErr())) {
             Series series = new Series(lab, spec.commandLine().getErr());
             List<Result> results = series.run(entries.of(lab), runs);
-            Report report = new Report(spec, title);
+            Report report = new Report(spec, title, subject);
             report.publish(
                     table(results),
-                    report.chart()
+                    report.chart(runs)
                             .panel(
                                     Figures.CPU_PER_MILLION_IN_OUT,
                                     "CPU seconds per million input and output records (less is better)",

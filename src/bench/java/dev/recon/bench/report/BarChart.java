@@ -90,21 +90,11 @@ public final class BarChart {
         double high = left + result.highest(panel.figure).orElseThrow() * scale;
         line(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\" fill=\"%s\"/>",
-                left,
-                y,
-                Math.max(1, median.getAsDouble() * scale),
-                BAR,
-                color(result.label()));
+                left, y, Math.max(1, median.getAsDouble() * scale), BAR, color(result.label()));
         if (result.runs().size() > 1) {
             line(
                     "<path d=\"M%.1f %.1fH%.1fM%.1f %.1fv8M%.1f %.1fv8\" stroke=\"#1b1f24\" stroke-width=\"1.2\"/>",
-                    low,
-                    middle,
-                    high,
-                    low,
-                    middle - 4,
-                    high,
-                    middle - 4);
+                    low, middle, high, low, middle - 4, high, middle - 4);
         }
         text(
                 Math.max(high, left + median.getAsDouble() * scale) + 8,

@@ -42,7 +42,8 @@ public final class Texts {
             rest /= KILO;
             unit++;
         }
-        return String.format(Locale.ROOT, rest < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", rest, UNITS[unit]);
+        return String.format(
+                Locale.ROOT, rest < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", rest, UNITS[unit]);
     }
 
     public static String millis(OptionalDouble value) {
