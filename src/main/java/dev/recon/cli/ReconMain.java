@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         commandListHeading = "%nCommands:%n",
+        footer = "%nFrom a checkout, 'recon bench' measures what all of this costs.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all went well",

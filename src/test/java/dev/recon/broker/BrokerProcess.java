@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,33 +21,43 @@ public final class BrokerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Quick to start, and small. */
+    private static final List<String> SMALL =
+            List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final BrokerFiles files = BrokerFiles.prepare();
+    private final List<String> jvmOptions;
     private Process process;
     private boolean keepLog;
 
-    private BrokerProcess() {}
+    private BrokerProcess(List<String> jvmOptions) {
+        this.jvmOptions = jvmOptions;
+    }
 
     /** Returns when the broker takes requests. */
     public static BrokerProcess launch() {
-        BrokerProcess broker = new BrokerProcess();
+        return launch(SMALL);
+    }
+
+    /** The same with other options for its JVM than those for tests. */
+    public static BrokerProcess launch(List<String> jvmOptions) {
+        BrokerProcess broker = new BrokerProcess(jvmOptions);
         broker.start();
         return broker;
     }
 
     /** Starts the broker again after {@link #kill()} or {@link #stop()}. */
     public void start() {
-        List<String> command =
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms128m",
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-Dlog4j2.level=INFO",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "kafka.Kafka",
-                        files.settingsFile().toString());
+                        files.settingsFile().toString()));
         File log = files.logFile().toFile();
         try {
             process =

@@ -22,7 +22,7 @@ public final class FlinkRest {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String address;
 
-    FlinkRest(int port) {
+    public FlinkRest(int port) {
         address = "http://127.0.0.1:" + port;
     }
 

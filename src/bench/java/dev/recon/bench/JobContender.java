@@ -1,0 +1,71 @@
+package dev.recon.bench;
+
+import dev.recon.cli.ReconMain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * The whole job, started as {@code recon run} starts it. Beside it, a thread asks its web page for
+ * the checkpoints once a second, at the job's own expense.
+ */
+@Command(name = "job")
+public final class JobContender implements Callable<Integer> {
+
+    static final String PARALLELISM = "2";
+
+    @Mixin private final ContenderOptions options = new ContenderOptions();
+    @Mixin private final JobOptions job = new JobOptions();
+
+    public static void main(String[] args) {
+        int status = new CommandLine(new JobContender()).execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path config = options.dir.resolve("recon.yaml");
+        Files.writeString(
+                config,
+                job.yaml(
+                        options.bootstrapServers,
+                        options.expected,
+                        options.actual,
+                        options.output,
+                        options.dir.resolve("checkpoints"),
+                        true));
+        int port = freePort();
+        try (JobWatch watch = JobWatch.start(port)) {
+            ReconMain.main(arguments(config, port));
+            Figures.write(options.figures, watch.figures());
+        }
+        return 0;
+    }
+
+    /** Of the program itself. */
+    static String[] arguments(Path config, int port) {
+        return new String[] {
+            "run",
+            "--config",
+            config.toString(),
+            "--parallelism",
+            PARALLELISM,
+            "--web-port",
+            Integer.toString(port)
+        };
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

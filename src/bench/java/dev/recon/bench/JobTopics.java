@@ -1,0 +1,25 @@
+package dev.recon.bench;
+
+import java.util.List;
+
+/** The topics of the job's answers, by the name that the harness gave to a run. */
+final class JobTopics {
+
+    private JobTopics() {}
+
+    static String exceptions(String output) {
+        return output + "-exceptions";
+    }
+
+    static String metrics(String output) {
+        return output + "-metrics";
+    }
+
+    static String deadletters(String output) {
+        return output + "-deadletters";
+    }
+
+    static List<String> all(String output) {
+        return List.of(exceptions(output), metrics(output), deadletters(output));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.recon.bench;
+
+import dev.recon.broker.BrokerProcess;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A broker in a process of its own, and measured runs against it, one at a time. */
+final class Lab implements AutoCloseable {
+
+    /** As a production broker is compiled, with room for the page cache beside it. */
+    private static final List<String> BROKER_OPTIONS = List.of("-Xms512m", "-Xmx1g");
+
+    private static final long PATIENCE_SECONDS = 3 * 3600;
+    private static final int LOG_LINES = 15;
+
+    private final BrokerProcess broker;
+    private final Path work;
+    private final PrintWriter err;
+    private boolean ended;
+    private int runs;
+
+    /** A run that came to no usable end; the message says why. */
+    static final class RunFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RunFailed(String message) {
+            super(message);
+        }
+    }
+
+    private Lab(BrokerProcess broker, Path work, PrintWriter err) {
+        this.broker = broker;
+        this.work = work;
+        this.err = err;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-broker"));
+    }
+
+    static Lab open(PrintWriter err) throws IOException {
+        Path work = Files.createDirectories(Libraries.built().resolve("work"));
+        return new Lab(BrokerProcess.launch(BROKER_OPTIONS), work, err);
+    }
+
+    BrokerProcess broker() {
+        return broker;
+    }
+
+    Topics write(String name, Workload workload) throws IOException {
+        return Topics.write(broker, name, workload, err);
+    }
+
+    /** A new folder, and the name of the topic for what comes out; a run's own. */
+    Path newFolder(String name) throws IOException {
+        return Files.createTempDirectory(work, name + "-");
+    }
+
+    /** All figures of one run, the derived ones too. */
+    Map<String, Double> measure(Entry entry) throws IOException, InterruptedException, RunFailed {
+        Path folder = newFolder(entry.contender().name());
+        String output = "out-" + ++runs;
+        Topics.create(broker, output);
+        try {
+            Map<String, Double> figures = run(entry, folder, output);
+            check(entry, figures, output);
+            Figures.derive(figures, entry.topics().records());
+            delete(folder);
+            return figures;
+        } finally {
+            deleteTopics(output);
+        }
+    }
+
+    private Map<String, Double> run(Entry entry, Path folder, String output)
+            throws IOException, InterruptedException, RunFailed {
+        Path usage = folder.resolve("usage.json");
+        Path told = folder.resolve("figures.json");
+        Path log = folder.resolve("log.txt");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Measured.class.getName(),
+                                usage.toString(),
+                                entry.contender().main(),
+                                "--bootstrap-servers=" + broker.bootstrapServers(),
+                                "--expected=" + entry.topics().expected(),
+                                "--actual=" + entry.topics().actual(),
+                                "--output=" + output,
+                                "--dir=" + Files.createDirectories(folder.resolve("state")),
+                                "--figures=" + told));
+        command.addAll(entry.contender().arguments());
+        command.addAll(entry.arguments());
+        Jvm jvm = Jvm.start(entry.contender().libraries(), entry.heap(), log, command);
+        try (jvm) {
+            if (!jvm.waitFor(PATIENCE_SECONDS)) {
+                throw failed(entry, "is not done after " + PATIENCE_SECONDS + " s", log);
+            }
+        }
+        Map<String, Double> figures = new TreeMap<>(Figures.read(told));
+        figures.putAll(Figures.read(usage));
+        if (jvm.exitStatus() != 0 || !figures.containsKey(Figures.CPU_SECONDS)) {
+            throw failed(entry, "ended with status " + jvm.exitStatus(), log);
+        }
+        return figures;
+    }
+
+    private static RunFailed failed(Entry entry, String how, Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        List<String> end = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+        return new RunFailed(
+                entry.label() + " " + how + ", see " + log + ":\n" + String.join("\n", end));
+    }
+
+    private void check(Entry entry, Map<String, Double> figures, String output)
+            throws IOException, RunFailed {
+        long records = entry.topics().records();
+        Double decoded = figures.get(Figures.DECODED_RECORDS);
+        if (decoded != null && decoded.longValue() != records) {
+            throw new RunFailed(
+                    String.format(
+                            "%s decoded %,.0f of %,d records", entry.label(), decoded, records));
+        }
+        if (entry.contender() == Contender.JOB) {
+            JobAnswers answers = JobAnswers.read(broker.bootstrapServers(), output);
+            List<String> wrong = answers.differences(entry.topics().truth());
+            if (!wrong.isEmpty()) {
+                throw new RunFailed(
+                        entry.label() + " gave wrong answers:\n" + String.join("\n", wrong));
+            }
+            figures.put(Figures.OUTPUT_RECORDS, (double) answers.records());
+        }
+    }
+
+    /** So that the disk holds the answers of one run at a time. */
+    void deleteTopics(String prefix) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            List<String> names =
+                    admin.listTopics().names().get().stream()
+                            .filter(each -> each.equals(prefix) || each.startsWith(prefix + "-"))
+                            .toList();
+            admin.deleteTopics(names).all().get();
+        } catch (ExecutionException e) {
+            err.println("recon bench: topics of " + prefix + " stay: " + e.getMessage());
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** Once, be it at the end or after a Ctrl-C. */
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            broker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}
