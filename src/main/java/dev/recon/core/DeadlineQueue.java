@@ -12,14 +12,20 @@ import java.util.TreeMap;
 final class DeadlineQueue {
 
     private final TreeMap<Long, Due> lists = new TreeMap<>();
-    private long lastDeadline;
-    private Due last;
+
+    /** Lists used lately, each where its deadline hashes to. */
+    private final Due[] recent = new Due[64];
 
     /** Entries of one deadline, as pairs of slice and entry. */
     static final class Due {
+        private final long deadline;
         private long[] slices = new long[8];
         private int[] entries = new int[8];
         private int size;
+
+        private Due(long deadline) {
+            this.deadline = deadline;
+        }
 
         private void add(long slice, int entry) {
             if (size == entries.length) {
@@ -44,11 +50,17 @@ final class DeadlineQueue {
     }
 
     void add(long deadline, long slice, int entry) {
-        if (last == null || lastDeadline != deadline) {
-            last = lists.computeIfAbsent(deadline, d -> new Due());
-            lastDeadline = deadline;
+        int position = position(deadline);
+        Due list = recent[position];
+        if (list == null || list.deadline != deadline) {
+            list = lists.computeIfAbsent(deadline, Due::new);
+            recent[position] = list;
         }
-        last.add(slice, entry);
+        list.add(slice, entry);
+    }
+
+    private static int position(long deadline) {
+        return (int) (deadline * 0x9E3779B97F4A7C15L >>> 58);
     }
 
     /**
@@ -61,7 +73,7 @@ final class DeadlineQueue {
             return null;
         }
         lists.pollFirstEntry();
-        last = null;
+        recent[position(first.getKey())] = null;
         return first.getValue();
     }
 }
