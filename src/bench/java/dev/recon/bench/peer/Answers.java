@@ -1,0 +1,132 @@
+package dev.recon.bench.peer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.recon.bench.ContenderOptions;
+import dev.recon.bench.Figures;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * What the peers write, and the count of what was committed of it. Counting reads the topic of
+ * answers once, in the peer's own JVM: a few tenths of a second of CPU for a million of them, which
+ * none of the peers can be told apart by.
+ */
+final class Answers {
+
+    /** The first field of an answer; FOUND takes back a MISSING, EXPLAINED an UNEXPECTED. */
+    enum Verdict {
+        MISSING,
+        UNEXPECTED,
+        FOUND,
+        EXPLAINED
+    }
+
+    static final String MISSING = "missing";
+    static final String UNEXPECTED = "unexpected";
+
+    private static final String HEAD = "{\"type\":\"";
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Verdict[] VERDICTS = Verdict.values();
+
+    private Answers() {}
+
+    /** One answer as JSON; ids and sources of the workload need no escaping. */
+    static String json(Verdict verdict, String source, String id, long time) {
+        return HEAD
+                + verdict
+                + "\",\"source\":\""
+                + source
+                + "\",\"id\":\""
+                + id
+                + "\",\"ts\":"
+                + time
+                + '}';
+    }
+
+    /** Creates the topic of answers if it is not there. */
+    static void prepare(ContenderOptions options) throws InterruptedException, ExecutionException {
+        try (Admin admin = admin(options)) {
+            if (!admin.listTopics().names().get().contains(options.output)) {
+                NewTopic topic =
+                        new NewTopic(options.output, Optional.of(4), Optional.empty())
+                                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+                admin.createTopics(List.of(topic)).all().get();
+            }
+        }
+    }
+
+    static Admin admin(ContenderOptions options) {
+        return Admin.create(Map.of("bootstrap.servers", options.bootstrapServers));
+    }
+
+    /** All answers that are committed, and what is missing and unexpected in the end. */
+    static Map<String, Long> figures(ContenderOptions options) {
+        Map<Verdict, Long> counts = count(options);
+        Map<String, Long> figures = new TreeMap<>();
+        figures.put(
+                Figures.OUTPUT_RECORDS, counts.values().stream().mapToLong(Long::longValue).sum());
+        figures.put(MISSING, counts.get(Verdict.MISSING) - counts.get(Verdict.FOUND));
+        figures.put(UNEXPECTED, counts.get(Verdict.UNEXPECTED) - counts.get(Verdict.EXPLAINED));
+        return figures;
+    }
+
+    private static Map<Verdict, Long> count(ContenderOptions options) {
+        Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+        Arrays.stream(VERDICTS).forEach(verdict -> counts.put(verdict, 0L));
+        try (KafkaConsumer<byte[], byte[]> consumer = committedOnly(options)) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(options.output).stream()
+                            .map(each -> new TopicPartition(each.topic(), each.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> answer : consumer.poll(POLL)) {
+                    counts.merge(verdict(answer.value()), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> committedOnly(ContenderOptions options) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        options.bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        10_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static Verdict verdict(byte[] answer) {
+        for (Verdict verdict : VERDICTS) {
+            byte[] name = verdict.name().getBytes(US_ASCII);
+            int end = HEAD.length() + name.length;
+            if (Arrays.equals(answer, HEAD.length(), end, name, 0, name.length)) {
+                return verdict;
+            }
+        }
+        throw new IllegalStateException("no answer: " + new String(answer, US_ASCII));
+    }
+}
