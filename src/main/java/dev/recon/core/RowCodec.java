@@ -1,8 +1,7 @@
 package dev.recon.core;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * The rows of one window as bytes: part of the format of savepoints. Big endian, counts as
@@ -12,41 +11,38 @@ final class RowCodec {
 
     private RowCodec() {}
 
-    static byte[] write(Map<WindowRows.Key, WindowRows.Row> rows) {
+    static byte[] write(RowTable rows) {
         int bound = 4;
-        for (WindowRows.Key key : rows.keySet()) {
-            bound += 4 + 4 + key.source().length + 1 + 10 * (Counter.COUNT + 1);
+        for (int row = 0; row < rows.size(); row++) {
+            bound += 4 + 4 + rows.source(row).length + 1 + 10 * (Counter.COUNT + 1);
         }
         ByteBuffer out = ByteBuffer.allocate(bound).putInt(rows.size());
-        rows.forEach(
-                (key, row) -> {
-                    out.putInt(key.leg()).putInt(key.source().length).put(key.source());
-                    out.put((byte) (row.changed ? 1 : 0));
-                    putVarLong(out, row.revision);
-                    for (long count : row.counts) {
-                        putVarLong(out, count);
-                    }
-                });
-        byte[] block = new byte[out.position()];
-        out.flip().get(block);
-        return block;
+        for (int row = 0; row < rows.size(); row++) {
+            byte[] source = rows.source(row);
+            out.putInt(rows.leg(row)).putInt(source.length).put(source);
+            out.put((byte) (rows.isChanged(row) ? 1 : 0));
+            putVarLong(out, rows.revision(row));
+            for (int counter = 0; counter < Counter.COUNT; counter++) {
+                putVarLong(out, rows.count(row, counter));
+            }
+        }
+        return Arrays.copyOf(out.array(), out.position());
     }
 
-    static Map<WindowRows.Key, WindowRows.Row> read(byte[] block) {
+    static RowTable read(byte[] block) {
         ByteBuffer in = ByteBuffer.wrap(block);
         int size = in.getInt();
-        Map<WindowRows.Key, WindowRows.Row> rows = new HashMap<>(size * 2);
+        RowTable rows = new RowTable(size);
         for (int i = 0; i < size; i++) {
             int leg = in.getInt();
-            byte[] source = new byte[in.getInt()];
-            in.get(source);
-            WindowRows.Row row = new WindowRows.Row();
-            row.changed = in.get() != 0;
-            row.revision = getVarLong(in);
-            for (int c = 0; c < Counter.COUNT; c++) {
-                row.counts[c] = getVarLong(in);
+            int length = in.getInt();
+            int row = rows.row(leg, block, in.position(), in.position() + length);
+            in.position(in.position() + length);
+            rows.setChanged(row, in.get() != 0);
+            rows.setRevision(row, getVarLong(in));
+            for (int counter = 0; counter < Counter.COUNT; counter++) {
+                rows.add(row, counter, getVarLong(in));
             }
-            rows.put(new WindowRows.Key(leg, source), row);
         }
         return rows;
     }

@@ -1,7 +1,5 @@
 package dev.recon.core;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +18,11 @@ public final class WindowRows {
     /** Starts of the windows that have something to tell. */
     private final TreeSet<Long> changed = new TreeSet<>();
 
-    /** Takes the rows that are emitted. */
+    private final long[] counts = new long[Counter.COUNT];
+    private long lastStart;
+    private Window last;
+
+    /** Takes the rows that are emitted; the counts are valid during the call. */
     public interface Taker {
         void row(
                 int leg,
@@ -31,30 +33,13 @@ public final class WindowRows {
                 boolean isFinal);
     }
 
-    /** One row; equality is not needed, rows are found by {@link Key}. */
-    static final class Row {
-        final long[] counts = new long[Counter.COUNT];
-        long revision;
-        boolean changed;
-    }
-
-    /** Leg and source of a row. */
-    record Key(int leg, byte[] source) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.leg == leg && Arrays.equals(key.source, source);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(source) + leg;
-        }
-    }
-
-    /** The rows of one window; {@code rows} is null while they rest. */
+    /** The rows of one window; null while they rest. */
     private static final class Window {
-        private Map<Key, Row> rows;
+        private RowTable rows;
         private boolean dirty;
+
+        /** Whether its start is in {@link #changed}. */
+        private boolean isChanged;
     }
 
     public WindowRows(Rules rules, BlockStore store) {
@@ -62,26 +47,45 @@ public final class WindowRows {
         this.store = store;
     }
 
-    /** Adds to a row; {@code source} is kept. */
-    public void add(int leg, byte[] source, long windowStartMillis, int[] counts) {
-        Window window = windows.get(windowStartMillis);
-        if (window == null) {
-            window = new Window();
-            window.rows = new HashMap<>();
-            windows.put(windowStartMillis, window);
-        }
-        Row row =
-                awake(windowStartMillis, window)
-                        .computeIfAbsent(new Key(leg, source), k -> new Row());
-        for (int i = 0; i < Counter.COUNT; i++) {
-            row.counts[i] += counts[i];
-        }
-        row.changed = true;
-        window.dirty = true;
-        changed.add(windowStartMillis);
+    /** Adds to the row of a source. */
+    public void add(int leg, byte[] source, long windowStartMillis, int[] deltas) {
+        add(leg, source, 0, source.length, windowStartMillis, deltas);
     }
 
-    private Map<Key, Row> awake(long start, Window window) {
+    /** Adds to the row of the source {@code text[from..to)}. */
+    public void add(int leg, byte[] text, int from, int to, long windowStartMillis, int[] deltas) {
+        Window window = window(windowStartMillis);
+        RowTable rows = awake(windowStartMillis, window);
+        int row = rows.row(leg, text, from, to);
+        for (int i = 0; i < Counter.COUNT; i++) {
+            rows.add(row, i, deltas[i]);
+        }
+        rows.setChanged(row, true);
+        window.dirty = true;
+        if (!window.isChanged) {
+            setChanged(windowStartMillis, window);
+        }
+    }
+
+    private Window window(long start) {
+        if (last == null || lastStart != start) {
+            last = windows.get(start);
+            lastStart = start;
+        }
+        if (last == null) {
+            last = new Window();
+            last.rows = new RowTable(0);
+            windows.put(start, last);
+        }
+        return last;
+    }
+
+    private void setChanged(long start, Window window) {
+        window.isChanged = true;
+        changed.add(start);
+    }
+
+    private RowTable awake(long start, Window window) {
         if (window.rows == null) {
             window.rows = RowCodec.read(store.load(start, 0));
         }
@@ -113,17 +117,12 @@ public final class WindowRows {
     private void closeFinal(long horizon, Taker taker) {
         while (!windows.isEmpty() && rules.windowLast(windows.firstKey()) <= horizon) {
             Map.Entry<Long, Window> first = windows.pollFirstEntry();
+            last = null;
             long start = first.getKey();
-            awake(start, first.getValue())
-                    .forEach(
-                            (key, row) ->
-                                    taker.row(
-                                            key.leg,
-                                            key.source,
-                                            start,
-                                            row.counts,
-                                            row.revision + 1,
-                                            true));
+            RowTable rows = awake(start, first.getValue());
+            for (int row = 0; row < rows.size(); row++) {
+                emit(rows, row, start, rows.revision(row) + 1, true, taker);
+            }
             changed.remove(start);
             store.remove(start, 0);
         }
@@ -131,26 +130,27 @@ public final class WindowRows {
 
     private void emit(long start, boolean corrections, Taker taker) {
         Window window = windows.get(start);
+        RowTable rows = awake(start, window);
         boolean left = false;
-        for (Map.Entry<Key, Row> each : awake(start, window).entrySet()) {
-            Row row = each.getValue();
-            if (row.revision == 0 || row.changed && corrections) {
-                row.revision++;
-                row.changed = false;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.revision(row) == 0 || rows.isChanged(row) && corrections) {
+                rows.setRevision(row, rows.revision(row) + 1);
+                rows.setChanged(row, false);
                 window.dirty = true;
-                taker.row(
-                        each.getKey().leg,
-                        each.getKey().source,
-                        start,
-                        row.counts,
-                        row.revision,
-                        false);
+                emit(rows, row, start, rows.revision(row), false, taker);
             }
-            left |= row.changed;
+            left |= rows.isChanged(row);
         }
         if (!left) {
+            window.isChanged = false;
             changed.remove(start);
         }
+    }
+
+    private void emit(
+            RowTable rows, int row, long start, long revision, boolean isFinal, Taker taker) {
+        taker.row(
+                rows.leg(row), rows.source(row), start, rows.counts(row, counts), revision, isFinal);
     }
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
@@ -171,8 +171,8 @@ public final class WindowRows {
         for (long start : starts) {
             Window window = new Window();
             restored.windows.put(start, window);
-            if (restored.awake(start, window).values().stream().anyMatch(row -> row.changed)) {
-                restored.changed.add(start);
+            if (restored.awake(start, window).hasChanges()) {
+                restored.setChanged(start, window);
             } else {
                 window.rows = null;
             }
@@ -187,7 +187,7 @@ public final class WindowRows {
         long rows = 0;
         for (Map.Entry<Long, Window> each : windows.entrySet()) {
             Window window = each.getValue();
-            if (!window.dirty && !changed.contains(each.getKey())) {
+            if (!window.dirty && !window.isChanged) {
                 window.rows = null;
             }
             rows += window.rows == null ? 0 : window.rows.size();

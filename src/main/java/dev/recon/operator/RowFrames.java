@@ -1,7 +1,6 @@
 package dev.recon.operator;
 
 import dev.recon.core.Counter;
-import java.util.Arrays;
 
 /**
  * Entries between reconciling and the metrics rows: counts to be added, and the W of a sender
@@ -16,11 +15,8 @@ final class RowFrames {
 
     /** What a reader of frames does with the entries. */
     interface Handler {
-        /**
-         * @param source may be kept
-         * @param counts valid during the call
-         */
-        void counts(int leg, byte[] source, long windowStartMillis, int[] counts);
+        /** Counts of the source {@code text[from..to)}; both arrays are valid during the call. */
+        void counts(int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts);
 
         void watermark(int sender, int senders, long watermark, boolean atRest);
     }
@@ -67,12 +63,12 @@ final class RowFrames {
         int leg = in.getVarInt();
         long start = in.getLong();
         int length = in.getVarInt();
-        byte[] source = Arrays.copyOfRange(in.block, in.position, in.position + length);
+        int from = in.position;
         in.position += length;
         int present = in.getVarInt();
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (present & 1 << i) == 0 ? 0 : in.getSignedVarInt();
         }
-        handler.counts(leg, source, start, counts);
+        handler.counts(leg, in.block, from, from + length, start, counts);
     }
 }

@@ -69,8 +69,9 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
     }
 
     @Override
-    public void counts(int leg, byte[] source, long windowStartMillis, int[] counts) {
-        current.add(leg, source, windowStartMillis, counts);
+    public void counts(
+            int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts) {
+        current.add(leg, text, from, to, windowStartMillis, counts);
     }
 
     @Override

@@ -2,30 +2,36 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RowCodecTest {
 
-    private final Map<WindowRows.Key, WindowRows.Row> rows = new HashMap<>();
+    private final RowTable rows = new RowTable(0);
 
-    private WindowRows.Row row(int leg, String source) {
-        return rows.computeIfAbsent(
-                new WindowRows.Key(leg, Items.bytes(source)), k -> new WindowRows.Row());
+    private int row(int leg, String source) {
+        byte[] text = Items.bytes(source);
+        return rows.row(leg, text, 0, text.length);
+    }
+
+    private void fill(int row, long count) {
+        for (int counter = 0; counter < Counter.COUNT; counter++) {
+            rows.add(row, counter, count - rows.count(row, counter));
+        }
     }
 
     private void assertSameAfterRoundTrip() {
-        Map<WindowRows.Key, WindowRows.Row> read = RowCodec.read(RowCodec.write(rows));
-        assertThat(read.keySet()).isEqualTo(rows.keySet());
-        rows.forEach(
-                (key, row) -> {
-                    assertThat(read.get(key).counts).isEqualTo(row.counts);
-                    assertThat(read.get(key).revision).isEqualTo(row.revision);
-                    assertThat(read.get(key).changed).isEqualTo(row.changed);
-                });
+        RowTable read = RowCodec.read(RowCodec.write(rows));
+        assertThat(read.size()).isEqualTo(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            byte[] source = rows.source(row);
+            int same = read.row(rows.leg(row), source, 0, source.length);
+            assertThat(read.counts(same, new long[Counter.COUNT]))
+                    .isEqualTo(rows.counts(row, new long[Counter.COUNT]));
+            assertThat(read.revision(same)).isEqualTo(rows.revision(row));
+            assertThat(read.isChanged(same)).isEqualTo(rows.isChanged(row));
+        }
+        assertThat(read.size()).as("no row is new").isEqualTo(rows.size());
     }
 
     @Test
@@ -35,11 +41,11 @@ class RowCodecTest {
 
     @Test
     void keepsExtremeNumbers() {
-        Arrays.fill(row(Integer.MAX_VALUE, "min").counts, Long.MIN_VALUE);
-        Arrays.fill(row(0, "max").counts, Long.MAX_VALUE);
-        row(0, "max").revision = Long.MAX_VALUE;
-        Arrays.fill(row(0, "").counts, -1);
-        row(1, "").changed = true;
+        fill(row(Integer.MAX_VALUE, "min"), Long.MIN_VALUE);
+        fill(row(0, "max"), Long.MAX_VALUE);
+        rows.setRevision(row(0, "max"), Long.MAX_VALUE);
+        fill(row(0, ""), -1);
+        rows.setChanged(row(1, ""), true);
         assertSameAfterRoundTrip();
     }
 
@@ -49,32 +55,32 @@ class RowCodecTest {
         Random random = new Random(seed);
         System.out.println("seed " + seed);
         for (int bits = 0; bits < 64; bits++) {
-            WindowRows.Row row = row(bits, "s" + bits);
-            row.revision = 1L << bits;
-            row.changed = random.nextBoolean();
-            for (int i = 0; i < Counter.COUNT; i++) {
-                row.counts[i] = random.nextLong() >> bits;
+            int row = row(bits, "s" + bits);
+            rows.setRevision(row, 1L << bits);
+            rows.setChanged(row, random.nextBoolean());
+            rows.add(row, 0, (1L << bits) - 1);
+            rows.add(row, 1, -(1L << bits));
+            for (int i = 2; i < Counter.COUNT; i++) {
+                rows.add(row, i, random.nextLong() >> bits);
             }
-            row.counts[0] = (1L << bits) - 1;
-            row.counts[1] = -(1L << bits);
         }
         assertSameAfterRoundTrip();
     }
 
     @Test
     void smallNumbersAreShort() {
-        row(1, "abc").counts[0] = -64;
+        rows.add(row(1, "abc"), 0, -64);
         assertThat(RowCodec.write(rows)).hasSize(4 + 4 + 4 + 3 + 1 + 1 + Counter.COUNT);
     }
 
     /** Savepoints hold these bytes: they may be added to, never changed. */
     @Test
     void theFormatOfSavepointsIsWhatItWas() {
-        WindowRows.Row row = row(2, "s");
-        row.revision = 64;
-        row.changed = true;
-        row.counts[0] = 300;
-        row.counts[1] = -1;
+        int row = row(2, "s");
+        rows.setRevision(row, 64);
+        rows.setChanged(row, true);
+        rows.add(row, 0, 300);
+        rows.add(row, 1, -1);
         assertThat(RowCodec.write(rows))
                 .containsExactly(
                         0,

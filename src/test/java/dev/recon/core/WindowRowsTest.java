@@ -184,15 +184,4 @@ class WindowRowsTest {
         assertThat(advance(199))
                 .containsExactlyInAnyOrder("s100 expected 1 r1", "s100 expected 6 r1");
     }
-
-    @Test
-    void aRowIsFoundByLegAndSourceAlone() {
-        WindowRows.Key key = new WindowRows.Key(1, Items.bytes("s"));
-        assertThat(key).isEqualTo(new WindowRows.Key(1, Items.bytes("s")));
-        assertThat(key).hasSameHashCodeAs(new WindowRows.Key(1, Items.bytes("s")));
-        assertThat(key).isNotEqualTo(new WindowRows.Key(2, Items.bytes("s")));
-        assertThat(key).isNotEqualTo(new WindowRows.Key(1, Items.bytes("t")));
-        assertThat(key).isNotEqualTo("s");
-        assertThat(key.hashCode()).isNotEqualTo(new WindowRows.Key(2, Items.bytes("s")).hashCode());
-    }
 }

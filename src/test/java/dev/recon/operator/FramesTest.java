@@ -127,9 +127,10 @@ class FramesTest {
                 new Bytes(0).wrap(out.block, out.position),
                 new RowFrames.Handler() {
                     @Override
-                    public void counts(int leg, byte[] name, long start, int[] row) {
-                        String text = new String(name, StandardCharsets.UTF_8);
-                        read.add(leg + text + start + Arrays.toString(row));
+                    public void counts(
+                            int leg, byte[] text, int from, int to, long start, int[] row) {
+                        String name = new String(text, from, to - from, StandardCharsets.UTF_8);
+                        read.add(leg + name + start + Arrays.toString(row));
                     }
 
                     @Override
