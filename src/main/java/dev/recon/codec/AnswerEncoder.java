@@ -13,6 +13,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
 
     private final Rules rules;
     private final Routes routes;
+    private final LegText[] legs;
     private final List<String> streams;
     private final Taker taker;
     private final OutputEncoder encoder = new OutputEncoder();
@@ -32,18 +33,20 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     public AnswerEncoder(Rules rules, Routes routes, List<String> streams, Taker taker) {
         this.rules = rules;
         this.routes = routes;
+        legs =
+                routes.legs().stream()
+                        .map(leg -> LegText.of(leg.control(), leg.output()))
+                        .toArray(LegText[]::new);
         this.streams = List.copyOf(streams);
         this.taker = taker;
     }
 
     @Override
     public void exception(Type type, int leg, Arrival item, long timeMillis, Side side) {
-        Routes.Leg named = routes.legs().get(leg);
         byte[] value =
                 encoder.exceptionValue(
                         type.name(),
-                        named.control(),
-                        named.output(),
+                        legs[leg],
                         item.text,
                         item.sourceStart,
                         item.sourceEnd,
@@ -53,18 +56,16 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         timeMillis,
                         type == Type.INVALID ? item.invalid.name() : null,
                         side == null ? null : side.name());
-        taker.exception(key(named, item), value);
+        taker.exception(key(leg, item), value);
     }
 
     @Override
     public void beyondHorizon(int leg, Side side, Arrival item) {
-        Routes.Leg named = routes.legs().get(leg);
         String stream = streams.get(routes.stream(item.route));
         byte[] value =
                 encoder.beyondHorizonValue(
                         stream,
-                        named.control(),
-                        named.output(),
+                        legs[leg],
                         side.name(),
                         item.text,
                         item.sourceStart,
@@ -73,13 +74,12 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         item.idStart,
                         item.idEnd,
                         item.timeMillis);
-        taker.beyondHorizon(stream, key(named, item), value);
+        taker.beyondHorizon(stream, key(leg, item), value);
     }
 
-    private byte[] key(Routes.Leg leg, Arrival item) {
+    private byte[] key(int leg, Arrival item) {
         return encoder.exceptionKey(
-                leg.control(),
-                leg.output(),
+                legs[leg],
                 item.text,
                 item.sourceStart,
                 item.sourceEnd,
@@ -96,19 +96,10 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
             long[] counts,
             long revision,
             boolean isFinal) {
-        Routes.Leg named = routes.legs().get(leg);
-        byte[] key =
-                encoder.metricsKey(
-                        named.control(),
-                        named.output(),
-                        source,
-                        0,
-                        source.length,
-                        windowStartMillis);
+        byte[] key = encoder.metricsKey(legs[leg], source, 0, source.length, windowStartMillis);
         byte[] value =
                 encoder.metricsValue(
-                        named.control(),
-                        named.output(),
+                        legs[leg],
                         source,
                         0,
                         source.length,

@@ -1,7 +1,10 @@
 package dev.recon.codec;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.recon.codec.Decoded.DeadReason;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * Writes keys and values of all outputs. Source and id are given as they stand in {@link
@@ -10,20 +13,23 @@ import java.util.Base64;
 public final class OutputEncoder {
 
     /**
-     * Names of the counts of a metrics row, in the order in which {@link #metricsValue} takes them.
+     * The counts of a metrics row up to their numbers, in the order in which {@link #metricsValue}
+     * takes them.
      */
-    private static final String[] COUNTS = {
-        "expected",
-        "matched",
-        "missing",
-        "found",
-        "unexpected",
-        "filtered",
-        "skewed",
-        "duplicateExpected",
-        "duplicateActual",
-        "invalid"
-    };
+    private static final byte[][] COUNTS =
+            Stream.of(
+                            "expected",
+                            "matched",
+                            "missing",
+                            "found",
+                            "unexpected",
+                            "filtered",
+                            "skewed",
+                            "duplicateExpected",
+                            "duplicateActual",
+                            "invalid")
+                    .map(name -> (",\"" + name + "\":").getBytes(US_ASCII))
+                    .toArray(byte[][]::new);
 
     private static final int EXPECTED = 0;
     private static final int MATCHED = 1;
@@ -33,33 +39,21 @@ public final class OutputEncoder {
 
     /** Key of an exception and of a beyond-horizon dead letter. */
     public byte[] exceptionKey(
-            String control,
-            String output,
+            LegText leg,
             byte[] source,
             int sourceFrom,
             int sourceTo,
             byte[] id,
             int idFrom,
             int idTo) {
-        legKey(control, output)
-                .keyPart(source, sourceFrom, sourceTo)
-                .raw('/')
-                .keyPart(id, idFrom, idTo);
+        out.raw(leg.key()).keyPart(source, sourceFrom, sourceTo).raw('/').keyPart(id, idFrom, idTo);
         return out.take();
     }
 
     /** Key of a metrics row. */
     public byte[] metricsKey(
-            String control,
-            String output,
-            byte[] source,
-            int sourceFrom,
-            int sourceTo,
-            long windowStartMillis) {
-        legKey(control, output)
-                .keyPart(source, sourceFrom, sourceTo)
-                .raw('/')
-                .time(windowStartMillis);
+            LegText leg, byte[] source, int sourceFrom, int sourceTo, long windowStartMillis) {
+        out.raw(leg.key()).keyPart(source, sourceFrom, sourceTo).raw('/').time(windowStartMillis);
         return out.take();
     }
 
@@ -71,8 +65,7 @@ public final class OutputEncoder {
      */
     public byte[] exceptionValue(
             String type,
-            String control,
-            String output,
+            LegText leg,
             byte[] source,
             int sourceFrom,
             int sourceTo,
@@ -82,8 +75,8 @@ public final class OutputEncoder {
             long eventTimeMillis,
             String reason,
             String side) {
-        out.raw("{\"type\":").string(type).raw(',');
-        leg(control, output);
+        out.raw("{\"type\":\"").raw(type).raw("\",");
+        out.raw(leg.json());
         item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
         optional(",\"reason\":", reason);
         optional(",\"side\":", side);
@@ -97,8 +90,7 @@ public final class OutputEncoder {
      *     duplicateExpected, duplicateActual, invalid
      */
     public byte[] metricsValue(
-            String control,
-            String output,
+            LegText leg,
             byte[] source,
             int sourceFrom,
             int sourceTo,
@@ -108,12 +100,12 @@ public final class OutputEncoder {
             long revision,
             boolean isFinal) {
         out.raw('{');
-        leg(control, output);
+        out.raw(leg.json());
         out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
         out.raw(",\"windowStart\":\"").time(windowStartMillis);
         out.raw("\",\"windowEnd\":\"").time(windowEndMillis).raw('"');
         for (int i = 0; i < COUNTS.length; i++) {
-            out.raw(",\"").raw(COUNTS[i]).raw("\":").number(counts[i]);
+            out.raw(COUNTS[i]).number(counts[i]);
         }
         out.raw(",\"pending\":").number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
         out.raw(",\"completeness\":").raw(completeness(counts));
@@ -123,9 +115,10 @@ public final class OutputEncoder {
 
     /** In per cent; a window in which nothing is expected has none. */
     private static String completeness(long[] counts) {
-        return counts[EXPECTED] == 0
-                ? "null"
-                : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
+        if (counts[MATCHED] == counts[EXPECTED]) {
+            return counts[EXPECTED] == 0 ? "null" : "100.0";
+        }
+        return Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
     }
 
     /**
@@ -150,8 +143,7 @@ public final class OutputEncoder {
     /** The dead letter of a leg that has forgotten an id's time. */
     public byte[] beyondHorizonValue(
             String stream,
-            String control,
-            String output,
+            LegText leg,
             String side,
             byte[] source,
             int sourceFrom,
@@ -162,18 +154,10 @@ public final class OutputEncoder {
             long eventTimeMillis) {
         deadLetter(stream, DeadReason.BEYOND_HORIZON, null);
         out.raw(',');
-        leg(control, output);
+        out.raw(leg.json());
         optional(",\"side\":", side);
         item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
         return out.raw('}').take();
-    }
-
-    private JsonBytes legKey(String control, String output) {
-        return out.keyPart(control).raw('/').keyPart(output).raw('/');
-    }
-
-    private void leg(String control, String output) {
-        out.raw("\"control\":").string(control).raw(",\"output\":").string(output);
     }
 
     private void item(

@@ -150,7 +150,12 @@ public final class WindowRows {
     private void emit(
             RowTable rows, int row, long start, long revision, boolean isFinal, Taker taker) {
         taker.row(
-                rows.leg(row), rows.source(row), start, rows.counts(row, counts), revision, isFinal);
+                rows.leg(row),
+                rows.source(row),
+                start,
+                rows.counts(row, counts),
+                revision,
+                isFinal);
     }
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */

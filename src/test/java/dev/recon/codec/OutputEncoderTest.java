@@ -29,7 +29,17 @@ class OutputEncoderTest {
     private String exception(String reason, String side) {
         return text(
                 encoder.exceptionValue(
-                        "MISSING", "in/1", "sensor", TEXT, 1, 4, TEXT, 4, 7, TIME, reason, side));
+                        "MISSING",
+                        LegText.of("in/1", "sensor"),
+                        TEXT,
+                        1,
+                        4,
+                        TEXT,
+                        4,
+                        7,
+                        TIME,
+                        reason,
+                        side));
     }
 
     @Test
@@ -45,12 +55,21 @@ class OutputEncoderTest {
 
     @Test
     void writesKeysWhosePartsCannotRunIntoEachOther() {
-        assertThat(text(encoder.exceptionKey("a/b%c", "line 1/press", TEXT, 1, 4, TEXT, 4, 7)))
+        assertThat(
+                        text(
+                                encoder.exceptionKey(
+                                        LegText.of("a/b%c", "line 1/press"),
+                                        TEXT,
+                                        1,
+                                        4,
+                                        TEXT,
+                                        4,
+                                        7)))
                 .isEqualTo("a%2Fb%25c/line 1%2Fpress/s%2F1/a%253");
-        assertThat(text(encoder.metricsKey("c", "a+b", TEXT, 1, 4, TIME)))
+        assertThat(text(encoder.metricsKey(LegText.of("c", "a+b"), TEXT, 1, 4, TIME)))
                 .isEqualTo("c/a+b/s%2F1/2026-11-20T10:00:30.000Z");
         byte[] slashes = "/".repeat(10_000).getBytes(StandardCharsets.UTF_8);
-        assertThat(text(encoder.exceptionKey("c", "o", slashes, 0, 10_000, TEXT, 4, 5)))
+        assertThat(text(encoder.exceptionKey(LegText.of("c", "o"), slashes, 0, 10_000, TEXT, 4, 5)))
                 .isEqualTo("c/o/" + "%2F".repeat(10_000) + "/a");
     }
 
@@ -60,8 +79,7 @@ class OutputEncoderTest {
         assertThat(
                         text(
                                 encoder.metricsValue(
-                                        "c",
-                                        "o",
+                                        LegText.of("c", "o"),
                                         TEXT,
                                         1,
                                         4,
@@ -94,7 +112,7 @@ class OutputEncoderTest {
 
     private JsonNode row(long[] counts) throws IOException {
         return mapper.readTree(
-                encoder.metricsValue("c", "o", TEXT, 1, 4, 0, 60_000, counts, 1, true));
+                encoder.metricsValue(LegText.of("c", "o"), TEXT, 1, 4, 0, 60_000, counts, 1, true));
     }
 
     @Test
@@ -130,7 +148,15 @@ class OutputEncoderTest {
         assertThat(
                         text(
                                 encoder.beyondHorizonValue(
-                                        "sensor", "c", "o", "ACTUAL", TEXT, 1, 4, TEXT, 4, 7,
+                                        "sensor",
+                                        LegText.of("c", "o"),
+                                        "ACTUAL",
+                                        TEXT,
+                                        1,
+                                        4,
+                                        TEXT,
+                                        4,
+                                        7,
                                         TIME)))
                 .isEqualTo(
                         "{\"stream\":\"sensor\",\"reason\":\"BEYOND_HORIZON\",\"field\":null,\"control\":\"c\","
@@ -180,8 +206,7 @@ class OutputEncoderTest {
         byte[] json =
                 encoder.exceptionValue(
                         "FOUND",
-                        text,
-                        "o",
+                        LegText.of(text, "o"),
                         out.text,
                         0,
                         1,

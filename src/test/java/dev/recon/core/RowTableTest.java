@@ -58,9 +58,7 @@ class RowTableTest {
             int delta = random.nextInt(9) - 2;
             rows.add(row(leg, source), counter, delta);
             rows.setRevision(row(leg, source), i);
-            long[] same =
-                    plain.computeIfAbsent(
-                            leg + source, name -> new long[Counter.COUNT + 1]);
+            long[] same = plain.computeIfAbsent(leg + source, name -> new long[Counter.COUNT + 1]);
             same[counter] += delta;
             same[Counter.COUNT] = i;
         }

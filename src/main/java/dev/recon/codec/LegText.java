@@ -1,0 +1,17 @@
+package dev.recon.codec;
+
+/**
+ * Control and output of a leg as they stand in every key and value about it, encoded once.
+ *
+ * @param key the first parts of a key, each with the slash behind it
+ * @param json the members of an object, without a comma behind them
+ */
+record LegText(byte[] key, byte[] json) {
+
+    static LegText of(String control, String output) {
+        JsonBytes out = new JsonBytes();
+        byte[] key = out.keyPart(control).raw('/').keyPart(output).raw('/').take();
+        out.raw("\"control\":").string(control).raw(",\"output\":").string(output);
+        return new LegText(key, out.take());
+    }
+}
