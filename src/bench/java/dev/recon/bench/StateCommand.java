@@ -105,7 +105,7 @@ final class StateCommand implements Callable<Integer> {
             List<Result> stretches = new ArrayList<>();
             try (LiveJob job = LiveJob.start(lab, options(), "audit", "sensor", "answers", heap)) {
                 stretches.add(load(job));
-                err.printf("recon bench: %,d of them are held%n", job.watch().items());
+                err.printf("recon bench: the job holds %,d items%n", job.watch().items());
                 stretches.add(rest(job));
                 output.release();
                 stretches.add(trickle(job));
