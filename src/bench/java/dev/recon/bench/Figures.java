@@ -20,6 +20,9 @@ public final class Figures {
     /** Told by a contender, as far as it knows them. */
     public static final String OUTPUT_RECORDS = "outputRecords";
 
+    /** Expected and never actual, whatever was said in between. */
+    public static final String MISSING = "missing";
+
     public static final String STATE_BYTES = "stateBytes";
     public static final String ITEMS_HELD = "itemsHeld";
     public static final String CHECKPOINT_BYTES = "checkpointBytes";

@@ -46,4 +46,10 @@ class FiguresTest {
         assertThat(Measured.peakBytes(status)).isEqualTo(2 << 20);
         assertThat(Measured.peakBytes("Name:\tjava\n")).isNaN();
     }
+
+    @Test
+    void readsTheLiveHeapOfAHistogram() {
+        assertThat(LiveJob.bytesOf("Total       1234567       98765432")).isEqualTo(98_765_432);
+        assertThat(LiveJob.bytesOf("")).isZero();
+    }
 }

@@ -20,6 +20,9 @@ final class JobWatch implements AutoCloseable {
 
     private static final String METRICS = "/subtasks/metrics?agg=sum&get=reconcile.";
 
+    /** How old a metric is: the job counts its items every second, and Flink asks as often. */
+    private static final long AGE_MILLIS = 1_500;
+
     private final FlinkRest rest;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(JobWatch::thread);
@@ -143,10 +146,9 @@ final class JobWatch implements AutoCloseable {
     }
 
     private long itemsAt(Checkpoint checkpoint) {
+        long triggered = checkpoint.triggeredMillis;
         return itemsByTime.entrySet().stream()
-                .min(
-                        Comparator.comparingLong(
-                                e -> Math.abs(e.getKey() - checkpoint.triggeredMillis)))
+                .min(Comparator.comparingLong(e -> Math.abs(e.getKey() - AGE_MILLIS - triggered)))
                 .map(Map.Entry::getValue)
                 .orElse(0L);
     }

@@ -75,7 +75,8 @@ final class LatencyCommand implements Callable<Integer> {
         try (Lab lab = Lab.open(spec.commandLine().getErr())) {
             for (Span interval : intervals) {
                 LatencyRun run = new LatencyRun(lab, rate, duration, sources, heap);
-                Result result = new Result("every " + interval, List.of(run.run(interval)));
+                Result result =
+                        new Result("checkpoints every " + interval, List.of(run.run(interval)));
                 results.add(result);
                 kept &= isKept(result);
             }
@@ -98,23 +99,17 @@ final class LatencyCommand implements Callable<Integer> {
         Report report = new Report(spec, "From a passed deadline to a committed MISSING", subject);
         BarChart chart =
                 report.emptyChart(1)
-                        .panel(LatencyRun.P50, "Half of them within seconds", "%.2f s")
-                        .panel(LatencyRun.P99, "99 % within seconds", "%.2f s")
-                        .panel(LatencyRun.MAX, "All within seconds", "%.2f s");
+                        .oneScale()
+                        .panel(LatencyRun.P50, "Half of them (p50)", "%.2f s")
+                        .panel(LatencyRun.P99, "99 % of them (p99)", "%.2f s")
+                        .panel(LatencyRun.MAX, "All of them (max)", "%.2f s");
         report.publish(table(results), chart, results);
     }
 
     private static Table table(List<Result> results) {
         Table table =
                 new Table(
-                        "checkpoints",
-                        "events/s",
-                        "MISSING",
-                        "p50 s",
-                        "p99 s",
-                        "max s",
-                        "allowed s",
-                        "kept");
+                        "", "events/s", "MISSING", "p50 s", "p99 s", "max s", "allowed s", "kept");
         for (Result each : results) {
             OptionalDouble interval = each.median(LatencyRun.INTERVAL);
             table.add(

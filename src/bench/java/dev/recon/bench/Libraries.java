@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,10 +18,13 @@ enum Libraries {
     FLINK("rocksdbjni-", "kafka-streams-"),
     KAFKA_STREAMS("frocksdbjni-", "flink-statebackend-rocksdb-");
 
-    private final List<String> leftOut;
+    private final String foreignRocksDb;
+    private final String user;
 
-    Libraries(String... leftOut) {
-        this.leftOut = List.of(leftOut);
+    /** Beginnings of the names of jars: a RocksDB that is not to be seen, and what would use it. */
+    Libraries(String foreignRocksDb, String user) {
+        this.foreignRocksDb = foreignRocksDb;
+        this.user = user;
     }
 
     /** As {@code java -cp} takes it. */
@@ -41,7 +43,7 @@ enum Libraries {
 
     boolean takes(Path jar) {
         String name = jar.getFileName().toString();
-        return name.endsWith(".jar") && leftOut.stream().noneMatch(name::startsWith);
+        return name.endsWith(".jar") && !name.startsWith(foreignRocksDb) && !name.startsWith(user);
     }
 
     /** The folder that the benchmarks have been built into. */

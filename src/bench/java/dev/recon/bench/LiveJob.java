@@ -91,7 +91,13 @@ final class LiveJob implements AutoCloseable {
                 total = line.startsWith("Total") ? line : total;
             }
         }
-        return total.isEmpty() ? 0 : Long.parseLong(total.strip().split("\\s+")[2]);
+        return bytesOf(total);
+    }
+
+    /** Of a line like {@code Total 1234 56789}: instances and bytes. */
+    static long bytesOf(String total) {
+        String bytes = total.strip().replaceFirst(".*\\s", "");
+        return bytes.isEmpty() ? 0 : Long.parseLong(bytes);
     }
 
     /** The most memory that was resident so far; 0 where the system does not tell. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code recon bench micro}: JMH's own command line. */
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class MicroCommand implements Callable<Integer> {
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+    boolean help;
 
     @Parameters(arity = "0..*", paramLabel = "ARGS", description = "As JMH takes them.")
     private List<String> arguments = new ArrayList<>();

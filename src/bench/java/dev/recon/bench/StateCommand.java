@@ -101,11 +101,11 @@ final class StateCommand implements Callable<Integer> {
             CompletableFuture<Void> plant = CompletableFuture.runAsync(() -> run(output));
             CompletableFuture.anyOf(plant, CompletableFuture.runAsync(() -> history(output)))
                     .join();
-            say(err, "%,d items have been written", items);
+            err.printf("recon bench: %,d items have been written%n", items);
             List<Result> stretches = new ArrayList<>();
             try (LiveJob job = LiveJob.start(lab, options(), "audit", "sensor", "answers", heap)) {
                 stretches.add(load(job));
-                say(err, "they have been read, %,d are held", job.watch().items());
+                err.printf("recon bench: the job holds %,d items%n", job.watch().items());
                 stretches.add(rest(job));
                 output.release();
                 stretches.add(trickle(job));
@@ -114,10 +114,6 @@ final class StateCommand implements Callable<Integer> {
             report.publish(table(stretches), null, stretches);
             return 0;
         }
-    }
-
-    private static void say(PrintWriter err, String format, Object... arguments) {
-        err.println("recon bench: " + String.format(format, arguments));
     }
 
     private JobOptions options() {
@@ -131,7 +127,7 @@ final class StateCommand implements Callable<Integer> {
 
     /** More than is needed for the last stretch, so that it does not end in silence. */
     private void run(SplitOutput output) {
-        long more = trickle * (checkpoints + 3) * 10L;
+        long more = 10L * trickle * (checkpoints + 3L);
         long length = Math.round((double) duration.millis() * (items + more) / items);
         Workload workload = new Workload(items + more, sources, new Span(length), true);
         try (output) {

@@ -24,6 +24,7 @@ public final class BarChart {
     private final String subtitle;
     private final List<Panel> panels = new ArrayList<>();
     private final StringBuilder svg = new StringBuilder();
+    private boolean oneScale;
 
     /** A figure, what a person calls it, and how its values are written. */
     private record Panel(String figure, String title, String format) {}
@@ -38,6 +39,12 @@ public final class BarChart {
      */
     public BarChart panel(String figure, String name, String format) {
         panels.add(new Panel(figure, name, format));
+        return this;
+    }
+
+    /** All panels have the same unit and are to be compared with each other. */
+    public BarChart oneScale() {
+        oneScale = true;
         return this;
     }
 
@@ -63,18 +70,24 @@ public final class BarChart {
     private int drawPanel(Panel panel, List<Result> results, int top) {
         text(MARGIN, top + 24, "start", 13, "#1b1f24", "600", panel.title);
         double most =
-                results.stream()
-                        .map(each -> each.highest(panel.figure))
-                        .filter(OptionalDouble::isPresent)
-                        .mapToDouble(OptionalDouble::getAsDouble)
-                        .max()
-                        .orElse(1);
+                oneScale
+                        ? panels.stream().mapToDouble(each -> most(each, results)).max().orElse(1)
+                        : most(panel, results);
         int y = top + PANEL_HEAD;
         for (Result each : results) {
             drawBar(panel, each, y, (WIDTH - 2 * MARGIN - LABELS - VALUES) / most);
             y += STEP;
         }
         return y;
+    }
+
+    private static double most(Panel panel, List<Result> results) {
+        return results.stream()
+                .map(each -> each.highest(panel.figure))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max()
+                .orElse(1);
     }
 
     private void drawBar(Panel panel, Result result, int y, double scale) {
