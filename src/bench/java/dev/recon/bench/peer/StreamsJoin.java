@@ -29,13 +29,15 @@ import picocli.CommandLine.Option;
  * <p>The window is 10 minutes either way, recon's correction horizon, without grace: Kafka Streams
  * reports a record without a partner as soon as it comes after its window, whatever the grace
  * (KAFKA-19536), so that the window has to make up for all disorder. Streams' time is the highest
- * that a task has seen, on either side and from any partition; where one runs ahead of another by
- * more than the window, answers are wrong. In a replay at full speed that takes a window of about
- * 100,000 records or more: a short and sparse workload is not for this peer.
+ * that a task has seen, on either side and from any partition, and nothing holds back a thread that
+ * runs ahead of the other: when they are further apart than the window, records that have a partner
+ * are reported. A replay at full speed of a few hundred thousand records that span more event time
+ * than the window comes out wrong, and a large one on a busy machine slightly so.
  *
  * <p>Tuned: only key and time go through the repartition topic and into the stores; transactions
  * are committed every second instead of ten times as often (every 10 seconds is no cheaper); larger
- * batches, lz4; shared RocksDB memory, see {@link JoinRocksDb}.
+ * batches, lz4; short fetches of little, which keep the threads closer together; shared RocksDB
+ * memory, see {@link JoinRocksDb}.
  *
  * <p>What it does not do: say MISSING before those 10 minutes are over, or take anything back; know
  * duplicates (an audit record that was written twice and has no reading is reported twice); count
@@ -130,6 +132,10 @@ public final class StreamsJoin implements Callable<Integer> {
         p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 1 << 17);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5000);
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+        p.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                1 << 18);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return p;
     }
