@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The items of one bucket of keys: slices of event time, the filter that says in which of them an
@@ -21,8 +20,7 @@ public final class Bucket {
     private final BlockStore store;
     private final SliceFilter filter;
     private final DeadlineQueue deadlines = new DeadlineQueue();
-    private final TreeMap<Long, Slice> slices = new TreeMap<>();
-    private final Slice[] recent = new Slice[64];
+    private final TimeMap<Slice> slices = new TimeMap<>();
 
     /** The slice and the entry that were found or inserted last. */
     Slice slice;
@@ -56,15 +54,8 @@ public final class Bucket {
 
     /** The slice, awake, or null when there is none. */
     private Slice awake(long index) {
-        Slice known = recent[(int) index & 63];
-        if (known == null || known.index != index) {
-            known = slices.get(index);
-            if (known == null) {
-                return null;
-            }
-            recent[(int) index & 63] = known;
-        }
-        if (known.isResting()) {
+        Slice known = slices.get(index);
+        if (known != null && known.isResting()) {
             wake(known);
         }
         return known;
@@ -97,12 +88,12 @@ public final class Bucket {
 
     /** From slice to slice, and over the gaps: one item of the far future may leave a huge one. */
     private boolean findElsewhere(int bit, long own, long h1, long h2, int leg, long horizon) {
-        for (Long next = slices.firstKey(); next != null; ) {
+        for (Long next = slices.sorted().firstKey(); next != null; ) {
             long index = next + Math.floorMod(bit - next, 64L);
             if (index != own && isIn(awake(index), h1, h2, leg, horizon)) {
                 return true;
             }
-            next = slices.higherKey(index);
+            next = slices.sorted().higherKey(index);
         }
         return false;
     }
@@ -127,7 +118,6 @@ public final class Bucket {
         if (slice == null) {
             slice = new Slice(index, sliceMillis, capacity(index));
             slices.put(index, slice);
-            recent[(int) index & 63] = slice;
         }
         entry = slice.append(h1, h2, leg, timeMillis, flags);
         filter.add(h1, h2, index, slice.size());
@@ -135,7 +125,7 @@ public final class Bucket {
 
     /** Room for as many as the slice before has, so that tables hardly ever grow step by step. */
     private int capacity(long index) {
-        Map.Entry<Long, Slice> before = slices.lowerEntry(index);
+        Map.Entry<Long, Slice> before = slices.sorted().lowerEntry(index);
         return before == null ? 0 : before.getValue().size();
     }
 
@@ -188,14 +178,11 @@ public final class Bucket {
 
     /** Forgets the slices that are wholly beyond the horizon. */
     void forget(long horizon) {
-        while (!slices.isEmpty() && lastMillis(slices.firstEntry().getValue()) <= horizon) {
-            Slice old = slices.pollFirstEntry().getValue();
+        while (!slices.isEmpty()
+                && lastMillis(slices.sorted().firstEntry().getValue()) <= horizon) {
+            Slice old = slices.pollFirst().getValue();
             for (int page = 0; page < old.pages(); page++) {
                 store.remove(old.index, page);
-            }
-            int position = (int) old.index & 63;
-            if (recent[position] == old) {
-                recent[position] = null;
             }
             dropFromFilter(old.index);
         }
@@ -222,9 +209,9 @@ public final class Bucket {
 
     /** The next slice, if any, that shares its bit of the filter with the one of this index. */
     private Slice heir(long index) {
-        for (Long next = slices.higherKey(index); next != null; ) {
+        for (Long next = slices.sorted().higherKey(index); next != null; ) {
             long candidate = next + Math.floorMod(index - next, 64L);
-            next = slices.ceilingKey(candidate);
+            next = slices.sorted().ceilingKey(candidate);
             if (next != null && next == candidate) {
                 return slices.get(candidate);
             }
@@ -244,9 +231,9 @@ public final class Bucket {
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public byte[] save() {
-        ByteBuffer directory = ByteBuffer.allocate(12 + 12 * slices.size());
-        directory.putLong(sliceMillis).putInt(slices.size());
-        for (Slice each : slices.values()) {
+        ByteBuffer directory = ByteBuffer.allocate(12 + 12 * slices.sorted().size());
+        directory.putLong(sliceMillis).putInt(slices.sorted().size());
+        for (Slice each : slices.sorted().values()) {
             save(each, false);
             directory.putLong(each.index).putInt(each.size());
         }
@@ -258,7 +245,7 @@ public final class Bucket {
      * next {@link #save}, which then has the less to do while nothing else goes on.
      */
     public void saveCold() {
-        for (Slice each : slices.values()) {
+        for (Slice each : slices.sorted().values()) {
             save(each, true);
             each.coolDown();
         }
@@ -312,9 +299,9 @@ public final class Bucket {
 
     private List<Slice> restable() {
         List<Slice> restable = new ArrayList<>();
-        for (Map.Entry<Long, Slice> each : slices.entrySet()) {
-            if (!each.getValue().isResting() && each.getValue().pending.isEmpty()) {
-                restable.add(each.getValue());
+        for (Slice each : slices.sorted().values()) {
+            if (!each.isResting() && each.pending.isEmpty()) {
+                restable.add(each);
             }
         }
         return restable;
@@ -323,7 +310,7 @@ public final class Bucket {
     /** Heap held by tables, in bytes. */
     public long memoryBytes() {
         long bytes = filter.memoryBytes();
-        for (Slice each : slices.values()) {
+        for (Slice each : slices.sorted().values()) {
             bytes += each.memoryBytes();
         }
         return bytes;
@@ -332,7 +319,7 @@ public final class Bucket {
     /** Items held, on the heap or resting; includes a few that are gone. */
     public long items() {
         long items = 0;
-        for (Slice each : slices.values()) {
+        for (Slice each : slices.sorted().values()) {
             items += each.size();
         }
         return items;

@@ -1,8 +1,6 @@
 package dev.recon.core;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Which entries of a bucket fall due when. Deadlines are multiples of the timer resolution, so
@@ -11,29 +9,26 @@ import java.util.TreeMap;
  */
 final class DeadlineQueue {
 
-    private final TreeMap<Long, Due> lists = new TreeMap<>();
+    private final TimeMap<Due> lists = new TimeMap<>();
 
-    /** Lists used lately, each where its deadline hashes to. */
-    private final Due[] recent = new Due[64];
-
-    /** Entries of one deadline, as pairs of slice and entry. */
+    /**
+     * Entries of one deadline. Their slices lie close together, so one word holds an entry's number
+     * and how far its slice is from the first one's.
+     */
     static final class Due {
-        private final long deadline;
-        private long[] slices = new long[8];
-        private int[] entries = new int[8];
+        private final long firstSlice;
+        private long[] entries = new long[8];
         private int size;
 
-        private Due(long deadline) {
-            this.deadline = deadline;
+        private Due(long firstSlice) {
+            this.firstSlice = firstSlice;
         }
 
         private void add(long slice, int entry) {
             if (size == entries.length) {
-                slices = Arrays.copyOf(slices, size * 2);
                 entries = Arrays.copyOf(entries, size * 2);
             }
-            slices[size] = slice;
-            entries[size++] = entry;
+            entries[size++] = (long) Math.toIntExact(slice - firstSlice) << 32 | entry;
         }
 
         int size() {
@@ -41,26 +36,21 @@ final class DeadlineQueue {
         }
 
         long slice(int i) {
-            return slices[i];
+            return firstSlice + (entries[i] >> 32);
         }
 
         int entry(int i) {
-            return entries[i];
+            return (int) entries[i];
         }
     }
 
     void add(long deadline, long slice, int entry) {
-        int position = position(deadline);
-        Due list = recent[position];
-        if (list == null || list.deadline != deadline) {
-            list = lists.computeIfAbsent(deadline, Due::new);
-            recent[position] = list;
+        Due list = lists.get(deadline);
+        if (list == null) {
+            list = new Due(slice);
+            lists.put(deadline, list);
         }
         list.add(slice, entry);
-    }
-
-    private static int position(long deadline) {
-        return (int) (deadline * 0x9E3779B97F4A7C15L >>> 58);
     }
 
     /**
@@ -68,12 +58,9 @@ final class DeadlineQueue {
      * is none.
      */
     Due poll(long untilMillis) {
-        Map.Entry<Long, Due> first = lists.firstEntry();
-        if (first == null || first.getKey() > untilMillis) {
+        if (lists.isEmpty() || lists.sorted().firstKey() > untilMillis) {
             return null;
         }
-        lists.pollFirstEntry();
-        recent[position(first.getKey())] = null;
-        return first.getValue();
+        return lists.pollFirst().getValue();
     }
 }

@@ -2,7 +2,6 @@ package dev.recon.core;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Counts on their way to the metrics rows: per window, leg and source what has been added since
@@ -15,9 +14,7 @@ public final class Deltas {
 
     private final int legs;
     private final SourceNames sources = new SourceNames();
-    private final TreeMap<Long, Table> windows = new TreeMap<>();
-    private long lastStart;
-    private Table last;
+    private final TimeMap<Table> windows = new TimeMap<>();
 
     /**
      * Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
@@ -66,18 +63,18 @@ public final class Deltas {
     }
 
     private Table window(long start) {
-        if (last == null || lastStart != start) {
-            last = windows.computeIfAbsent(start, s -> new Table());
-            lastStart = start;
+        Table table = windows.get(start);
+        if (table == null) {
+            table = new Table();
+            windows.put(start, table);
         }
-        return last;
+        return table;
     }
 
     /** Hands on the counts of every window that starts before {@code beforeMillis}. */
     public void take(long beforeMillis, Taker taker) {
-        while (!windows.isEmpty() && windows.firstKey() < beforeMillis) {
-            Map.Entry<Long, Table> window = windows.pollFirstEntry();
-            last = null;
+        while (!windows.isEmpty() && windows.sorted().firstKey() < beforeMillis) {
+            Map.Entry<Long, Table> window = windows.pollFirst();
             take(window.getKey(), window.getValue(), taker);
         }
     }

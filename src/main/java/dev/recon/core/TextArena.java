@@ -23,7 +23,7 @@ final class TextArena {
 
     private byte[] block = NOTHING;
     private int used;
-    private int freed;
+    private int texts;
     private int items;
 
     /** Per entry of the slice: where its text lies + 1, or 0 for none. */
@@ -54,6 +54,7 @@ final class TextArena {
         System.arraycopy(text, sourceStart, block, used + HEADER, source);
         System.arraycopy(text, idStart, block, used + HEADER + source, id);
         used += HEADER + source + id;
+        texts++;
         items++;
     }
 
@@ -61,7 +62,7 @@ final class TextArena {
         if (used + bytes <= block.length) {
             return;
         }
-        if (freed > used / 2) {
+        if (items < texts / 2) {
             compact();
         }
         if (used + bytes > block.length) {
@@ -72,7 +73,7 @@ final class TextArena {
     /** Texts lie in the order of their entries, so each moves forward only. */
     private void compact() {
         used = 0;
-        freed = 0;
+        texts = items;
         for (int entry = 0; entry < at.length; entry++) {
             if (at[entry] != 0) {
                 int from = at[entry] - 1;
@@ -107,14 +108,12 @@ final class TextArena {
         if (!has(entry)) {
             return;
         }
-        int from = at[entry] - 1;
-        freed += HEADER + (int) INT.get(block, from + 8) + (int) INT.get(block, from + 12);
         at[entry] = 0;
         if (--items == 0) {
             block = NOTHING;
             at = NOWHERE;
             used = 0;
-            freed = 0;
+            texts = 0;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.recon.core;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,14 +12,12 @@ public final class WindowRows {
 
     private final Rules rules;
     private final BlockStore store;
-    private final TreeMap<Long, Window> windows = new TreeMap<>();
+    private final TimeMap<Window> windows = new TimeMap<>();
 
     /** Starts of the windows that have something to tell. */
     private final TreeSet<Long> changed = new TreeSet<>();
 
     private final long[] counts = new long[Counter.COUNT];
-    private long lastStart;
-    private Window last;
 
     /** Takes the rows that are emitted; the counts are valid during the call. */
     public interface Taker {
@@ -68,16 +65,13 @@ public final class WindowRows {
     }
 
     private Window window(long start) {
-        if (last == null || lastStart != start) {
-            last = windows.get(start);
-            lastStart = start;
+        Window window = windows.get(start);
+        if (window == null) {
+            window = new Window();
+            window.rows = new RowTable(0);
+            windows.put(start, window);
         }
-        if (last == null) {
-            last = new Window();
-            last.rows = new RowTable(0);
-            windows.put(start, last);
-        }
-        return last;
+        return window;
     }
 
     private void setChanged(long start, Window window) {
@@ -115,9 +109,8 @@ public final class WindowRows {
     }
 
     private void closeFinal(long horizon, Taker taker) {
-        while (!windows.isEmpty() && rules.windowLast(windows.firstKey()) <= horizon) {
-            Map.Entry<Long, Window> first = windows.pollFirstEntry();
-            last = null;
+        while (!windows.isEmpty() && rules.windowLast(windows.sorted().firstKey()) <= horizon) {
+            Map.Entry<Long, Window> first = windows.pollFirst();
             long start = first.getKey();
             RowTable rows = awake(start, first.getValue());
             for (int row = 0; row < rows.size(); row++) {
@@ -160,14 +153,15 @@ public final class WindowRows {
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public long[] save() {
-        windows.forEach(
-                (start, window) -> {
-                    if (window.dirty) {
-                        store.save(start, 0, RowCodec.write(window.rows));
-                        window.dirty = false;
-                    }
-                });
-        return windows.keySet().stream().mapToLong(Long::longValue).toArray();
+        windows.sorted()
+                .forEach(
+                        (start, window) -> {
+                            if (window.dirty) {
+                                store.save(start, 0, RowCodec.write(window.rows));
+                                window.dirty = false;
+                            }
+                        });
+        return windows.sorted().keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
     /** Rows as they were saved. */
@@ -190,8 +184,7 @@ public final class WindowRows {
      */
     public long restUnchanged() {
         long rows = 0;
-        for (Map.Entry<Long, Window> each : windows.entrySet()) {
-            Window window = each.getValue();
+        for (Window window : windows.sorted().values()) {
             if (!window.dirty && !window.isChanged) {
                 window.rows = null;
             }
