@@ -35,7 +35,7 @@ final class Jvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(Jvm::isHandedOn)
                 .forEach(command::add);
-        command.addAll(List.of("-XX:+UseParallelGC", "-Xmx" + heap));
+        command.add("-Xmx" + heap);
         command.addAll(List.of("-cp", libraries.classPath()));
         command.addAll(mainAndArguments);
         File file = log.toFile();
@@ -44,7 +44,9 @@ final class Jvm implements AutoCloseable {
     }
 
     private static boolean isHandedOn(String argument) {
-        return argument.startsWith("--add-") || argument.startsWith("-Dlog4j2.configurationFile=");
+        return argument.startsWith("--add-")
+                || argument.startsWith("-XX:")
+                || argument.startsWith("-Dlog4j2.configurationFile=");
     }
 
     long pid() {
