@@ -268,7 +268,15 @@ public final class PlantOptions {
 
     private void checkShares(List<String> problems) {
         double[] shares = {
-            hot, missing, outOfRange, duplicates, late, lateAudits, malformed, skew, unexpected,
+            hot,
+            missing,
+            outOfRange,
+            duplicates,
+            late,
+            lateAudits,
+            malformed,
+            skew,
+            unexpected,
             noop
         };
         String[] names = {
