@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RecordsCommand.class,
             StateCommand.class,
             LatencyCommand.class,
+            ScalingCommand.class,
             MicroCommand.class,
             HelpCommand.class
         })

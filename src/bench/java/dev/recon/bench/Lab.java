@@ -63,7 +63,12 @@ final class Lab implements AutoCloseable {
         return Topics.write(broker, name, workload, err);
     }
 
-    /** A new folder, and the name of the topic for what comes out; a run's own. */
+    /** The name, or the prefix of the names, of the topics for what comes out of a run. */
+    String newOutput() {
+        return "out-" + ++runs;
+    }
+
+    /** A new folder, a run's own. */
     Path newFolder(String name) throws IOException {
         return Files.createTempDirectory(work, name + "-");
     }
@@ -71,7 +76,7 @@ final class Lab implements AutoCloseable {
     /** All figures of one run, the derived ones too. */
     Map<String, Double> measure(Entry entry) throws IOException, InterruptedException, RunFailed {
         Path folder = newFolder(entry.contender().name());
-        String output = "out-" + ++runs;
+        String output = newOutput();
         Topics.create(broker, output);
         try {
             Map<String, Double> figures = run(entry, folder, output);

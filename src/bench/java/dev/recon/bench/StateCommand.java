@@ -129,7 +129,7 @@ final class StateCommand implements Callable<Integer> {
     private void run(SplitOutput output) {
         long more = 10L * trickle * (checkpoints + 3L);
         long length = Math.round((double) duration.millis() * (items + more) / items);
-        Workload workload = new Workload(items + more, sources, new Span(length), true);
+        Workload workload = Workload.clean(items + more, sources, new Span(length));
         try (output) {
             new Plant(workload.plant()).run(output, new Topics.Sums());
         } catch (IOException e) {

@@ -34,7 +34,7 @@ record Topics(String expected, String actual, Workload workload, Totals truth, l
         Plant plant = new Plant(workload.plant());
         Sums sums = new Sums();
         try (Progress progress = Progress.onTerminal(plant::eventsDone, workload.events());
-                Widened output = new Widened(open(broker, expected, actual))) {
+                Widened output = new Widened(open(broker, expected, actual), workload)) {
             plant.run(output, sums);
             sums.bytes = output.bytes;
         }
@@ -82,10 +82,13 @@ record Topics(String expected, String actual, Workload workload, Totals truth, l
     /** Adds a field that nobody reads, for the size that such records have. */
     private static final class Widened implements PlantOutput {
         private final PlantOutput output;
+        private final Workload workload;
+        private final int[] written = new int[PlantStream.values().length];
         private long bytes;
 
-        private Widened(PlantOutput output) {
+        private Widened(PlantOutput output, Workload workload) {
             this.output = output;
+            this.workload = workload;
         }
 
         @Override
@@ -95,7 +98,9 @@ record Topics(String expected, String actual, Workload workload, Totals truth, l
             byte[] wide = Arrays.copyOf(value, value.length - 1 + SITE.length);
             System.arraycopy(SITE, 0, wide, value.length - 1, SITE.length);
             bytes += wide.length;
-            output.record(stream, partition, key, wide, eventTimeMillis);
+            int dealt = written[stream.ordinal()]++ & Integer.MAX_VALUE;
+            int where = workload.spread() ? dealt % Workload.PARTITIONS : partition;
+            output.record(stream, where, key, wide, eventTimeMillis);
         }
 
         @Override

@@ -12,8 +12,11 @@ import java.time.Instant;
  * @param events audit records, duplicates not counted
  * @param duration event time from the first to the last
  * @param clean nothing is missing, twice or late
+ * @param hot share of the events that come from one of the sources
+ * @param spread records are dealt out to the partitions, not kept together by their source
  */
-record Workload(long events, int sources, Span duration, boolean clean) {
+record Workload(
+        long events, int sources, Span duration, boolean clean, double hot, boolean spread) {
 
     /** Long past, so that no record is ever from the future. */
     private static final Instant START = Instant.parse("2025-01-06T10:00:00Z");
@@ -23,13 +26,28 @@ record Workload(long events, int sources, Span duration, boolean clean) {
 
     /** The one that the figures speak of. */
     static Workload of(long events, int sources, Span duration) {
-        return new Workload(events, sources, duration, false);
+        return new Workload(events, sources, duration, false, 0, false);
+    }
+
+    static Workload clean(long events, int sources, Span duration) {
+        return new Workload(events, sources, duration, true, 0, false);
+    }
+
+    /** The same with one source that is hotter than the others. */
+    Workload withHotSource(double share) {
+        return new Workload(events, sources, duration, clean, share, spread);
+    }
+
+    /** The same with the records of every source in all partitions. */
+    Workload spreadOut() {
+        return new Workload(events, sources, duration, clean, hot, true);
     }
 
     PlantOptions plant() {
         PlantOptions plant = new PlantOptions();
         plant.records = events;
         plant.sources = sources;
+        plant.hot = hot;
         plant.duration = duration;
         plant.rate = Rate.MAX;
         plant.seed = SEED;

@@ -37,7 +37,8 @@ final class Draw {
         AUDIT_PARTITION,
         CHARACTER,
         SILENT_SENSOR,
-        SILENT_FROM
+        SILENT_FROM,
+        HOT
     }
 
     private final long[] seeds = new long[Purpose.values().length];

@@ -16,6 +16,7 @@ final class Fates {
     }
 
     private static final double NOT_A_NUMBER_SHARE = 0.1;
+    private static final int HOT = 0;
 
     private final PlantOptions options;
     private final Draw draw;
@@ -31,13 +32,24 @@ final class Fates {
         this.silentSensors = new SilentSensors(options, draw);
     }
 
-    /** Sources take turns. */
+    /** Sources take turns; a hot one butts in, and has no turn of its own. */
     int source(long event) {
-        return (int) (event % options.sources);
+        if (options.hot == 0) {
+            return (int) (event % options.sources);
+        }
+        return hot(event) ? HOT : 1 + (int) (event % (options.sources - 1));
     }
 
+    /** Never the same for two events of a source. */
     long seq(long event) {
-        return event / options.sources;
+        if (options.hot == 0) {
+            return event / options.sources;
+        }
+        return hot(event) ? event : event / (options.sources - 1);
+    }
+
+    private boolean hot(long event) {
+        return draw.happens(options.hot, Purpose.HOT, HOT, event);
     }
 
     long time(long event) {

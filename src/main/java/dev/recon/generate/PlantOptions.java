@@ -54,6 +54,12 @@ public final class PlantOptions {
     public Instant start;
 
     @Option(
+            names = "--hot",
+            paramLabel = "SHARE",
+            description = "Events that come from the first sensor; the others share the rest.")
+    public double hot = 0;
+
+    @Option(
             names = "--missing",
             paramLabel = "SHARE",
             description = "Readings that are never written.")
@@ -221,6 +227,7 @@ public final class PlantOptions {
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         check(problems, sources > 0, "--sources must be at least 1");
+        check(problems, hot == 0 || sources > 1, "--hot needs --sources of at least 2");
         check(problems, records == null || records >= 0, "--records must not be negative");
         check(
                 problems,
@@ -261,9 +268,19 @@ public final class PlantOptions {
 
     private void checkShares(List<String> problems) {
         double[] shares = {
-            missing, outOfRange, duplicates, late, lateAudits, malformed, skew, unexpected, noop
+            hot,
+            missing,
+            outOfRange,
+            duplicates,
+            late,
+            lateAudits,
+            malformed,
+            skew,
+            unexpected,
+            noop
         };
         String[] names = {
+            "hot",
             "missing",
             "out-of-range",
             "duplicates",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.broker.TestTopics;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Totals;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -71,6 +73,18 @@ record Answers(
 
     private static String rowKey(JsonNode row) {
         return row.path("source").asText() + " " + row.path("windowStart").asText();
+    }
+
+    /** The final rows by their keys, without what tells the story and not the outcome. */
+    Map<String, JsonNode> finalRows() {
+        Map<String, JsonNode> rows = new TreeMap<>();
+        for (JsonNode row : metrics) {
+            if (row.path("final").asBoolean()) {
+                ObjectNode outcome = row.deepCopy();
+                rows.put(rowKey(row), outcome.remove(List.of("revision", "found")));
+            }
+        }
+        return rows;
     }
 
     void assertEachIsToldOnce() {
@@ -140,6 +154,15 @@ record Answers(
         assertThat(net("MISSING", "FOUND")).isEqualTo(truth.ids(Fact.Kind.MISSING));
         assertThat(net("UNEXPECTED", "EXPLAINED")).isEqualTo(truth.ids(Fact.Kind.UNEXPECTED));
         assertThat(net("INVALID", "")).isEqualTo(truth.ids(Fact.Kind.INVALID));
+    }
+
+    /** What is still said to be wrong at the end. */
+    Set<String> netExceptions() {
+        Set<String> all = new TreeSet<>();
+        net("MISSING", "FOUND").forEach(id -> all.add("MISSING " + id));
+        net("UNEXPECTED", "EXPLAINED").forEach(id -> all.add("UNEXPECTED " + id));
+        net("INVALID", "").forEach(id -> all.add("INVALID " + id));
+        return all;
     }
 
     private Set<String> net(String type, String takenBack) {

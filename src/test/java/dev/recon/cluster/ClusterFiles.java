@@ -28,9 +28,6 @@ import org.apache.flink.configuration.RestOptions;
  */
 final class ClusterFiles {
 
-    private static final Path SHIPPED = Path.of("flink-conf").toAbsolutePath();
-    private static final Path JOB_JAR = Path.of(System.getProperty("recon.job.jar"));
-
     /** What a Flink distribution holds; docs/operations.md has the same list. */
     private static final Pattern LIBRARIES =
             Pattern.compile(
@@ -40,18 +37,22 @@ final class ClusterFiles {
                             + "|commons-(cli|collections|compress|io|lang3|math3|text)"
                             + "|snakeyaml-engine|snappy-java|lz4-java|async-profiler)-[0-9].*\\.jar");
 
+    private final ClusterSetup setup;
     private final Path folder;
     private final Configuration settings;
 
-    private ClusterFiles(Path folder, Configuration settings) {
+    private ClusterFiles(ClusterSetup setup, Path folder, Configuration settings) {
+        this.setup = setup;
         this.folder = folder;
         this.settings = settings;
     }
 
-    static ClusterFiles prepare() {
+    static ClusterFiles prepare(ClusterSetup setup) {
         try {
             Path folder = Files.createTempDirectory("recon-cluster-");
-            Configuration settings = GlobalConfiguration.loadConfiguration(SHIPPED.toString());
+            Configuration settings =
+                    GlobalConfiguration.loadConfiguration(setup.shippedConf().toString());
+            setup.settings().forEach(settings::setString);
             List<Integer> ports = freePorts(3);
             settings.set(JobManagerOptions.PORT, ports.get(0));
             settings.set(RestOptions.PORT, ports.get(1));
@@ -63,7 +64,7 @@ final class ClusterFiles {
             settings.set(
                     CheckpointingOptions.SAVEPOINT_DIRECTORY,
                     folder.resolve("savepoints").toUri().toString());
-            ClusterFiles files = new ClusterFiles(folder, settings);
+            ClusterFiles files = new ClusterFiles(setup, folder, settings);
             Files.createDirectories(files.logs());
             Files.createDirectories(folder.resolve("plugins"));
             Files.write(
@@ -95,7 +96,7 @@ final class ClusterFiles {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(memory.trim().split(" +")));
         command.addAll(List.of(settings.get(CoreOptions.FLINK_JVM_OPTIONS).trim().split(" +")));
-        command.add("-Dlog4j.configurationFile=" + SHIPPED.resolve(log4j));
+        command.add("-Dlog4j.configurationFile=" + setup.shippedConf().resolve(log4j));
         command.add("-cp");
         command.add(classPath());
         command.add(mainClass);
@@ -106,8 +107,8 @@ final class ClusterFiles {
         return process;
     }
 
-    private static String classPath() {
-        try (Stream<Path> jars = Files.list(JOB_JAR.resolveSibling("lib"))) {
+    private String classPath() {
+        try (Stream<Path> jars = Files.list(jobJar().resolveSibling("lib"))) {
             return jars.filter(jar -> LIBRARIES.matcher(jar.getFileName().toString()).matches())
                     .map(Path::toString)
                     .sorted()
@@ -117,8 +118,8 @@ final class ClusterFiles {
         }
     }
 
-    static Path jobJar() {
-        return JOB_JAR;
+    Path jobJar() {
+        return setup.jobJar();
     }
 
     Configuration settings() {

@@ -30,8 +30,8 @@ public final class FlinkCluster implements AutoCloseable {
     private static final Pattern SUBMITTED = Pattern.compile("with JobID ([0-9a-f]{32})");
     private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
 
-    private final ClusterFiles files = ClusterFiles.prepare();
-    private final FlinkRest rest = new FlinkRest(files.settings().get(RestOptions.PORT));
+    private final ClusterFiles files;
+    private final FlinkRest rest;
     private final Map<Integer, Process> taskManagers = new TreeMap<>();
     private Process jobManager;
     private int started;
@@ -40,11 +40,19 @@ public final class FlinkCluster implements AutoCloseable {
     /** How a client ended, and all that it wrote. */
     public record Said(int status, String text) {}
 
-    private FlinkCluster() {}
+    private FlinkCluster(ClusterSetup setup) {
+        files = ClusterFiles.prepare(setup);
+        rest = new FlinkRest(files.settings().get(RestOptions.PORT));
+    }
 
     /** Returns when all are registered. The TaskManagers are numbered from 1. */
     public static FlinkCluster start(int taskManagers) {
-        FlinkCluster cluster = new FlinkCluster();
+        return start(taskManagers, ClusterSetup.ofTheBuild());
+    }
+
+    /** The same, not as the build says. */
+    public static FlinkCluster start(int taskManagers, ClusterSetup setup) {
+        FlinkCluster cluster = new FlinkCluster(setup);
         try {
             cluster.startAll(taskManagers);
             return cluster;
@@ -157,7 +165,7 @@ public final class FlinkCluster implements AutoCloseable {
         if (savepoint != null) {
             all.addAll(List.of("-s", savepoint));
         }
-        all.addAll(List.of("-c", "dev.recon.cli.ReconMain", ClusterFiles.jobJar().toString()));
+        all.addAll(List.of("-c", "dev.recon.cli.ReconMain", files.jobJar().toString()));
         all.addAll(List.of(args));
         return flink(all.toArray(String[]::new));
     }
@@ -204,6 +212,13 @@ public final class FlinkCluster implements AutoCloseable {
 
     public FlinkRest rest() {
         return rest;
+    }
+
+    /** What the TaskManagers that run have used of the processors since their start. */
+    public Duration cpuOfTaskManagers() {
+        return taskManagers.values().stream()
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** One that has tasks to do. */

@@ -239,6 +239,20 @@ final class PlantTest {
     }
 
     @Test
+    void takesMostEventsFromOneHotSourceOnDemand() throws IOException {
+        PlantOptions options = options(20_000);
+        options.sources = 10;
+        options.hot = 0.9;
+        Totals totals = run(options);
+
+        assertThat(truth.bySource()).hasSize(10);
+        assertThat(truth.bySource().get("s0001").events / (double) totals.events)
+                .isBetween(0.89, 0.91);
+        assertThat(truth.bySource().get("s0010").events).isBetween(150L, 300L);
+        assertThat(byId(written.usable(AUDIT))).hasSize(20_000);
+    }
+
+    @Test
     void fillsPartitionsUnevenlyOnDemand() throws IOException {
         PlantOptions options = options(20_000);
         options.uneven = true;

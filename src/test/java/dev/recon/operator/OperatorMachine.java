@@ -332,7 +332,7 @@ final class OperatorMachine implements TapeMachine {
     }
 
     /** On a tape everything there is to read at a time has been read. */
-    private static final class NothingLeft implements Backlog.Factory {
+    static final class NothingLeft implements Backlog.Factory {
         private static final long serialVersionUID = 1L;
 
         @Override
