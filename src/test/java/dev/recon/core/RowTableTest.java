@@ -1,5 +1,6 @@
 package dev.recon.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -64,7 +65,7 @@ class RowTableTest {
         }
         assertThat(rows.size()).as("seed %d", seed).isEqualTo(plain.size());
         for (int row = 0; row < rows.size(); row++) {
-            long[] same = plain.get(rows.leg(row) + new String(rows.source(row)));
+            long[] same = plain.get(rows.leg(row) + new String(rows.source(row), UTF_8));
             for (int counter = 0; counter < Counter.COUNT; counter++) {
                 assertThat(rows.count(row, counter)).as("seed %d", seed).isEqualTo(same[counter]);
             }

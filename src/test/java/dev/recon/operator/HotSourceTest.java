@@ -200,8 +200,10 @@ class HotSourceTest {
                     new Bytes(0).wrap(frame.bytes, frame.length),
                     new RowFrames.Handler() {
                         @Override
-                        public void counts(int leg, byte[] source, long start, int[] row) {
-                            String name = new String(source, StandardCharsets.UTF_8);
+                        public void counts(
+                                int leg, byte[] block, int from, int to, long start, int[] row) {
+                            String name =
+                                    new String(block, from, to - from, StandardCharsets.UTF_8);
                             long window = (start - T0) / WINDOW_MILLIS;
                             counts.computeIfAbsent(
                                             leg + " " + name + " " + window,
