@@ -1,5 +1,6 @@
 package dev.recon.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,4 +9,12 @@ import java.util.List;
  * @param arguments beside those of the contender
  */
 record Entry(
-        String label, Contender contender, Topics topics, List<String> arguments, String heap) {}
+        String label, Contender contender, Topics topics, List<String> arguments, String heap) {
+
+    /** The job, looked at while it runs: see {@link JobContender}. */
+    Entry watched() {
+        List<String> more = new ArrayList<>(arguments);
+        more.add("--watch");
+        return new Entry(label, contender, topics, more, heap);
+    }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The names of what is measured of one run, and the flat JSON files that carry it. */
@@ -39,6 +40,16 @@ public final class Figures {
     public static final String CPU_PER_MILLION_IN = "cpuSecondsPerMillionInput";
     public static final String CPU_PER_MILLION_IN_OUT = "cpuSecondsPerMillionInputAndOutput";
     public static final String STATE_BYTES_PER_ITEM = "stateBytesPerItem";
+
+    /** What a run tells of that was watched, and slower for it. */
+    static final Set<String> OF_STATE =
+            Set.of(
+                    STATE_BYTES,
+                    ITEMS_HELD,
+                    CHECKPOINT_BYTES,
+                    CHECKPOINT_MILLIS,
+                    CHECKPOINT_SYNC_MILLIS,
+                    STATE_BYTES_PER_ITEM);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -10,10 +10,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
- * The whole job, started as {@code recon run} starts it. Beside it, a thread asks its web page for
- * the checkpoints once a second, at the job's own expense.
+ * The whole job, started as {@code recon run} starts it. With {@code --watch} a thread beside it
+ * asks its web page for the checkpoints and the items held once a second. That costs the process
+ * about a tenth more, so such a run tells of state and another one of time.
  */
 @Command(name = "job")
 public final class JobContender implements Callable<Integer> {
@@ -22,6 +24,9 @@ public final class JobContender implements Callable<Integer> {
 
     @Mixin private final ContenderOptions options = new ContenderOptions();
     @Mixin private final JobOptions job = new JobOptions();
+
+    @Option(names = "--watch")
+    private boolean watches;
 
     public static void main(String[] args) {
         int status = new CommandLine(new JobContender()).execute(args);
@@ -43,6 +48,10 @@ public final class JobContender implements Callable<Integer> {
                         options.dir.resolve("checkpoints"),
                         true));
         int port = freePort();
+        if (!watches) {
+            ReconMain.main(arguments(config, port));
+            return 0;
+        }
         try (JobWatch watch = JobWatch.start(port)) {
             ReconMain.main(arguments(config, port));
             Figures.write(options.figures, watch.figures());

@@ -30,15 +30,17 @@ final class Series {
         entries.forEach(entry -> all.put(entry.label(), new ArrayList<>()));
         for (int run = 1; run <= runs; run++) {
             for (Entry entry : entries) {
-                try {
-                    Map<String, Double> figures = lab.measure(entry);
+                Map<String, Double> figures = measure(entry);
+                if (figures != null) {
                     all.get(entry.label()).add(figures);
-                    say(run, runs, entry, figures);
-                } catch (RunFailed e) {
-                    failures++;
-                    err.println("recon bench: " + e.getMessage());
-                    err.flush();
+                    say("run " + run + " of " + runs, entry, figures);
                 }
+            }
+        }
+        for (Entry entry : entries) {
+            List<Map<String, Double>> measured = all.get(entry.label());
+            if (entry.contender().equals(Contender.JOB) && !measured.isEmpty()) {
+                addState(entry, measured.get(measured.size() - 1));
             }
         }
         return all.entrySet().stream()
@@ -47,16 +49,37 @@ final class Series {
                 .toList();
     }
 
+    private void addState(Entry entry, Map<String, Double> to)
+            throws IOException, InterruptedException {
+        Map<String, Double> figures = measure(entry.watched());
+        if (figures != null) {
+            say("watched", entry, figures);
+            figures.keySet().retainAll(Figures.OF_STATE);
+            to.putAll(figures);
+        }
+    }
+
+    /** Null when the run failed. */
+    private Map<String, Double> measure(Entry entry) throws IOException, InterruptedException {
+        try {
+            return lab.measure(entry);
+        } catch (RunFailed e) {
+            failures++;
+            err.println("recon bench: " + e.getMessage());
+            err.flush();
+            return null;
+        }
+    }
+
     /** How many runs came to no usable end. */
     int failures() {
         return failures;
     }
 
-    private void say(int run, int runs, Entry entry, Map<String, Double> figures) {
+    private void say(String which, Entry entry, Map<String, Double> figures) {
         err.printf(
-                "recon bench: run %d of %d, %s: %.1f s, %,.0f records/s, %.2f CPU s per million%n",
-                run,
-                runs,
+                "recon bench: %s, %s: %.1f s, %,.0f records/s, %.2f CPU s per million%n",
+                which,
                 entry.label(),
                 figures.get(Figures.WALL_SECONDS),
                 figures.get(Figures.RECORDS_PER_SECOND),
