@@ -6,11 +6,10 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
-import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** What the job demands of Flink, whatever the cluster's own configuration says. */
 final class JobSettings {
@@ -19,12 +18,6 @@ final class JobSettings {
      * A checkpoint that fails is tried again; so many in a row may fail before the job restarts.
      */
     private static final int TOLERABLE_FAILURES = 3;
-
-    /**
-     * A checkpoint stops processing while it flushes what RocksDB holds in memory, so that is kept
-     * small.
-     */
-    private static final MemorySize WRITE_BUFFER = MemorySize.ofMebiBytes(16);
 
     private JobSettings() {}
 
@@ -37,7 +30,7 @@ final class JobSettings {
         settings.set(
                 StateBackendOptions.STATE_BACKEND,
                 state.backend() == StateConfig.Backend.ROCKSDB ? "rocksdb" : "hashmap");
-        settings.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, WRITE_BUFFER);
+        settings.set(RocksDBOptions.OPTIONS_FACTORY, PageStoreOptions.class.getName());
         checkpoints(settings, state, sinks);
         return settings;
     }
