@@ -115,10 +115,12 @@ public final class OutputEncoder {
 
     /** In per cent; a window in which nothing is expected has none. */
     private static String completeness(long[] counts) {
-        if (counts[MATCHED] == counts[EXPECTED]) {
-            return counts[EXPECTED] == 0 ? "null" : "100.0";
+        if (counts[EXPECTED] == 0) {
+            return "null";
         }
-        return Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
+        return counts[MATCHED] == counts[EXPECTED]
+                ? "100.0"
+                : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
     }
 
     /**

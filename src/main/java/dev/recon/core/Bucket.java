@@ -126,7 +126,7 @@ public final class Bucket {
     /** Room for as many as the slice before has, so that tables hardly ever grow step by step. */
     private int capacity(long index) {
         Map.Entry<Long, Slice> before = slices.sorted().lowerEntry(index);
-        return before == null ? 0 : before.getValue().size();
+        return before == null || before.getKey() != index - 1 ? 0 : before.getValue().size();
     }
 
     /** Keeps what an exception about the item just inserted has to name. */
@@ -178,13 +178,17 @@ public final class Bucket {
 
     /** Forgets the slices that are wholly beyond the horizon. */
     void forget(long horizon) {
+        long bits = 0;
         while (!slices.isEmpty()
                 && lastMillis(slices.sorted().firstEntry().getValue()) <= horizon) {
             Slice old = slices.pollFirst().getValue();
             for (int page = 0; page < old.pages(); page++) {
                 store.remove(old.index, page);
             }
-            dropFromFilter(old.index);
+            bits |= 1L << old.index;
+        }
+        if (bits != 0) {
+            dropFromFilter(bits);
         }
     }
 
@@ -193,30 +197,18 @@ public final class Bucket {
      * else items would be looked for in vain for as long as W lags far behind; unless that would
      * have to wake one.
      */
-    private void dropFromFilter(long forgotten) {
-        boolean mayDrop = true;
-        for (Slice heir = heir(forgotten); heir != null && mayDrop; heir = heir(heir.index)) {
-            mayDrop = !heir.isResting();
+    private void dropFromFilter(long bits) {
+        long kept = 0;
+        for (Slice living : slices.sorted().values()) {
+            kept |= living.isResting() ? 1L << living.index : 0;
         }
-        if (!mayDrop) {
-            return;
-        }
-        filter.drop(forgotten);
-        for (Slice heir = heir(forgotten); heir != null; heir = heir(heir.index)) {
-            addToFilter(heir);
-        }
-    }
-
-    /** The next slice, if any, that shares its bit of the filter with the one of this index. */
-    private Slice heir(long index) {
-        for (Long next = slices.sorted().higherKey(index); next != null; ) {
-            long candidate = next + Math.floorMod(index - next, 64L);
-            next = slices.sorted().ceilingKey(candidate);
-            if (next != null && next == candidate) {
-                return slices.get(candidate);
+        long dropped = bits & ~kept;
+        filter.drop(dropped);
+        for (Slice living : slices.sorted().values()) {
+            if ((dropped & 1L << living.index) != 0) {
+                addToFilter(living);
             }
         }
-        return null;
     }
 
     private void addToFilter(Slice living) {

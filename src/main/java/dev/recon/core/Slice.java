@@ -157,12 +157,15 @@ final class Slice {
 
     private void touch(int entry) {
         int page = entry / PAGE;
-        if (page >> 6 >= dirty.length) {
-            dirty = Arrays.copyOf(dirty, dirty.length * 2);
-            hot = Arrays.copyOf(hot, dirty.length);
+        int word = page >> 6;
+        if (word >= dirty.length) {
+            // A restored slice may be touched first far behind its start.
+            int length = Math.max(dirty.length * 2, word + 1);
+            dirty = Arrays.copyOf(dirty, length);
+            hot = Arrays.copyOf(hot, length);
         }
-        dirty[page >> 6] |= 1L << page;
-        hot[page >> 6] |= 1L << page;
+        dirty[word] |= 1L << page;
+        hot[word] |= 1L << page;
     }
 
     /**

@@ -60,11 +60,10 @@ final class SliceFilter {
         return mask;
     }
 
-    /** Forgets all slices that share this one's bit. */
-    void drop(long slice) {
-        long keep = ~(1L << slice);
+    /** Forgets all slices whose bit {@code slice mod 64} is set in {@code bits}. */
+    void drop(long bits) {
         for (int i = 0; i < words.length; i++) {
-            words[i] &= keep;
+            words[i] &= ~bits;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.recon.core;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ final class TimeMap<V> {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final TreeMap<Long, V> sorted = new TreeMap<>();
+    private final NavigableMap<Long, V> view = Collections.unmodifiableNavigableMap(sorted);
     private final long[] keys = new long[CACHED];
     private final Object[] values = new Object[CACHED];
 
@@ -53,7 +55,9 @@ final class TimeMap<V> {
         Map.Entry<Long, V> first = sorted.pollFirstEntry();
         if (first != null) {
             int position = position(first.getKey());
-            values[position] = keys[position] == first.getKey() ? null : values[position];
+            if (keys[position] == first.getKey()) {
+                values[position] = null;
+            }
         }
         return first;
     }
@@ -64,6 +68,6 @@ final class TimeMap<V> {
 
     /** All of it in order, to look at. */
     NavigableMap<Long, V> sorted() {
-        return sorted;
+        return view;
     }
 }

@@ -10,9 +10,10 @@
  *       and counts;
  *   <li>{@link dev.recon.core.Bucket}, {@link dev.recon.core.Slice}, {@link
  *       dev.recon.core.SliceFilter}, {@link dev.recon.core.DeadlineQueue}: where items are
- *       remembered, in compact tables per bucket and slice of event time;
+ *       remembered, in compact tables per bucket and slice of event time ({@link
+ *       dev.recon.core.TimeMap} finds the slice);
  *   <li>{@link dev.recon.core.Deltas} and {@link dev.recon.core.WindowRows}: from counts to rows
- *       with revisions.
+ *       with revisions, a {@link dev.recon.core.RowTable} a window.
  * </ol>
  *
  * <p>The words, each meaning one thing only. <b>Expected</b>: a record that says an event should

@@ -27,10 +27,12 @@ final class JobSettings {
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ZERO);
-        settings.set(
-                StateBackendOptions.STATE_BACKEND,
-                state.backend() == StateConfig.Backend.ROCKSDB ? "rocksdb" : "hashmap");
-        settings.set(RocksDBOptions.OPTIONS_FACTORY, PageStoreOptions.class.getName());
+        if (state.backend() == StateConfig.Backend.ROCKSDB) {
+            settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+            settings.set(RocksDBOptions.OPTIONS_FACTORY, PageStoreOptions.class.getName());
+        } else {
+            settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        }
         checkpoints(settings, state, sinks);
         return settings;
     }

@@ -1,9 +1,11 @@
 package dev.recon.job;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.state.rocksdb.RocksDBOptionsFactory;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 
 /**
@@ -11,7 +13,7 @@ import org.rocksdb.DBOptions;
  * What a compaction rewrites is uploaded again by the next incremental checkpoint, so the largest
  * run is left alone for as long as possible: runs of like size are merged (universal, or tiered,
  * compaction; O'Neil and others, The Log-Structured Merge-Tree, Acta Informatica 1996), and only
- * once there are many.
+ * once there are many. Most of a page is hashes, which nothing compresses.
  */
 public final class PageStoreOptions implements RocksDBOptionsFactory {
 
@@ -34,6 +36,7 @@ public final class PageStoreOptions implements RocksDBOptionsFactory {
             ColumnFamilyOptions current, Collection<AutoCloseable> toClose) {
         return current.setWriteBufferSize(WRITE_BUFFER_BYTES)
                 .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setCompressionPerLevel(List.of(CompressionType.NO_COMPRESSION))
                 .setLevel0FileNumCompactionTrigger(RUNS)
                 .setLevel0SlowdownWritesTrigger(RUNS_THAT_SLOW_WRITES)
                 .setLevel0StopWritesTrigger(RUNS_THAT_STOP_WRITES);

@@ -33,7 +33,9 @@ public final class ReconcileOperator extends BucketOperator
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
 
-    /** In so many ticks, one share of the buckets each, what has gone cold is saved. */
+    /**
+     * Every bucket's cold pages are saved once in so many ticks, a share of the buckets at each.
+     */
     private static final int TICKS_BETWEEN_SAVES = 5;
 
     private final Rules rules;
@@ -51,6 +53,10 @@ public final class ReconcileOperator extends BucketOperator
     private transient boolean catchUp;
     private transient boolean sentAtRest;
     private transient int ticks;
+
+    /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
+    private transient boolean snapshotUnderway;
+
     // Written by the task thread once a second, read by metric reporters.
     private transient volatile long items;
     private transient volatile long workingSetBytes;
@@ -147,6 +153,13 @@ public final class ReconcileOperator extends BucketOperator
         if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
             keepToWorkingSet();
         }
+        saveCold();
+    }
+
+    private void saveCold() {
+        if (snapshotUnderway) {
+            return;
+        }
         for (int number : owned) {
             if ((number + ticks) % TICKS_BETWEEN_SAVES == 0) {
                 buckets[number].saveCold();
@@ -228,6 +241,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        snapshotUnderway = true;
         List<String> ended = endedStreams();
         for (int number : owned) {
             byte[] directory = buckets[number].save();
@@ -240,6 +254,18 @@ public final class ReconcileOperator extends BucketOperator
                             ended,
                             directory));
         }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        snapshotUnderway = false;
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        super.notifyCheckpointAborted(checkpointId);
+        snapshotUnderway = false;
     }
 
     private List<String> endedStreams() {

@@ -84,7 +84,7 @@ class SliceFilterTest {
     void aDroppedSliceIsForgottenAndTheOthersAreNot() {
         SliceFilter filter = new SliceFilter(PLENTY);
         long[][] items = fill(filter, 10, 200);
-        filter.drop(64 + 3);
+        filter.drop(1L << 3);
         for (long[] item : items) {
             long named = filter.candidates(item[0], item[1]);
             assertThat(named >>> 3 & 1).isZero();

@@ -194,6 +194,17 @@ class SliceTest {
     }
 
     @Test
+    void aLargeRestoredSliceMayBeTouchedAtItsEnd() {
+        Slice restored = Slice.resting(0, LENGTH, 40_000);
+        restored.wake();
+        for (int i = 0; i < 40_000; i++) {
+            restored.restore(i, i, 0);
+        }
+        restored.set(39_999, Slice.REPORTED);
+        assertThat(restored.nextDirty(0, false)).isEqualTo(39_999 / Slice.PAGE);
+    }
+
+    @Test
     void growsWhileItIsRestored() {
         Slice restored = Slice.resting(4, LENGTH, 3);
         assertThat(restored.isResting()).isTrue();
