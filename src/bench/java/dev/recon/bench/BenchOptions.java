@@ -21,6 +21,7 @@ final class BenchOptions {
 
     @Option(
             names = "--runs",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             description = "How often everything is run; figures are medians.")
     int runs = 3;

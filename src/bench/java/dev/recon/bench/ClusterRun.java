@@ -105,7 +105,10 @@ final class ClusterRun {
 
     private static boolean hasEnded(FlinkCluster cluster, JobID job) {
         String state = cluster.rest().state(job);
-        return state.equals("FINISHED") || state.equals("FAILED");
+        // What is shipped restarts for ever; a run that had to is none.
+        return state.equals("FINISHED")
+                || state.equals("FAILED")
+                || cluster.rest().restarts(job) > 0;
     }
 
     private static List<JsonNode> vertices(FlinkCluster cluster, JobID job, JsonNode details) {

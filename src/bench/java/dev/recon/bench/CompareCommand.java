@@ -38,7 +38,11 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private final BenchOptions options = new BenchOptions();
 
-    @Option(names = "--sources", paramLabel = "N", description = "How many sensors there are.")
+    @Option(
+            names = "--sources",
+            converter = AtLeastOne.class,
+            paramLabel = "N",
+            description = "How many sensors there are.")
     private int sources = 1000;
 
     @Option(

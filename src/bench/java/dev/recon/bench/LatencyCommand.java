@@ -59,7 +59,11 @@ final class LatencyCommand implements Callable<Integer> {
             description = "Times between checkpoints.")
     private List<Span> intervals;
 
-    @Option(names = "--sources", paramLabel = "N", description = "How many sensors there are.")
+    @Option(
+            names = "--sources",
+            converter = AtLeastOne.class,
+            paramLabel = "N",
+            description = "How many sensors there are.")
     private int sources = 1000;
 
     @Option(

@@ -44,11 +44,16 @@ final class RecordsCommand implements Callable<Integer> {
             description = "How many of them fall into an hour of event time.")
     private long perHour = 5_000_000;
 
-    @Option(names = "--sources", paramLabel = "N", description = "How many sensors there are.")
+    @Option(
+            names = "--sources",
+            converter = AtLeastOne.class,
+            paramLabel = "N",
+            description = "How many sensors there are.")
     private int sources = 1000;
 
     @Option(
             names = "--runs",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             description = "How often everything is run; figures are medians.")
     private int runs = 3;

@@ -58,7 +58,11 @@ final class ScalingCommand implements Callable<Integer> {
             description = "How much event time the records are spread over.")
     private Span duration = Span.minutes(60);
 
-    @Option(names = "--sources", paramLabel = "N", description = "How many sensors there are.")
+    @Option(
+            names = "--sources",
+            converter = AtLeastOne.class,
+            paramLabel = "N",
+            description = "How many sensors there are.")
     private int sources = 1000;
 
     @Option(
@@ -77,6 +81,7 @@ final class ScalingCommand implements Callable<Integer> {
 
     @Option(
             names = "--runs",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             description = "How often everything is run; figures are medians.")
     private int runs = 3;

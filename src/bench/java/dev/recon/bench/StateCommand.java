@@ -47,7 +47,11 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--items", paramLabel = "N", description = "How many matched items are held.")
     private long items = 10_000_000;
 
-    @Option(names = "--sources", paramLabel = "N", description = "How many sensors there are.")
+    @Option(
+            names = "--sources",
+            converter = AtLeastOne.class,
+            paramLabel = "N",
+            description = "How many sensors there are.")
     private int sources = 1000;
 
     @Option(
