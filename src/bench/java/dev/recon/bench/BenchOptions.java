@@ -1,6 +1,7 @@
 package dev.recon.bench;
 
 import dev.recon.generate.Span;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the tables over several runs have in common. */
@@ -19,18 +20,9 @@ final class BenchOptions {
             description = "How much event time the records are spread over.")
     Span duration = Span.minutes(60);
 
-    @Option(
-            names = "--runs",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How often everything is run; figures are medians.")
-    int runs = 3;
+    @Mixin final RunsOption repetition = new RunsOption();
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            description = "The most heap that a contender's JVM may take, as -Xmx takes it.")
-    String heap = "2g";
+    @Mixin final HeapOption memory = new HeapOption();
 
     /** For the subtitle of a picture. */
     String subject() {

@@ -49,7 +49,7 @@ final class ClusterRun {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             figures = run(cluster, config(folder, topics, output), topics, parallelism);
-            checkAnswers(topics, figures, output);
+            lab.checkJob("The cluster", topics, figures, output);
         } finally {
             cluster.close();
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -91,16 +91,6 @@ final class ClusterRun {
         figures.put(Figures.CPU_SECONDS, cpu.toMillis() / 1e3);
         figures.put(Figures.WALL_SECONDS, wallSeconds(details));
         return figures;
-    }
-
-    private void checkAnswers(Topics topics, Map<String, Double> figures, String output)
-            throws IOException, RunFailed {
-        JobAnswers answers = JobAnswers.read(lab.broker().bootstrapServers(), output);
-        List<String> wrong = answers.differences(topics.truth());
-        if (!wrong.isEmpty()) {
-            throw new RunFailed("The answers are wrong:\n" + String.join("\n", wrong));
-        }
-        figures.put(Figures.OUTPUT_RECORDS, (double) answers.records());
     }
 
     private static boolean hasEnded(FlinkCluster cluster, JobID job) {

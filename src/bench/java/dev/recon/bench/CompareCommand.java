@@ -38,12 +38,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private final BenchOptions options = new BenchOptions();
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
     @Option(
             names = "--only",
@@ -61,7 +56,8 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Lab lab = Lab.open(err)) {
             Topics topics =
-                    lab.write("plant", Workload.of(options.records, sources, options.duration));
+                    lab.write(
+                            "plant", Workload.of(options.records, plant.sources, options.duration));
             Series series = new Series(lab, err);
             List<Result> results =
                     series.run(
@@ -73,11 +69,11 @@ final class CompareCommand implements Callable<Integer> {
                                                             each,
                                                             topics,
                                                             List.of(),
-                                                            options.heap))
+                                                            options.memory.heap))
                                     .toList(),
-                            options.runs);
+                            options.repetition.runs);
             Report report = new Report(spec, "What reconciliation costs", options.subject());
-            report.publish(table(results), report.chart(options.runs), results);
+            report.publish(table(results), report.chart(options.repetition.runs), results);
             return series.failures() == 0 ? 0 : 1;
         }
     }

@@ -32,12 +32,7 @@ final class HorizonCommand implements Callable<Integer> {
 
     @Mixin private final BenchOptions options = new BenchOptions();
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
     @Option(
             names = "--horizons",
@@ -60,12 +55,13 @@ final class HorizonCommand implements Callable<Integer> {
                 spec,
                 "What a record costs, by horizon",
                 options.subject(),
-                options.runs,
+                options.repetition.runs,
                 this::entries);
     }
 
     private List<Entry> entries(Lab lab) throws Exception {
-        Topics topics = lab.write("plant", Workload.of(options.records, sources, options.duration));
+        Topics topics =
+                lab.write("plant", Workload.of(options.records, plant.sources, options.duration));
         List<Entry> entries = new ArrayList<>();
         for (String workingSet : List.of(new JobOptions().workingSet, small)) {
             for (Span horizon : horizons) {
@@ -75,7 +71,7 @@ final class HorizonCommand implements Callable<Integer> {
                                 Contender.JOB,
                                 topics,
                                 List.of("--horizon=" + horizon, "--working-set=" + workingSet),
-                                options.heap));
+                                options.memory.heap));
             }
         }
         return entries;

@@ -141,14 +141,19 @@ final class Lab implements AutoCloseable {
             requireNear(entry, "missing", missing, truth, PEERS_TOLERANCE);
         }
         if (entry.contender().equals(Contender.JOB)) {
-            JobAnswers answers = JobAnswers.read(broker.bootstrapServers(), output);
-            List<String> wrong = answers.differences(entry.topics().truth());
-            if (!wrong.isEmpty()) {
-                throw new RunFailed(
-                        entry.label() + " gave wrong answers:\n" + String.join("\n", wrong));
-            }
-            figures.put(Figures.OUTPUT_RECORDS, (double) answers.records());
+            checkJob(entry.label(), entry.topics(), figures, output);
         }
+    }
+
+    /** Holds what the job has committed against the truth, and notes how much that is. */
+    void checkJob(String label, Topics topics, Map<String, Double> figures, String output)
+            throws IOException, RunFailed {
+        JobAnswers answers = JobAnswers.read(broker.bootstrapServers(), output);
+        List<String> wrong = answers.differences(topics.truth());
+        if (!wrong.isEmpty()) {
+            throw new RunFailed(label + " gave wrong answers:\n" + String.join("\n", wrong));
+        }
+        figures.put(Figures.OUTPUT_RECORDS, (double) answers.records());
     }
 
     private static void requireNear(

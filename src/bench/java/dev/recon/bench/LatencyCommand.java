@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,18 +60,9 @@ final class LatencyCommand implements Callable<Integer> {
             description = "Times between checkpoints.")
     private List<Span> intervals;
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            description = "The job's heap, as -Xmx takes it.")
-    private String heap = "2g";
+    @Mixin private final HeapOption memory = new HeapOption();
 
     @Override
     public Integer call() throws Exception {
@@ -78,7 +70,7 @@ final class LatencyCommand implements Callable<Integer> {
         boolean kept = true;
         try (Lab lab = Lab.open(spec.commandLine().getErr())) {
             for (Span interval : intervals) {
-                LatencyRun run = new LatencyRun(lab, rate, duration, sources, heap);
+                LatencyRun run = new LatencyRun(lab, rate, duration, plant.sources, memory.heap);
                 Result result =
                         new Result("checkpoints every " + interval, List.of(run.run(interval)));
                 results.add(result);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,25 +45,11 @@ final class RecordsCommand implements Callable<Integer> {
             description = "How many of them fall into an hour of event time.")
     private long perHour = 5_000_000;
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
-    @Option(
-            names = "--runs",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How often everything is run; figures are medians.")
-    private int runs = 3;
+    @Mixin private final RunsOption repetition = new RunsOption();
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            description = "The most heap that a contender's JVM may take, as -Xmx takes it.")
-    private String heap = "2g";
+    @Mixin private final HeapOption memory = new HeapOption();
 
     @Override
     public Integer call() throws Exception {
@@ -70,7 +57,7 @@ final class RecordsCommand implements Callable<Integer> {
                 spec,
                 "What a record costs, by length of the run",
                 String.format("%,d audit records in an hour of event time", perHour),
-                runs,
+                repetition.runs,
                 this::entries);
     }
 
@@ -78,9 +65,10 @@ final class RecordsCommand implements Callable<Integer> {
         List<Entry> entries = new ArrayList<>();
         for (long count : records) {
             Span duration = new Span(count * Span.minutes(60).millis() / perHour);
-            Topics topics = lab.write("records-" + count, Workload.of(count, sources, duration));
+            Topics topics =
+                    lab.write("records-" + count, Workload.of(count, plant.sources, duration));
             String label = String.format("job, %,d records", topics.records());
-            entries.add(new Entry(label, Contender.JOB, topics, List.of(), heap));
+            entries.add(new Entry(label, Contender.JOB, topics, List.of(), memory.heap));
         }
         return entries;
     }

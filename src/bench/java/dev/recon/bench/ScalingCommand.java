@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,12 +59,7 @@ final class ScalingCommand implements Callable<Integer> {
             description = "How much event time the records are spread over.")
     private Span duration = Span.minutes(60);
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
     @Option(
             names = "--hot",
@@ -79,12 +75,7 @@ final class ScalingCommand implements Callable<Integer> {
             description = "How many subtasks, and TaskManagers.")
     private List<Integer> parallelisms;
 
-    @Option(
-            names = "--runs",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How often everything is run; figures are medians.")
-    private int runs = 3;
+    @Mixin private final RunsOption repetition = new RunsOption();
 
     private final Map<String, List<Map<String, Double>>> all = new LinkedHashMap<>();
     private int failures;
@@ -96,7 +87,7 @@ final class ScalingCommand implements Callable<Integer> {
         try (Lab lab = Lab.open(err)) {
             Map<String, Topics> inputs = write(lab);
             ClusterRun cluster = new ClusterRun(lab, jobJar, flinkConf());
-            for (int run = 1; run <= runs; run++) {
+            for (int run = 1; run <= repetition.runs; run++) {
                 for (Map.Entry<String, Topics> input : inputs.entrySet()) {
                     for (int parallelism : parallelisms) {
                         String label = String.format("%s, %d", input.getKey(), parallelism);
@@ -109,12 +100,12 @@ final class ScalingCommand implements Callable<Integer> {
         all.forEach((label, figures) -> results.add(new Result(label, figures)));
         String subject = String.format("%,d audit records and their readings", records);
         Report report = new Report(spec, "What a record costs, by parallelism", subject);
-        report.publish(table(results), report.chart(runs), results);
+        report.publish(table(results), report.chart(repetition.runs), results);
         return failures == 0 ? 0 : 1;
     }
 
     private Map<String, Topics> write(Lab lab) throws IOException {
-        Workload even = Workload.of(records, sources, duration);
+        Workload even = Workload.of(records, plant.sources, duration);
         Workload skewed = even.withHotSource(hot);
         Map<String, Topics> inputs = new LinkedHashMap<>();
         inputs.put("even", lab.write("even", even));

@@ -41,7 +41,7 @@ final class SourcesCommand implements Callable<Integer> {
                 spec,
                 "What a record costs, by number of sources",
                 options.subject(),
-                options.runs,
+                options.repetition.runs,
                 this::entries);
     }
 
@@ -53,7 +53,7 @@ final class SourcesCommand implements Callable<Integer> {
                             "sources-" + count,
                             Workload.of(options.records, count, options.duration));
             String label = String.format("job, %,d sources", count);
-            entries.add(new Entry(label, Contender.JOB, topics, List.of(), options.heap));
+            entries.add(new Entry(label, Contender.JOB, topics, List.of(), options.memory.heap));
         }
         return entries;
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,12 +48,7 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--items", paramLabel = "N", description = "How many matched items are held.")
     private long items = 10_000_000;
 
-    @Option(
-            names = "--sources",
-            converter = AtLeastOne.class,
-            paramLabel = "N",
-            description = "How many sensors there are.")
-    private int sources = 1000;
+    @Mixin private final SourcesOption plant = new SourcesOption();
 
     @Option(
             names = "--horizon",
@@ -86,11 +82,7 @@ final class StateCommand implements Callable<Integer> {
             description = "Heap that the tables of one subtask may hold.")
     private String workingSet = "256 MB";
 
-    @Option(
-            names = "--heap",
-            paramLabel = "SIZE",
-            description = "The job's heap, as -Xmx takes it.")
-    private String heap = "2g";
+    @Mixin private final HeapOption memory = new HeapOption();
 
     @Override
     public Integer call() throws Exception {
@@ -107,7 +99,8 @@ final class StateCommand implements Callable<Integer> {
                     .join();
             err.printf("recon bench: %,d items have been written%n", items);
             List<Result> stretches = new ArrayList<>();
-            try (LiveJob job = LiveJob.start(lab, options(), "audit", "sensor", "answers", heap)) {
+            try (LiveJob job =
+                    LiveJob.start(lab, options(), "audit", "sensor", "answers", memory.heap)) {
                 stretches.add(load(job));
                 err.printf("recon bench: the job holds %,d items%n", job.watch().items());
                 stretches.add(rest(job));
@@ -133,7 +126,7 @@ final class StateCommand implements Callable<Integer> {
     private void run(SplitOutput output) {
         long more = 10L * trickle * (checkpoints + 3L);
         long length = Math.round((double) duration.millis() * (items + more) / items);
-        Workload workload = Workload.clean(items + more, sources, new Span(length));
+        Workload workload = Workload.clean(items + more, plant.sources, new Span(length));
         try (output) {
             new Plant(workload.plant()).run(output, new Topics.Sums());
         } catch (IOException e) {
