@@ -123,6 +123,9 @@ public final class ConfigReader {
         List<Endpoint> endpoints =
                 new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
         endpoints.addAll(sinks.endpoints());
+        if (tellsStatus()) {
+            endpoints.add(sinks.status());
+        }
         for (int i = 0; i < endpoints.size(); i++) {
             Endpoint endpoint = endpoints.get(i);
             endpoints.subList(0, i).stream()
@@ -136,13 +139,20 @@ public final class ConfigReader {
         state.check(sinks.transactionTimeout(), problems);
     }
 
+    /** When it was asked for, or costs nothing to have because there is Kafka anyway. */
+    private boolean tellsStatus() {
+        return sinks.status().isGiven()
+                || streams.stream().map(StreamReader::endpoint).anyMatch(Endpoint::isTopic)
+                || sinks.endpoints().stream().anyMatch(Endpoint::isTopic);
+    }
+
     private ReconConfig config() {
         return new ReconConfig(
                 time.rules(),
                 streams.stream().map(StreamReader::stream).toList(),
                 controls.stream().map(ControlReader::control).toList(),
                 kafka.kafka(),
-                sinks.sinks(),
+                sinks.sinks(tellsStatus()),
                 state.state());
     }
 

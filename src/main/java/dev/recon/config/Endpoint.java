@@ -51,6 +51,10 @@ record Endpoint(boolean sink, String owner, Setting<String> setting, boolean isF
         return isFile ? setting.value() : null;
     }
 
+    boolean isGiven() {
+        return setting.given();
+    }
+
     boolean isTopic() {
         return !isFile && setting.known();
     }

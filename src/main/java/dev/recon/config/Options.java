@@ -265,6 +265,18 @@ final class Options {
             sink("exceptions", "what is missing, found, unexpected, explained or invalid");
     static final Sink METRICS = sink("metrics", "the counts of each window");
     static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
+    static final Sink STATUS =
+            sink(
+                    "status",
+                    "the state of the streams and of the job, written at once whatever the delivery; when neither is given"
+                            + " it is written only where another input or output is a topic");
+    static final Option STATUS_INTERVAL =
+            add(
+                    withDefault(
+                            "sinks.status.interval",
+                            DURATION,
+                            "10 s",
+                            "Time between two heartbeats of the job on the status topic."));
 
     static final Option BACKEND =
             add(

@@ -5,7 +5,9 @@ import java.io.Serializable;
 /**
  * Where the answers go.
  *
- * @param delivery of all Kafka sinks
+ * @param delivery of all Kafka sinks but the status
+ * @param status null where nobody wants to know
+ * @param statusIntervalMillis between two heartbeats of the job; greater than 0
  * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
  *     down; greater than 0
  */
@@ -14,6 +16,8 @@ public record SinksConfig(
         Target exceptions,
         Target metrics,
         Target deadletters,
+        Target status,
+        long statusIntervalMillis,
         long transactionTimeoutMillis)
         implements Serializable {
 

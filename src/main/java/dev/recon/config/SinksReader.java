@@ -12,6 +12,8 @@ final class SinksReader {
     private final Endpoint exceptions;
     private final Endpoint metrics;
     private final Endpoint deadletters;
+    private final Endpoint status;
+    private final Setting<Long> statusInterval;
 
     SinksReader(Section root, Problems problems) {
         Section section = root.child("sinks");
@@ -21,23 +23,37 @@ final class SinksReader {
         exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
         metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
         deadletters = Endpoint.ofSink(section.child("deadletters"), Options.DEADLETTERS, problems);
+        Section statusSection = section.child("status");
+        status = Endpoint.ofSink(statusSection, Options.STATUS, problems);
+        statusInterval = statusSection.read(Options.STATUS_INTERVAL, Values::duration);
     }
 
+    /** All but the status, which is left out where it was not asked for and there is no Kafka. */
     List<Endpoint> endpoints() {
         return List.of(exceptions, metrics, deadletters);
+    }
+
+    Endpoint status() {
+        return status;
     }
 
     Setting<Long> transactionTimeout() {
         return transactionTimeout;
     }
 
-    /** Only when there are no problems. */
-    SinksConfig sinks() {
+    /**
+     * Only when there are no problems.
+     *
+     * @param tellsStatus whether the status is written
+     */
+    SinksConfig sinks(boolean tellsStatus) {
         return new SinksConfig(
                 delivery.value(),
                 target(exceptions),
                 target(metrics),
                 target(deadletters),
+                tellsStatus ? target(status) : null,
+                statusInterval.value(),
                 transactionTimeout.value());
     }
 

@@ -316,4 +316,13 @@ public final class Bucket {
         }
         return items;
     }
+
+    /** Items that are one-sided and not yet decided. */
+    public long openItems() {
+        long open = 0;
+        for (Slice each : slices.sorted().values()) {
+            open += each.pending.items();
+        }
+        return open;
+    }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public final class PartitionProgress {
 
+    /** How much longer than the idle timeout an answer about silence may take. */
+    private static final long BLIND_AFTER_MILLIS = 5000;
+
     private final Rules rules;
     private final int stream;
     private final int reader;
@@ -19,6 +22,7 @@ public final class PartitionProgress {
     private final int partitionsOfStream;
     private Partition[] partitions = new Partition[0];
     private int assigned;
+    private long watchingSince = Long.MIN_VALUE;
     private boolean ended;
 
     private static final class Partition {
@@ -107,6 +111,50 @@ public final class PartitionProgress {
     /** The reader's input has come to its end; its partitions hold nothing back any more. */
     public void end() {
         ended = true;
+    }
+
+    /** Partitions that hold W back no longer, because they are silent. */
+    public int idlePartitions() {
+        int idle = 0;
+        for (Partition each : partitions) {
+            if (each != null && each.silentMillis() >= rules.idleTimeoutMillis()) {
+                idle++;
+            }
+        }
+        return idle;
+    }
+
+    /**
+     * Partitions of which nothing is known: quiet for longer than the idle timeout, and for seconds
+     * nobody has said whether there is something to read. Only while this reader is not held back
+     * itself, for then it cannot tell.
+     */
+    public int blindPartitions(long nowMillis) {
+        int blind = 0;
+        for (Partition each : partitions) {
+            if (each != null) {
+                long answerDue = each.quietSince + rules.idleTimeoutMillis();
+                long known = Math.max(Math.max(each.confirmedUntil, answerDue), watchingSince);
+                blind += nowMillis - known >= BLIND_AFTER_MILLIS ? 1 : 0;
+            }
+        }
+        return blind;
+    }
+
+    /** The reader could not look until now: it was held back. */
+    public void watchesAgain(long nowMillis) {
+        watchingSince = nowMillis;
+    }
+
+    /** For how long nothing usable has been read of any partition. */
+    public long quietMillis(long nowMillis) {
+        long quiet = Progress.IDLE;
+        for (Partition each : partitions) {
+            if (each != null) {
+                quiet = Math.min(quiet, nowMillis - each.quietSince);
+            }
+        }
+        return quiet;
     }
 
     /** As of now. */

@@ -121,6 +121,11 @@ final class TextArena {
         return items == 0;
     }
 
+    /** How many items are pending. */
+    int items() {
+        return items;
+    }
+
     long memoryBytes() {
         return block.length + 4L * at.length;
     }

@@ -4,6 +4,7 @@ import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.core.StreamReport;
 import dev.recon.operator.AnswerOutput;
 import dev.recon.operator.BucketKeys;
 import dev.recon.operator.DeadLetters;
@@ -12,12 +13,14 @@ import dev.recon.operator.Frame;
 import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
+import dev.recon.operator.StatusOperator;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,6 +35,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   source -> decode ---+--> reconcile ------+---> rows --> metrics
  *        \-> dead letters     (by item)       \--> dead letters
  * </pre>
+ *
+ * How the streams and the job are is told by {@code status}, which hears from decode and reconcile.
  */
 public final class ReconGraph {
 
@@ -48,9 +53,12 @@ public final class ReconGraph {
         Input of(StreamConfig stream);
     }
 
-    /** Where the answers go. */
+    /** Where the answers go; {@code status} is null where nobody wants to know. */
     public record Outputs(
-            Sink<OutRecord> exceptions, Sink<OutRecord> metrics, Sink<OutRecord> deadletters) {}
+            Sink<OutRecord> exceptions,
+            Sink<OutRecord> metrics,
+            Sink<OutRecord> deadletters,
+            Sink<OutRecord> status) {}
 
     private ReconGraph(ReconConfig config, Layout layout) {
         this.config = config;
@@ -91,6 +99,35 @@ public final class ReconGraph {
                 Uids.EXCEPTIONS_SINK);
         sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
         sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
+        if (outputs.status() != null) {
+            status(decoded, reconciled, outputs.status());
+        }
+    }
+
+    /** One subtask hears from all; it is little that it hears. */
+    private void status(
+            List<SingleOutputStreamOperator<Frame>> decoded,
+            SingleOutputStreamOperator<Frame> reconciled,
+            Sink<OutRecord> sink) {
+        DataStream<StreamReport> reports = decoded.get(0).getSideOutput(DecodeOperator.REPORTS);
+        for (SingleOutputStreamOperator<Frame> each : decoded.subList(1, decoded.size())) {
+            reports = reports.union(each.getSideOutput(DecodeOperator.REPORTS));
+        }
+        reports.connect(reconciled.getSideOutput(ReconcileOperator.REPORTS))
+                .transform(
+                        "status",
+                        TypeInformation.of(OutRecord.class),
+                        new StatusOperator(names(), config.sinks().statusIntervalMillis()))
+                .uid(Uids.STATUS)
+                .setParallelism(1)
+                .sinkTo(sink)
+                .name(Uids.STATUS_SINK)
+                .uid(Uids.STATUS_SINK)
+                .setParallelism(1);
+    }
+
+    private List<String> names() {
+        return config.streams().stream().map(StreamConfig::name).toList();
     }
 
     private SingleOutputStreamOperator<Frame> decode(
@@ -118,12 +155,11 @@ public final class ReconGraph {
         for (DataStream<Frame> each : decoded.subList(1, decoded.size())) {
             all = all.union(each);
         }
-        List<String> names = config.streams().stream().map(StreamConfig::name).toList();
         return all.keyBy(new BucketKeys(layout.buckets()))
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(config.rules(), routes, names, layout))
+                        new ReconcileOperator(config.rules(), routes, names(), layout))
                 .uid(Uids.RECONCILE);
     }
 

@@ -73,7 +73,10 @@ public final class ReconJob {
                 new ReconGraph.Outputs(
                         sink(sinks.exceptions(), "exceptions"),
                         sink(sinks.metrics(), "metrics"),
-                        sink(sinks.deadletters(), "deadletters")));
+                        sink(sinks.deadletters(), "deadletters"),
+                        sinks.status() == null
+                                ? null
+                                : OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
     }
 
     private Sink<OutRecord> sink(SinksConfig.Target target, String name) {

@@ -5,9 +5,11 @@ final class Uids {
 
     static final String RECONCILE = "reconcile";
     static final String ROWS = "rows";
+    static final String STATUS = "status";
     static final String EXCEPTIONS_SINK = "sink-exceptions";
     static final String METRICS_SINK = "sink-metrics";
     static final String DEADLETTERS_SINK = "sink-deadletters";
+    static final String STATUS_SINK = "sink-status";
 
     private Uids() {}
 

@@ -9,6 +9,7 @@ import dev.recon.core.PartitionProgress;
 import dev.recon.core.Progress;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
+import dev.recon.core.StreamReport;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
@@ -33,8 +34,13 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
 
     public static final OutputTag<OutRecord> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
+    public static final OutputTag<StreamReport> REPORTS = new OutputTag<>("stream-reports") {};
 
     private static final long serialVersionUID = 1L;
+    private static final int TICKS_BETWEEN_REPORTS = 5;
+
+    /** A tick that comes so late means that this operator was held back. */
+    private static final long HELD_BACK_MILLIS = 2000;
 
     private final StreamConfig stream;
     private final int streamNumber;
@@ -56,6 +62,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Counter unwanted;
     private transient Counter empty;
     private transient Counter dead;
+    private transient StreamReport reported;
+    private transient long records;
+    private transient long tickedAt;
+    private transient int ticks;
 
     public DecodeOperator(
             StreamConfig stream,
@@ -91,6 +101,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         registerMetrics();
+        tickedAt = now();
         new Ticker(getProcessingTimeService(), this::tick).start();
     }
 
@@ -111,6 +122,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             partitions.assigned(raw.partition, raw.offset, now);
             return;
         }
+        records++;
         decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
@@ -149,6 +161,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     }
 
     private void tick() {
+        if (now() - tickedAt > HELD_BACK_MILLIS) {
+            partitions.watchesAgain(now());
+        }
+        tickedAt = now();
         // An answer that has not been taken is lost with the next question; one may come at once.
         takeAnswer();
         Map<Integer, Long> unconfirmed = partitions.unconfirmed(now());
@@ -157,6 +173,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             takeAnswer();
         }
         sendProgress();
+        report(++ticks % TICKS_BETWEEN_REPORTS == 0);
     }
 
     private void takeAnswer() {
@@ -187,6 +204,21 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         sent = progress;
     }
 
+    private void report(boolean isDue) {
+        StreamReport report =
+                new StreamReport(
+                        sent,
+                        partitions.idlePartitions(),
+                        partitions.blindPartitions(now()),
+                        partitions.quietMillis(now()),
+                        records,
+                        dead.getCount());
+        if (isDue || report.isUrgentAfter(reported)) {
+            output.collect(REPORTS, new StreamRecord<>(report));
+            reported = report;
+        }
+    }
+
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         frames.flush();
@@ -196,6 +228,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     public void endInput() {
         partitions.end();
         sendProgress();
+        report(true);
     }
 
     @Override

@@ -33,5 +33,23 @@ public final class MetricNames {
     /** Heap that the tables hold, in bytes. */
     public static final String WORKING_SET_BYTES = "workingSetBytes";
 
+    /** Items that are one-sided and not yet decided, of the whole job. */
+    public static final String OPEN_ITEMS = "openItems";
+
+    /** How far W is behind the wall clock, in milliseconds; 0 before it is known. */
+    public static final String LAG_MILLIS = "lagMillis";
+
+    /** The label under which the gauges of a stream stand, of the whole job. */
+    public static final String STREAM = "stream";
+
+    /** 1 while all partitions of the stream are silent, else 0. */
+    public static final String IDLE = "idle";
+
+    /** 1 while nobody can say whether the stream has something to read, else 0. */
+    public static final String BLIND = "blind";
+
+    /** How many partitions of the stream are silent. */
+    public static final String IDLE_PARTITIONS = "idlePartitions";
+
     private MetricNames() {}
 }

@@ -5,6 +5,7 @@ import dev.recon.core.Arrival;
 import dev.recon.core.Bucket;
 import dev.recon.core.Deltas;
 import dev.recon.core.Progress;
+import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Reconciler;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
@@ -16,6 +17,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Carries the reconciler: takes arrivals to their buckets, lets W advance five times a second,
@@ -29,6 +31,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class ReconcileOperator extends BucketOperator
         implements BoundedOneInput, ArrivalFrames.Handler {
+
+    public static final OutputTag<ReconcilerReport> REPORTS =
+            new OutputTag<>("reconciler-reports") {};
 
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
@@ -152,6 +157,7 @@ public final class ReconcileOperator extends BucketOperator
         advance(watermarks.evaluate(now()));
         if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
             keepToWorkingSet();
+            report();
         }
         saveCold();
     }
@@ -232,6 +238,22 @@ public final class ReconcileOperator extends BucketOperator
         items = count;
     }
 
+    private void report() {
+        long open = 0;
+        for (int number : owned) {
+            open += buckets[number].openItems();
+        }
+        ReconcilerReport report =
+                new ReconcilerReport(
+                        getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+                        getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
+                        reconciler.watermark(),
+                        watermarks.isAtRest(),
+                        open,
+                        items);
+        output.collect(REPORTS, new StreamRecord<>(report));
+    }
+
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         deltas.takeAll(this::sendCounts);
@@ -281,5 +303,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void endInput() {
         advance(watermarks.end());
+        keepToWorkingSet();
+        report();
     }
 }

@@ -39,17 +39,28 @@ public final class OutputSinks {
                 : folder(target.file());
     }
 
+    /** A topic gets what is written to it without waiting for a checkpoint. */
+    public static Sink<OutRecord> atOnce(
+            SinksConfig.Target target, SinksConfig sinks, KafkaConfig kafka) {
+        return target.topic() != null
+                ? topic(target.topic(), sinks, kafka).build()
+                : folder(target.file());
+    }
+
+    private static KafkaSinkBuilder<OutRecord> topic(
+            String topic, SinksConfig sinks, KafkaConfig kafka) {
+        return KafkaSink.<OutRecord>builder()
+                .setKafkaProducerConfig(producer(sinks, kafka))
+                .setRecordSerializer(new OutRecordSchema(topic))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+    }
+
     private static Sink<OutRecord> topic(
             String topic, SinksConfig sinks, KafkaConfig kafka, String transactionalIdPrefix) {
-        KafkaSinkBuilder<OutRecord> builder =
-                KafkaSink.<OutRecord>builder()
-                        .setKafkaProducerConfig(producer(sinks, kafka))
-                        .setRecordSerializer(new OutRecordSchema(topic));
+        KafkaSinkBuilder<OutRecord> builder = topic(topic, sinks, kafka);
         if (sinks.delivery() == Delivery.EXACTLY_ONCE) {
             builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                     .setTransactionalIdPrefix(transactionalIdPrefix);
-        } else {
-            builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
         }
         return builder.build();
     }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>metrics: {@code cleanup.policy=compact}. Every row replaces the one before it of the same
  *       key, so the current truth of every window stays.
- *   <li>exceptions and dead letters: {@code cleanup.policy=delete}, kept for 30 days from the time
+ *   <li>exceptions, dead letters and status: {@code cleanup.policy=delete}, kept for 30 days from the time
  *       of writing. Several exceptions speak of one key (missing, then found), so compaction would
  *       lose some.
  * </ul>
@@ -93,6 +93,7 @@ public final class OutputTopics {
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
         add(topic(sinks.deadletters()), kept, kafka, wanted);
+        add(topic(sinks.status()), kept, kafka, wanted);
         add(topic(sinks.metrics()), compacted, kafka, wanted);
         return wanted;
     }

@@ -67,6 +67,7 @@ class ConfigReaderTest {
               exceptions: { topic: e }
               metrics: { file: out/m }
               deadletters: { topic: d }
+              status: { topic: s, interval: 5 s }
             state:
               backend: heap
               checkpoint-interval: 30 s
@@ -139,6 +140,8 @@ class ConfigReaderTest {
                                 new Target("e", null),
                                 new Target(null, "out/m"),
                                 new Target("d", null),
+                                new Target("s", null),
+                                5_000,
                                 1_200_000));
         assertThat(config.state())
                 .isEqualTo(
@@ -183,6 +186,8 @@ class ConfigReaderTest {
                                 new Target("recon.exceptions", null),
                                 new Target("recon.metrics", null),
                                 new Target("recon.deadletters", null),
+                                new Target("recon.status", null),
+                                10_000,
                                 900_000));
         assertThat(config.state())
                 .isEqualTo(new StateConfig(Backend.ROCKSDB, 10_000, null, 256L << 20, 128));

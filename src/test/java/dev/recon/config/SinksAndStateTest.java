@@ -55,6 +55,22 @@ class SinksAndStateTest {
     }
 
     @Test
+    void statusIsLeftOutWhereThereIsNoKafkaUnlessItIsAskedFor() {
+        String files =
+                Yaml.MINIMAL.replaceAll("topic: (\\w+)", "file: $1.jsonl")
+                        + "sinks: { exceptions: { file: e }, metrics: { file: m }, deadletters: { file: d }%s }\n";
+        assertThat(Yaml.parse(files.formatted("")).sinks().status()).isNull();
+        assertThat(Yaml.parse(files.formatted(", status: { file: s }")).sinks().status())
+                .isEqualTo(new Target(null, "s"));
+        assertThat(Yaml.parse(Yaml.MINIMAL).sinks().status())
+                .isEqualTo(new Target("recon.status", null));
+        assertThat(problem("sinks: { status: { topic: recon.metrics } }"))
+                .contains("sinks.status.topic", "already written by sinks.metrics");
+        assertThat(problem("sinks: { status: { interval: 0 s } }"))
+                .contains("sinks.status.interval is `0 s`");
+    }
+
+    @Test
     void deliveryIsOneOfTwo() {
         assertThat(problem("sinks: { delivery: exactly_once }"))
                 .isEqualTo(

@@ -172,4 +172,53 @@ class PartitionProgressTest {
         partitions.end();
         assertThat(partitions.progress().ended()).isTrue();
     }
+
+    @Test
+    void countsPartitionsThatAreIdle() {
+        partitions.assigned(0, 0, 0);
+        partitions.assigned(2, 0, 0);
+        assertThat(partitions.idlePartitions()).isZero();
+        partitions.confirm(2, true, 999, 999);
+        assertThat(partitions.idlePartitions()).isZero();
+        partitions.confirm(2, true, 1_000, 1_000);
+        assertThat(partitions.idlePartitions()).isEqualTo(1);
+        partitions.confirm(0, true, 1_000, 1_000);
+        assertThat(partitions.idlePartitions()).isEqualTo(2);
+        partitions.active(0, 0, 5_000, 1_001);
+        assertThat(partitions.idlePartitions()).isEqualTo(1);
+    }
+
+    @Test
+    void isBlindWhenNobodyAnswersForFiveSecondsBeyondTheIdleTimeout() {
+        partitions.assigned(0, 0, 100);
+        partitions.assigned(2, 0, 100);
+        assertThat(partitions.blindPartitions(6_099)).isZero();
+        assertThat(partitions.blindPartitions(6_100)).isEqualTo(2);
+        partitions.active(0, 0, 5_000, 6_100);
+        assertThat(partitions.blindPartitions(6_100)).isEqualTo(1);
+        partitions.confirm(2, true, 6_200, 6_300);
+        assertThat(partitions.blindPartitions(6_300)).isZero();
+        assertThat(partitions.blindPartitions(11_199)).isZero();
+        assertThat(partitions.blindPartitions(11_200)).isEqualTo(1);
+    }
+
+    @Test
+    void isNotBlindWhenThereIsMoreToReadOrItWasHeldBack() {
+        partitions.assigned(0, 0, 0);
+        partitions.confirm(0, false, 5_900, 5_950);
+        assertThat(partitions.blindPartitions(11_949)).isZero();
+        partitions.watchesAgain(11_940);
+        assertThat(partitions.blindPartitions(16_939)).isZero();
+        assertThat(partitions.blindPartitions(16_940)).isEqualTo(1);
+    }
+
+    @Test
+    void isQuietSinceTheLastUsableRecordOfAnyPartition() {
+        assertThat(partitions.quietMillis(50)).isEqualTo(Progress.IDLE);
+        partitions.assigned(0, 0, 0);
+        partitions.assigned(2, 0, 0);
+        partitions.active(2, 0, 5_000, 30);
+        partitions.passed(0, 0);
+        assertThat(partitions.quietMillis(50)).isEqualTo(20);
+    }
 }
