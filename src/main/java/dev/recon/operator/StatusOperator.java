@@ -90,8 +90,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
             MetricGroup group = getMetricGroup().addGroup(MetricNames.STREAM, streams.get(i));
             group.gauge(MetricNames.IDLE, () -> is(stream, State.IDLE));
             group.gauge(MetricNames.BLIND, () -> is(stream, State.BLIND));
-            group.gauge(
-                    MetricNames.IDLE_PARTITIONS, () -> status.get(stream).idlePartitions());
+            group.gauge(MetricNames.IDLE_PARTITIONS, () -> status.get(stream).idlePartitions());
             group.gauge(MetricNames.SILENT_MILLIS, () -> status.get(stream).silentMillis());
         }
     }

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>metrics: {@code cleanup.policy=compact}. Every row replaces the one before it of the same
  *       key, so the current truth of every window stays.
- *   <li>exceptions, dead letters and status: {@code cleanup.policy=delete}, kept for 30 days from the time
- *       of writing. Several exceptions speak of one key (missing, then found), so compaction would
- *       lose some.
+ *   <li>exceptions, dead letters and status: {@code cleanup.policy=delete}, kept for 30 days from
+ *       the time of writing. Several exceptions speak of one key (missing, then found), so
+ *       compaction would lose some.
  * </ul>
  *
  * All carry the time of writing ({@code LogAppendTime}), so that retention counts from there also

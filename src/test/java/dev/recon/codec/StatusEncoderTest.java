@@ -16,17 +16,7 @@ class StatusEncoderTest {
 
     private static final long NOW = 1_763_632_860_000L;
     private static final StreamStatus SENSOR =
-            new StreamStatus(
-                    "a\"b",
-                    State.IDLE,
-                    61_000,
-                    61_200,
-                    NOW - 90_000,
-                    4,
-                    4,
-                    0,
-                    1_234,
-                    5);
+            new StreamStatus("a\"b", State.IDLE, 61_000, 61_200, NOW - 90_000, 4, 4, 0, 1_234, 5);
 
     private final StatusEncoder encoder = new StatusEncoder();
 

@@ -3,12 +3,19 @@ package dev.recon.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.recon.config.ReconConfig;
+import dev.recon.config.SinksConfig;
+import dev.recon.job.ReconGraph;
 import dev.recon.job.ReconJob;
+import dev.recon.operator.Layout;
+import dev.recon.sink.OutRecord;
+import dev.recon.sink.OutputSinks;
+import dev.recon.source.StreamSources;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -46,6 +53,31 @@ final class Job {
         return new Job(env.executeAsync("recon"));
     }
 
+    /** With another sink for the exceptions. */
+    static Job startWith(Site site, ReconConfig config, int parallelism, Sink<OutRecord> exceptions)
+            throws Exception {
+        ReconJob.prepareTopics(config);
+        TestStreamEnvironment env =
+                new TestStreamEnvironment(
+                        site.cluster(), new Configuration(), parallelism, List.of(), List.of());
+        env.configure(ReconJob.settings(config));
+        SinksConfig sinks = config.sinks();
+        ReconGraph.build(
+                env,
+                config,
+                new Layout(16, Layout.DEFAULT_FRAME_BYTES, 1 << 20, true),
+                stream ->
+                        new ReconGraph.Input(
+                                StreamSources.of(stream, config.kafka()),
+                                StreamSources.backlogOf(stream, config.kafka())),
+                new ReconGraph.Outputs(
+                        exceptions,
+                        OutputSinks.atOnce(sinks.metrics(), sinks, config.kafka()),
+                        OutputSinks.atOnce(sinks.deadletters(), sinks, config.kafka()),
+                        OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
+        return new Job(env.executeAsync("recon"));
+    }
+
     /** Of a job whose input ends. */
     static Job run(Site site, ReconConfig config, int parallelism) throws Exception {
         Job job = start(site, config, parallelism);
@@ -66,6 +98,13 @@ final class Job {
                         "the job ended",
                         () -> client.getJobStatus().get().isGloballyTerminalState())
                 .until(condition);
+    }
+
+    void cancel() throws Exception {
+        client.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        await("the job has ended")
+                .atMost(PATIENCE)
+                .until(() -> client.getJobStatus().get().isGloballyTerminalState());
     }
 
     /** Stops with a savepoint, and returns where it is. */

@@ -9,6 +9,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
@@ -81,6 +82,15 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
         return reporter.getMetricsByIdentifiers(job).entrySet().stream()
                 .filter(metric -> metric.getKey().endsWith("." + counter))
                 .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
+                .sum();
+    }
+
+    /** What a gauge says, added up over all operators and subtasks of a job. */
+    long gauge(JobID job, String gauge) {
+        return reporter.getMetricsByIdentifiers(job).entrySet().stream()
+                .filter(metric -> metric.getKey().endsWith("." + gauge))
+                .mapToLong(
+                        metric -> ((Number) ((Gauge<?>) metric.getValue()).getValue()).longValue())
                 .sum();
     }
 }

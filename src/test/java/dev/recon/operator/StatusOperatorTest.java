@@ -48,7 +48,8 @@ class StatusOperatorTest {
 
     private void hear(int stream, int idle, int blind) throws Exception {
         Progress progress = new Progress(stream, 0, 1, 1, 1, START, START, 0, false);
-        status.processElement1(new StreamRecord<>(new StreamReport(progress, idle, blind, 0, 1, 0)));
+        status.processElement1(
+                new StreamRecord<>(new StreamReport(progress, idle, blind, 0, 1, 0)));
     }
 
     private void hear(int reconciler, long watermark, boolean atRest) throws Exception {

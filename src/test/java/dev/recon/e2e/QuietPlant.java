@@ -1,0 +1,242 @@
+package dev.recon.e2e;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.broker.TestTopics;
+import dev.recon.config.ReconConfig;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Two topics of two partitions each that a test writes to by hand, record by record, and what the
+ * job says of them and when. Answers are delivered at once, so the time at which the broker took
+ * one is when it was decided.
+ */
+final class QuietPlant implements AutoCloseable {
+
+    /** Event time begins here; it has nothing to do with the clock. */
+    static final long BASE = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+
+    static final long IDLE_TIMEOUT = 4_000;
+    static final long MISSING_AFTER = 3_000;
+    static final long OUT_OF_ORDERNESS = 1_000;
+    static final long HORIZON = 20_000;
+
+    private static final long ALIVE_EVERY = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Site site;
+    private final String name;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ScheduledExecutorService living = Executors.newSingleThreadScheduledExecutor();
+
+    /** An answer, and when the broker took it, by its clock. */
+    record Said(String type, String id, JsonNode json, long atMillis) {
+        @Override
+        public String toString() {
+            return type + " " + id;
+        }
+    }
+
+    QuietPlant(Site site, String name) throws Exception {
+        this.site = site;
+        this.name = name;
+        producer = TestTopics.producer(site.servers(), Map.of("linger.ms", "0"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", site.servers()))) {
+            Optional<Integer> partitions = Optional.of(2);
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(topic("sensor"), partitions, Optional.empty()),
+                                    new NewTopic(topic("audit"), partitions, Optional.empty())))
+                    .all()
+                    .get();
+        }
+    }
+
+    private String topic(String stream) {
+        return name + "-" + stream;
+    }
+
+    ReconConfig config() {
+        return Setup.parse(
+                """
+                time:
+                  metrics-interval: 2 s
+                  missing-after: %d ms
+                  out-of-orderness: %d ms
+                  correction-horizon: %d ms
+                  idle-timeout: %d ms
+                  timer-resolution: 100 ms
+                streams:
+                  sensor: { topic: %s, fields: { value: /value }, range: { max: 100 } }
+                  audit: { topic: %s }
+                controls:
+                  - { name: c, expected: { stream: audit }, actual: [ { stream: sensor } ] }
+                """
+                                .formatted(
+                                        MISSING_AFTER,
+                                        OUT_OF_ORDERNESS,
+                                        HORIZON,
+                                        IDLE_TIMEOUT,
+                                        topic("sensor"),
+                                        topic("audit"))
+                        + Setup.topics(site, name, "at-least-once")
+                                .replace(
+                                        "  exceptions:",
+                                        "  status: { topic: "
+                                                + name
+                                                + "-status, interval: 1 s }\n"
+                                                + "  exceptions:")
+                        + Setup.state(site, "rocksdb"));
+    }
+
+    /** Returns a time at which the job had not read it yet. */
+    long write(String stream, int partition, String id, long millis) throws Exception {
+        return write(stream, partition, id, millis, "1");
+    }
+
+    long write(String stream, int partition, String id, long millis, String value)
+            throws Exception {
+        long before = System.currentTimeMillis();
+        producer.send(record(stream, partition, id, millis, value)).get();
+        return before;
+    }
+
+    /** Many, without waiting for each. */
+    void send(String stream, int partition, String id, long millis, String value) {
+        producer.send(record(stream, partition, id, millis, value));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(
+            String stream, int partition, String id, long millis, String value) {
+        String type = id == null ? "heartbeat" : "";
+        return TestTopics.record(
+                topic(stream),
+                partition,
+                null,
+                "{\"id\":\"%s\",\"source\":\"s\",\"ts\":%d,\"type\":\"%s\",\"value\":%s}"
+                        .formatted(id, BASE + millis, type, value));
+    }
+
+    /** Heartbeats from now on, whose event time goes on from {@code fromMillis} with the clock. */
+    void live(String stream, int partition, long fromMillis) {
+        long start = System.currentTimeMillis();
+        living.scheduleAtFixedRate(
+                () ->
+                        producer.send(
+                                record(
+                                        stream,
+                                        partition,
+                                        null,
+                                        fromMillis + System.currentTimeMillis() - start,
+                                        "0")),
+                0,
+                ALIVE_EVERY,
+                MILLISECONDS);
+    }
+
+    List<Said> exceptions() {
+        return read("exceptions");
+    }
+
+    List<Said> deadLetters() {
+        return read("deadletters");
+    }
+
+    /** The events of the status topic, without the heartbeats. */
+    List<Said> events() {
+        return read("status").stream().filter(row -> !row.type.equals("HEARTBEAT")).toList();
+    }
+
+    Optional<JsonNode> lastHeartbeat() {
+        return read("status").stream()
+                .filter(row -> row.type.equals("HEARTBEAT"))
+                .reduce((a, b) -> b)
+                .map(Said::json);
+    }
+
+    private List<Said> read(String topic) {
+        List<Said> said = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each :
+                TestTopics.readCommitted(site.servers(), name + "-" + topic)) {
+            JsonNode json = json(each.value());
+            String type = json.path("type").asText(json.path("reason").asText());
+            String of = json.path("id").asText(json.path("stream").asText());
+            said.add(new Said(type, of, json, each.timestamp()));
+        }
+        return said;
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return JSON.readTree(value);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for exactly these, each like {@code MISSING a1}, whatever their order. */
+    List<Said> awaitExceptions(Job job, String... wanted) {
+        job.awaitUntil(
+                String.join(", ", wanted),
+                () -> {
+                    assertThat(exceptions().stream().map(Said::toString).toList())
+                            .isSubsetOf(wanted);
+                    return exceptions().size() >= wanted.length;
+                });
+        List<Said> said = exceptions();
+        assertThat(said.stream().map(Said::toString)).containsExactlyInAnyOrder(wanted);
+        return said;
+    }
+
+    void awaitEvent(Job job, String event) {
+        job.awaitUntil(
+                event, () -> events().stream().anyMatch(each -> each.toString().equals(event)));
+    }
+
+    /** Waits until the job has read everything, so that from here on only the clock goes on. */
+    void awaitRead(Job job, String stream, long records) {
+        job.awaitUntil(
+                stream + " read",
+                () -> lastHeartbeat().map(row -> read(row, stream)).orElse(0L) >= records);
+    }
+
+    private static long read(JsonNode heartbeat, String stream) {
+        for (JsonNode each : heartbeat.path("streams")) {
+            if (each.path("stream").asText().equals(stream)) {
+                return each.path("records").asLong();
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Nothing is decided before it is due. How long after is printed, not asserted: that is a
+     * matter of the machine.
+     */
+    void assertNotBefore(long dueMillis, Said said) {
+        System.out.printf(
+                "silence: %s, %s: %d ms after it was due%n", name, said, said.atMillis - dueMillis);
+        assertThat(said.atMillis).as("%s", said).isGreaterThanOrEqualTo(dueMillis);
+    }
+
+    @Override
+    public void close() {
+        living.shutdownNow();
+        producer.close();
+    }
+}

@@ -1,0 +1,277 @@
+package dev.recon.e2e;
+
+import static dev.recon.e2e.QuietPlant.HORIZON;
+import static dev.recon.e2e.QuietPlant.IDLE_TIMEOUT;
+import static dev.recon.e2e.QuietPlant.MISSING_AFTER;
+import static dev.recon.e2e.QuietPlant.OUT_OF_ORDERNESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.operator.MetricNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Streams and partitions that fall silent, on a real broker. Times are milliseconds after {@link
+ * QuietPlant#BASE}; the deadline of an item is 2 s after its event time.
+ */
+class SilenceITCase {
+
+    @RegisterExtension static final Site SITE = new Site();
+
+    /** From the start of silence of both streams until an item of the highest time is decided. */
+    private static final long ALL_SILENT = IDLE_TIMEOUT + MISSING_AFTER + 1;
+
+    private QuietPlant plant;
+    private Job job;
+
+    private void start(String name) throws Exception {
+        plant = new QuietPlant(SITE, name);
+        job = Job.start(SITE, plant.config(), 2);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        plant.close();
+        job.cancel();
+    }
+
+    /** A record in each partition of a stream, of this time. */
+    private void matched(String id, long millis) throws Exception {
+        for (int partition = 0; partition < 2; partition++) {
+            plant.write("audit", partition, id + partition, millis);
+            plant.write("sensor", partition, id + partition, millis);
+        }
+    }
+
+    @Test
+    void onePartitionThatFallsSilentHoldsNobodyBack() throws Exception {
+        start("one-partition");
+        plant.live("audit", 0, 10_000);
+        plant.live("audit", 1, 10_000);
+        plant.live("sensor", 0, 10_000);
+        plant.write("audit", 0, "lost", 1_000);
+        long last = plant.write("sensor", 1, "extra", 1_000);
+
+        List<QuietPlant.Said> said = plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra");
+        said.forEach(each -> plant.assertNotBefore(last + IDLE_TIMEOUT, each));
+        assertThat(plant.events()).as("the stream as a whole is alive").isEmpty();
+        job.awaitUntil(
+                "the heartbeat names the silent partition",
+                () ->
+                        plant.lastHeartbeat()
+                                .orElseThrow()
+                                .path("streams")
+                                .toString()
+                                .contains("\"idlePartitions\":1"));
+    }
+
+    @Test
+    void whatADeadStreamDidNotSendIsMissing() throws Exception {
+        start("one-stream");
+        plant.live("audit", 0, 10_000);
+        plant.live("audit", 1, 10_000);
+        plant.write("sensor", 0, "b", 2_000);
+        long last = plant.write("sensor", 1, "c", 2_000);
+        for (String id : List.of("a", "b", "c")) {
+            plant.write("audit", 0, id, 2_000);
+        }
+        QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING a").get(0);
+        plant.assertNotBefore(last + IDLE_TIMEOUT, missing);
+        plant.awaitEvent(job, "STREAM_IDLE sensor");
+
+        plant.write("sensor", 0, "a", 2_000);
+        plant.awaitExceptions(job, "MISSING a", "FOUND a");
+        plant.awaitEvent(job, "STREAM_RESUMED sensor");
+        assertThat(plant.events().stream().map(QuietPlant.Said::toString))
+                .startsWith("STREAM_IDLE sensor", "STREAM_RESUMED sensor")
+                .doesNotContain("STREAM_IDLE audit");
+    }
+
+    @Test
+    void aStreamThatNeverHadARecordIsSilentFromTheStart() throws Exception {
+        start("never");
+        long first = plant.write("audit", 0, "a", 1_000);
+        plant.live("audit", 0, 10_000);
+        plant.live("audit", 1, 10_000);
+        QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING a").get(0);
+        assertThat(missing.atMillis()).isGreaterThan(first);
+        plant.awaitEvent(job, "STREAM_IDLE sensor");
+    }
+
+    @Test
+    void whenAllIsSilentTheClockDecides() throws Exception {
+        start("all");
+        matched("pair", 1_000);
+        plant.write("sensor", 1, "extra", 4_000);
+        long last = plant.write("audit", 0, "lost", 5_000);
+        for (QuietPlant.Said each :
+                plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra")) {
+            long earlier = each.id().equals("extra") ? 1_000 : 0;
+            plant.assertNotBefore(last + ALL_SILENT - earlier, each);
+        }
+        plant.awaitEvent(job, "STREAM_IDLE sensor");
+        plant.awaitEvent(job, "STREAM_IDLE audit");
+        job.awaitUntil(
+                "at rest, with every window told",
+                () ->
+                        plant.lastHeartbeat().orElseThrow().path("atRest").asBoolean()
+                                && lastCompleteness() == 0);
+        assertThat(plant.lastHeartbeat().orElseThrow().path("openItems").asLong()).isZero();
+    }
+
+    /** Of the window that is not over yet: one expected, none arrived. */
+    private double lastCompleteness() {
+        return Answers.rows(SITE, "all").stream()
+                .filter(row -> row.key().endsWith("*/2020-01-01T00:00:04.000Z"))
+                .reduce((a, b) -> b)
+                .map(row -> row.outcome().path("completeness").asDouble(-1))
+                .orElse(-1.0);
+    }
+
+    @Test
+    void whatComesBackAfterTheSilenceIsFoundAndGoesOn() throws Exception {
+        start("back");
+        matched("pair", 1_000);
+        plant.write("sensor", 0, "extra", 5_000);
+        plant.write("audit", 0, "lost", 5_000);
+        plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra");
+
+        plant.write("audit", 1, "extra", 5_000);
+        plant.write("sensor", 1, "lost", 5_000);
+        matched("next", 9_000);
+        plant.awaitExceptions(
+                job, "MISSING lost", "UNEXPECTED extra", "FOUND lost", "EXPLAINED extra");
+        plant.awaitEvent(job, "STREAM_RESUMED sensor");
+        plant.awaitEvent(job, "STREAM_RESUMED audit");
+
+        long last = plant.write("audit", 0, "again", 12_000);
+        QuietPlant.Said again =
+                plant.awaitExceptions(
+                                job,
+                                "MISSING lost",
+                                "UNEXPECTED extra",
+                                "FOUND lost",
+                                "EXPLAINED extra",
+                                "MISSING again")
+                        .get(4);
+        plant.assertNotBefore(last + ALL_SILENT, again);
+    }
+
+    @Test
+    void whatComesBackAfterTheHorizonIsADeadLetter() throws Exception {
+        start("beyond");
+        matched("pair", 1_000);
+        plant.write("audit", 0, "lost", 5_000);
+        plant.awaitExceptions(job, "MISSING lost");
+
+        matched("next", 5_000 + HORIZON + OUT_OF_ORDERNESS + 1);
+        job.awaitUntil(
+                "W",
+                () ->
+                        plant.lastHeartbeat()
+                                        .map(row -> row.path("watermark").asText())
+                                        .orElse("")
+                                        .compareTo("2020-01-01T00:00:25.000Z")
+                                >= 0);
+        plant.write("sensor", 0, "lost", 5_000);
+        job.awaitUntil("the dead letter", () -> !plant.deadLetters().isEmpty());
+        assertThat(plant.deadLetters()).hasSize(1);
+        assertThat(plant.deadLetters().get(0)).hasToString("BEYOND_HORIZON lost");
+        assertThat(plant.exceptions()).hasSize(1);
+        job.awaitUntil("nothing is held", () -> SITE.gauge(job.id(), MetricNames.ITEMS) <= 2);
+    }
+
+    @Test
+    void aRestartBeginsTheSilenceAnew() throws Exception {
+        start("restart");
+        matched("pair", 1_000);
+        long last = plant.write("audit", 0, "lost", 5_000);
+        plant.awaitEvent(job, "STREAM_IDLE audit");
+        String savepoint = job.stop(SITE, SavepointFormatType.NATIVE);
+        List<QuietPlant.Said> before = plant.exceptions();
+        if (before.isEmpty()) {
+            long restarted = System.currentTimeMillis();
+            job = Job.start(SITE, plant.config(), 2, savepoint);
+            QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING lost").get(0);
+            plant.assertNotBefore(restarted + IDLE_TIMEOUT, missing);
+        } else {
+            // A machine that is so slow that the stop came after the decision.
+            plant.assertNotBefore(last + ALL_SILENT, before.get(0));
+            job = Job.start(SITE, plant.config(), 2, savepoint);
+            plant.awaitExceptions(job, "MISSING lost");
+        }
+    }
+
+    @Test
+    void aReplayAtFullSpeedIsNoSilence() throws Exception {
+        plant = new QuietPlant(SITE, "replay");
+        long dayMillis = 86_400_000;
+        String padding = "\"" + "x".repeat(500) + "\"";
+        int pairs = 20_000;
+        for (int i = 0; i < pairs; i++) {
+            plant.send("audit", i % 2, "r" + i, i * dayMillis / 100, padding);
+        }
+        // One topic after the other: what one holds, the other has long been through.
+        for (int i = 0; i < pairs; i++) {
+            if (i != pairs / 2) {
+                plant.send("sensor", (i / 7) % 2, "r" + i, i * dayMillis / 100, "1");
+            }
+        }
+        try (Slowness slow = Slowness.of(SITE.servers(), 1_000_000)) {
+            job = Job.start(SITE, plant.config(), 2);
+            plant.awaitRead(job, "audit", pairs);
+            plant.awaitRead(job, "sensor", pairs - 1);
+        }
+        plant.awaitExceptions(job, "MISSING r" + pairs / 2);
+        assertThat(plant.exceptions()).hasSize(1);
+        assertThat(plant.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void backPressureIsNoSilence() throws Exception {
+        plant = new QuietPlant(SITE, "held");
+        List<String> invalid = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            plant.send("audit", i % 2, "h" + i, 10_000 + i, "1");
+            plant.send("sensor", i % 2, "h" + i, 10_000 + i, "1000");
+            invalid.add("INVALID h" + i);
+        }
+        plant.write("audit", 0, "lost", 10_000);
+        HeldSink exceptions = HeldSink.closed();
+        job = Job.startWith(SITE, plant.config(), 2, exceptions);
+        job.awaitUntil("held back", HeldSink::isHolding);
+        long held = System.currentTimeMillis();
+        job.awaitUntil(
+                "held for longer than the idle timeout, twice",
+                () -> System.currentTimeMillis() - held > 2 * IDLE_TIMEOUT);
+        HeldSink.open();
+        job.awaitUntil("all is said", () -> HeldSink.said().size() >= invalid.size() + 1);
+        invalid.add("MISSING lost");
+        assertThat(HeldSink.said()).containsExactlyInAnyOrderElementsOf(invalid);
+        assertThat(plant.events()).noneMatch(each -> each.type().equals("STREAM_BLIND"));
+    }
+
+    @Test
+    void aSlowBrokerIsNoSilence() throws Exception {
+        plant = new QuietPlant(SITE, "slow");
+        String padding = "\"" + "x".repeat(400_000) + "\"";
+        int pairs = 3;
+        for (int i = 0; i < pairs; i++) {
+            plant.write("audit", 0, "w" + i, 10_000L * i);
+            plant.write("sensor", 0, "w" + i, 10_000L * i, padding);
+        }
+        // Each record takes longer to come than the idle timeout.
+        try (Slowness slow = Slowness.of(SITE.servers(), 200_000)) {
+            job = Job.start(SITE, plant.config(), 2);
+            plant.awaitRead(job, "sensor", pairs);
+        }
+        job.awaitUntil(
+                "at rest", () -> plant.lastHeartbeat().orElseThrow().path("atRest").asBoolean());
+        assertThat(plant.exceptions().stream().map(QuietPlant.Said::type).distinct())
+                .containsExactly("INVALID");
+    }
+}
