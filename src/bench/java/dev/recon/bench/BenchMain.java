@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             HorizonCommand.class,
             RecordsCommand.class,
             StateCommand.class,
+            SoakCommand.class,
             LatencyCommand.class,
             ScalingCommand.class,
             MicroCommand.class,
