@@ -5,6 +5,7 @@ import dev.recon.config.ConfigProblem;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
+import dev.recon.source.KafkaSettingsException;
 import dev.recon.source.KafkaUnreachable;
 import dev.recon.source.TopicException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             List.of(
                     SavepointGuard.UnusableSavepoint.class,
                     InputFiles.Missing.class,
+                    KafkaSettingsException.class,
                     TapeException.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */

@@ -80,9 +80,18 @@ final class KafkaReader {
         } else {
             String text = given.scalar(entry);
             if (text != null) {
-                properties.put(entry.key(), property(path, entry, text, secrets));
+                String value = property(path, entry, text, secrets);
+                properties.put(entry.key(), value);
+                checkName(path, entry);
+                KafkaProperties.valueProblem(entry.key(), value)
+                        .ifPresent(rule -> problems.add(Position.of(entry.value()), path + rule));
             }
         }
+    }
+
+    private void checkName(String path, Section.Entry entry) {
+        KafkaProperties.nameProblem(entry.key())
+                .ifPresent(rule -> problems.add(entry.at(), path + rule));
     }
 
     private String property(String path, Section.Entry entry, String text, Secrets secrets) {
