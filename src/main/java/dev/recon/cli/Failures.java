@@ -2,6 +2,7 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
@@ -31,6 +32,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final List<Class<? extends RuntimeException>> UNUSABLE =
             List.of(
                     SavepointGuard.UnusableSavepoint.class,
+                    CheckpointFolder.Unusable.class,
                     InputFiles.Missing.class,
                     KafkaSettingsException.class,
                     TapeException.class);

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -148,8 +147,10 @@ public final class KafkaProperties {
             String value =
                     new Secrets(env)
                             .resolve(written.getProperty(name), rule -> wrong.add(": " + rule));
-            Stream.of(nameProblem(name), valueProblem(name, value))
-                    .forEach(rule -> rule.ifPresent(wrong::add));
+            if (wrong.isEmpty()) {
+                valueProblem(name, value).ifPresent(wrong::add);
+            }
+            nameProblem(name).ifPresent(wrong::add);
             // Java's reader of properties does not tell the line.
             wrong.forEach(
                     rule -> problems.add(new ConfigProblem(file.toString(), 1, 1, name + rule)));

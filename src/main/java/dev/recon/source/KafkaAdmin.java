@@ -37,7 +37,6 @@ public final class KafkaAdmin implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long LOOK_AGAIN_MILLIS = 100;
-    private static final int DEEPEST_CAUSE = 10;
 
     private final Admin admin;
     private final KafkaConfig kafka;
@@ -98,29 +97,10 @@ public final class KafkaAdmin implements AutoCloseable {
                 "No client for Kafka at "
                         + servers
                         + " could be set up: "
-                        + kafka.hideSecrets(reasons(why))
+                        + kafka.hideSecrets(Reasons.of(why))
                         + ". Check the Kafka properties of the configuration, and the files and passwords that they"
                         + " name.",
                 e);
-    }
-
-    /** The messages of a failure and its causes, from the outside to the root, each once. */
-    private static String reasons(Throwable failure) {
-        String all = sentence(failure);
-        Throwable at = failure.getCause();
-        for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++) {
-            String reason = sentence(at);
-            // Some only repeat what they wrap.
-            if (at.getMessage() != null && !all.contains(reason) && !reason.contains(all)) {
-                all = all + ": " + reason;
-            }
-            at = at.getCause();
-        }
-        return all;
-    }
-
-    private static String sentence(Throwable failure) {
-        return String.valueOf(failure.getMessage()).strip().replaceFirst("\\.+$", "");
     }
 
     /**
@@ -158,7 +138,7 @@ public final class KafkaAdmin implements AutoCloseable {
                             + " denied the authorisation to "
                             + what
                             + ": "
-                            + kafka.hideSecrets(sentence(cause))
+                            + kafka.hideSecrets(Reasons.sentence(cause))
                             + ". Check the access control lists of this user.",
                     cause);
         }
@@ -166,7 +146,7 @@ public final class KafkaAdmin implements AutoCloseable {
     }
 
     private KafkaUnreachable notLetIn(Throwable cause) {
-        String reason = kafka.hideSecrets(reasons(cause));
+        String reason = kafka.hideSecrets(Reasons.of(cause));
         if (cause instanceof SslAuthenticationException) {
             return new KafkaUnreachable(
                     "No TLS connection to Kafka at "

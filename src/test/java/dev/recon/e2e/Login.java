@@ -32,13 +32,16 @@ record Login(String name, String servers, Map<String, String> properties) {
         broker.grantPrefix(user, ResourceType.TRANSACTIONAL_ID, "recon-", WRITE);
     }
 
-    ReconConfig config(Site site) {
+    /**
+     * @param state the section of that name, or nothing
+     */
+    ReconConfig config(String state) {
         Map<String, String> environment = new HashMap<>();
         properties.forEach((key, value) -> environment.put(variable(key), value));
-        return ConfigReader.parse("test.yaml", yaml(site), environment::get);
+        return ConfigReader.parse("test.yaml", yaml(state), environment::get);
     }
 
-    private String yaml(Site site) {
+    private String yaml(String state) {
         return Setup.rules()
                 + """
                 streams:
@@ -56,18 +59,17 @@ record Login(String name, String servers, Map<String, String> properties) {
                   bootstrap-servers: "%2$s"
                   group-id: %1$s
                   topic-partitions: 2
-                  properties:
-                %3$s
+                  properties: {%3$s}
                 """
                         .formatted(name, servers, references())
                 + Setup.control()
-                + Setup.state(site, "rocksdb");
+                + state;
     }
 
     private String references() {
         return properties.keySet().stream()
-                .map(key -> "    " + key + ": ${env:" + variable(key) + "}")
-                .collect(Collectors.joining("\n"));
+                .map(key -> key + ": '${env:" + variable(key) + "}'")
+                .collect(Collectors.joining(", "));
     }
 
     private static String variable(String key) {

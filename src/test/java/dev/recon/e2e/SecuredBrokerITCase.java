@@ -55,7 +55,7 @@ class SecuredBrokerITCase {
         Login.grantWhatTheJobNeeds(broker, user, login.name());
         write(login.name());
 
-        Job.run(SITE, login.config(SITE), 2);
+        Job.run(SITE, login.config(Setup.state(SITE, "rocksdb")), 2);
 
         Verdict.check(
                 Answers.ofTopics(broker.plain().bootstrapServers(), login.name()), recording);
