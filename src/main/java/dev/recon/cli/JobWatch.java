@@ -24,20 +24,24 @@ final class JobWatch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final Troubles troubles = new Troubles();
+    private final Troubles troubles;
     private final String address;
     private final Consumer<String> say;
     private final Thread thread;
 
-    private JobWatch(int port, JobID job, Consumer<String> say) {
+    private JobWatch(int port, JobID job, Troubles troubles, Consumer<String> say) {
+        this.troubles = troubles;
         this.address = "http://127.0.0.1:" + port + "/jobs/" + job;
         this.say = say;
         this.thread = new Thread(this::work, "recon-watch");
         thread.setDaemon(true);
     }
 
-    static JobWatch start(int port, JobID job, Consumer<String> say) {
-        JobWatch watch = new JobWatch(port, job, say);
+    /**
+     * @param checkpoints their folder, for the message
+     */
+    static JobWatch start(int port, JobID job, String checkpoints, Consumer<String> say) {
+        JobWatch watch = new JobWatch(port, job, new Troubles(checkpoints), say);
         watch.thread.start();
         return watch;
     }

@@ -136,7 +136,11 @@ final class RunCommand implements Callable<Integer> {
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
                         + "; after a stop go on with --from-savepoint and the latest chk- folder there that holds a _metadata");
         try (JobWatch watch =
-                JobWatch.start(settings.get(RestOptions.PORT), job.getJobID(), this::say)) {
+                JobWatch.start(
+                        settings.get(RestOptions.PORT),
+                        job.getJobID(),
+                        settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY),
+                        this::say)) {
             job.getJobExecutionResult().get();
         }
         say("all input has ended, everything is decided; see " + answers(config.sinks()));

@@ -14,10 +14,21 @@ final class Troubles {
     private static final int LONGEST_REASON = 300;
     private static final Pattern THROWN = Pattern.compile("(?m)^(?:Caused by: )?([\\w.$]+)(?:: (.*))?$");
 
+    /** What Flink says of a checkpoint that was under way when the job failed of something else. */
+    private static final String RESTARTING = "is suspending";
+
+    private final String folder;
     private long lastRestart;
     private long restarts;
     private long failedBefore;
     private long completed;
+
+    /**
+     * @param folder of the checkpoints
+     */
+    Troubles(String folder) {
+        this.folder = folder;
+    }
 
     /** From {@code /jobs/ID/exceptions}: that the job has failed once more. */
     Optional<String> restart(JsonNode exceptions) {
@@ -44,15 +55,18 @@ final class Troubles {
             failedBefore = failed;
             return Optional.empty();
         }
-        if (failed < failedBefore + WORTH_TELLING) {
+        String message = checkpoints.path("latest").path("failed").path("failure_message").asText();
+        boolean ownFault = !message.isEmpty() && !message.contains(RESTARTING);
+        if (failed < failedBefore + WORTH_TELLING || !ownFault) {
             return Optional.empty();
         }
         failedBefore = failed;
-        JsonNode latest = checkpoints.path("latest").path("failed");
         return Optional.of(
                 "checkpoints fail, so no answer is committed: "
-                        + reason(latest.path("failure_message").asText())
-                        + ". Look at the disk of the checkpoints.");
+                        + reason(message)
+                        + ". Look at the disk behind "
+                        + folder
+                        + ".");
     }
 
     /** Of the innermost cause that has something to say. */
@@ -65,6 +79,6 @@ final class Troubles {
         }
         return reason.length() > LONGEST_REASON
                 ? reason.substring(0, LONGEST_REASON) + "…"
-                : reason;
+                : reason.replaceFirst("[.]+$", "");
     }
 }

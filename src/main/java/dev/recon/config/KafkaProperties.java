@@ -123,7 +123,7 @@ public final class KafkaProperties {
         } catch (KafkaException | IllegalArgumentException e) {
             // What stands in quotes is from the text.
             String reason = String.valueOf(e.getMessage()).replaceAll("(?s)'.*'", "(hidden)");
-            boolean plain = reason.startsWith("Value not") || reason.endsWith("JAAS config");
+            boolean plain = reason.contains("JAAS config");
             return Optional.of(" is no login configuration" + (plain ? ": " + reason : "") + form);
         }
     }

@@ -1,5 +1,7 @@
 package dev.recon.source;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,12 @@ public final class Reasons {
     static String sentence(Throwable failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file: " + failure.getMessage();
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is in the way: " + failure.getMessage();
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access denied: " + failure.getMessage();
         }
         if (failure.getMessage() == null) {
             return failure.getClass().getSimpleName();

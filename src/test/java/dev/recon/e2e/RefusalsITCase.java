@@ -123,7 +123,7 @@ class RefusalsITCase {
         assertThat(refusal("in", login))
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining("No TLS connection to Kafka at " + broker.saslServers())
-                .hasMessageContaining("PKIX path building failed")
+                .hasMessageContaining("unable to find valid certification path")
                 .hasMessageContaining("Check that the trust store holds the authority");
     }
 
