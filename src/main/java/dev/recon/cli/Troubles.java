@@ -12,7 +12,8 @@ final class Troubles {
     private static final int WORTH_TELLING = 2;
 
     private static final int LONGEST_REASON = 300;
-    private static final Pattern THROWN = Pattern.compile("(?m)^(?:Caused by: )?([\\w.$]+)(?:: (.*))?$");
+    private static final Pattern THROWN =
+            Pattern.compile("(?m)^(?:Caused by: )?([\\w.$]+)(?:: (.*))?$");
 
     /** What Flink says of a checkpoint that was under way when the job failed of something else. */
     private static final String RESTARTING = "is suspending";

@@ -117,8 +117,7 @@ public final class KafkaProperties {
     private static Optional<String> jaasProblem(String text) {
         String form = "; it must be `MODULE required NAME=\"VALUE\" …;`";
         try {
-            JaasContext.loadClientContext(
-                    Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(text)));
+            JaasContext.loadClientContext(Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(text)));
             return Optional.empty();
         } catch (KafkaException | IllegalArgumentException e) {
             // What stands in quotes is from the text.

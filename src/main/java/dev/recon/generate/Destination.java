@@ -47,7 +47,8 @@ public final class Destination {
     @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
-            description = "Java properties passed on to the Kafka client: the place for secrets, which may"
+            description =
+                    "Java properties passed on to the Kafka client: the place for secrets, which may"
                             + " also stand there as $${env:NAME} and $${file:PATH}.")
     public Path kafkaProperties;
 

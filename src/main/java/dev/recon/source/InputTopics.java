@@ -16,11 +16,12 @@ public final class InputTopics {
     private InputTopics() {}
 
     /**
-     * Checks that every configured input topic exists and may be read. Does not connect when there is none.
+     * Checks that every configured input topic exists and may be read. Does not connect when there
+     * is none.
      *
      * @throws TopicException naming every topic that is missing
-     * @throws KafkaUnreachable when Kafka does not answer within seconds, or naming every right that
-     *     is missing
+     * @throws KafkaUnreachable when Kafka does not answer within seconds, or naming every right
+     *     that is missing
      */
     public static void check(List<StreamConfig> streams, KafkaConfig kafka) {
         List<String> topics =

@@ -111,15 +111,17 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             simpleName("JsonTypeInfo")
-                                    .or(assignableTo(
-                                            "com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator")))
+                                    .or(
+                                            assignableTo(
+                                                    "com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator")))
                     .orShould()
                     .callMethodWhere(
                             describe(
                                     "default typing is turned on",
                                     call ->
                                             call.getName().contains("DefaultTyping")
-                                                    || call.getName().equals("setPolymorphicTypeValidator")))
+                                                    || call.getName()
+                                                            .equals("setPolymorphicTypeValidator")))
                     .because("a text from outside must not choose which classes are made");
 
     @ArchTest
@@ -129,7 +131,8 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "org.snakeyaml.engine.v2.constructor..", "org.yaml.snakeyaml..")
-                    .because("the configuration is looked at node by node, and never made into objects");
+                    .because(
+                            "the configuration is looked at node by node, and never made into objects");
 
     @ArchTest
     static final ArchRule kafkaGivesBytes =

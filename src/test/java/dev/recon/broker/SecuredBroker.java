@@ -93,8 +93,7 @@ public final class SecuredBroker implements AutoCloseable {
         settings.setProperty("listener.name.ssl.ssl.client.auth", "required");
         settings.setProperty("ssl.principal.mapping.rules", "RULE:^CN=([^,]*).*$/$1/");
         settings.setProperty(
-                "authorizer.class.name",
-                "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         // Without a login, which only the plain listener and the controller allow.
         settings.setProperty("super.users", "User:ANONYMOUS");
     }
@@ -242,8 +241,7 @@ public final class SecuredBroker implements AutoCloseable {
             String user, ResourcePattern resource, AclOperation operation) {
         return new AclBinding(
                 resource,
-                new AccessControlEntry(
-                        "User:" + user, "*", operation, AclPermissionType.ALLOW));
+                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
     }
 
     private static <T> T get(KafkaFuture<T> future) {

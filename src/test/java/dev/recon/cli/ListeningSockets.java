@@ -35,7 +35,7 @@ final class ListeningSockets {
         for (String table : List.of("net/tcp", "net/tcp6")) {
             Path file = process.resolve(table);
             for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-                String[] field = line.strip().split("\\s+");
+                String[] field = line.strip().split("\\s+", -1);
                 if (field[3].equals(LISTENING) && own.contains(field[9])) {
                     found.add(address(field[1]));
                 }
@@ -77,8 +77,7 @@ final class ListeningSockets {
         Process lsof =
                 new ProcessBuilder("lsof", "-anP", "-p", "" + pid, "-iTCP", "-sTCP:LISTEN", "-Fn")
                         .start();
-        String said =
-                new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        String said = new String(lsof.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         List<InetSocketAddress> found = new ArrayList<>();
         Matcher each = LSOF.matcher(said);
         while (each.find()) {

@@ -73,7 +73,8 @@ final class ReconProcess implements AutoCloseable {
                 .until(() -> wanted.matcher(said()).find() || !process.isAlive());
         Matcher found = wanted.matcher(said());
         if (!found.find()) {
-            throw new IllegalStateException("It ended without a word of " + pattern + ": " + said());
+            throw new IllegalStateException(
+                    "It ended without a word of " + pattern + ": " + said());
         }
         return found;
     }

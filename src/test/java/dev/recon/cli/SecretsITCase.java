@@ -105,9 +105,9 @@ class SecretsITCase {
                 Files.writeString(
                         folder.resolve("recon.yaml"),
                         Files.readString(Path.of("flink-conf", "recon.yaml"))
-                                .replaceFirst(
-                                        "  bootstrap-servers: .*\n",
-                                        Matcher.quoteReplacement(kafka(secret)))
+                                        .replaceFirst(
+                                                "  bootstrap-servers: .*\n",
+                                                Matcher.quoteReplacement(kafka(secret)))
                                 + "\nstate: { checkpoint-interval: 1 s }\n");
         Path log4j =
                 Files.writeString(
@@ -123,8 +123,10 @@ class SecretsITCase {
                         """);
         Map<String, String> environment =
                 Map.of(
-                        "KAFKA_LOGIN", SecuredBroker.jaas("recon", password),
-                        "TICKET", "ticket-" + CANARY);
+                        "KAFKA_LOGIN",
+                        SecuredBroker.jaas("recon", password),
+                        "TICKET",
+                        "ticket-" + CANARY);
         return ReconProcess.start(
                 folder.resolve("run"), log4j, environment, "run", "--config", config.toString());
     }
@@ -144,10 +146,7 @@ class SecretsITCase {
     }
 
     private static int checkpoints(String web, String job) throws Exception {
-        return json(web + "/jobs/" + job + "/checkpoints")
-                .path("counts")
-                .path("completed")
-                .asInt();
+        return json(web + "/jobs/" + job + "/checkpoints").path("counts").path("completed").asInt();
     }
 
     private static List<String> pages(String web, String job) throws Exception {
@@ -195,7 +194,9 @@ class SecretsITCase {
         try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(bytes.contains(CANARY)).as("%s holds it: %s", file, around(bytes)).isFalse();
+                assertThat(bytes.contains(CANARY))
+                        .as("%s holds it: %s", file, around(bytes))
+                        .isFalse();
             }
         }
     }

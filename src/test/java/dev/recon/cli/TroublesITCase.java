@@ -64,10 +64,11 @@ class TroublesITCase {
     void aDiskThatTakesNoCheckpointsAnyMoreIsNamedAndSurvived() throws Exception {
         Path checkpoints = folder.resolve("checkpoints");
         Path aside = folder.resolve("aside");
-        try (ReconProcess recon =
-                run(broker.plain().bootstrapServers(), Map.of(), checkpoints)) {
+        try (ReconProcess recon = run(broker.plain().bootstrapServers(), Map.of(), checkpoints)) {
             recon.awaitLine("job \\w{32} is running");
-            await("a checkpoint").atMost(Duration.ofMinutes(2)).until(() -> newest(checkpoints) > 0);
+            await("a checkpoint")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> newest(checkpoints) > 0);
 
             Files.move(checkpoints, aside);
             Files.writeString(checkpoints, "no folder any more");
@@ -97,13 +98,14 @@ class TroublesITCase {
                         broker.passwordLogin(jaas("recon", "secret")),
                         checkpoints)) {
             recon.awaitLine("job \\w{32} is running");
-            await("a checkpoint").atMost(Duration.ofMinutes(2)).until(() -> newest(checkpoints) > 0);
+            await("a checkpoint")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> newest(checkpoints) > 0);
 
             broker.revokeAll("recon");
             TestTopics.write(
                     broker.plain().bootstrapServers(), "sensor-audit", 0, "{\"id\":\"1\"}");
-            recon.awaitLine(
-                    "recon: the job failed and starts again .*AuthorizationException: .*");
+            recon.awaitLine("recon: the job failed and starts again .*AuthorizationException: .*");
 
             grantAll();
             long before = newest(checkpoints);

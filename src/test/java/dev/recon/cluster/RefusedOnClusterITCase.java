@@ -93,8 +93,7 @@ class RefusedOnClusterITCase {
     private FlinkCluster.Said submit(String kafka) throws IOException {
         String yaml =
                 Files.readString(Path.of("flink-conf", "recon.yaml"))
-                        .replaceFirst(
-                                "  bootstrap-servers: .*\n", Matcher.quoteReplacement(kafka));
+                        .replaceFirst("  bootstrap-servers: .*\n", Matcher.quoteReplacement(kafka));
         Path config = Files.writeString(folder.resolve("recon.yaml"), yaml);
         return cluster.tryRun(1, null, "run", "--config", config.toString());
     }

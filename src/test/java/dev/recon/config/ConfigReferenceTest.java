@@ -36,7 +36,8 @@ class ConfigReferenceTest {
         assertThat(block.find()).isTrue();
 
         ReconConfig config =
-                ConfigReader.parse("example.yaml", block.group(1), name -> "of.us." + name + " required;");
+                ConfigReader.parse(
+                        "example.yaml", block.group(1), name -> "of.us." + name + " required;");
 
         assertThat(config.streams())
                 .extracting(StreamConfig::name)

@@ -133,7 +133,8 @@ class KafkaPropertiesTest {
     void everyProblemOfSuchAFileIsToldWithoutItsValues(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("client.properties");
         Files.writeString(
-                file, "linger.ms=hunter2\nsecurity.protocl=hunter2\nsasl.jaas.config=${env:NONE}\n");
+                file,
+                "linger.ms=hunter2\nsecurity.protocl=hunter2\nsasl.jaas.config=${env:NONE}\n");
 
         assertThatThrownBy(() -> KafkaProperties.read(file, name -> null))
                 .isInstanceOf(ConfigException.class)

@@ -123,8 +123,7 @@ class KafkaReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ssl.key.password", "own.JAAS.config", "my.Secret", "ssl.keystore.key"})
+    @ValueSource(strings = {"ssl.key.password", "own.JAAS.config", "my.Secret", "ssl.keystore.key"})
     void literalSecretIsRefused(String key) {
         assertThat(problem(Yaml.withKafka("properties: { " + key + ": hunter2 }")))
                 .endsWith(

@@ -50,8 +50,7 @@ class SecuredBrokerITCase {
     @Test
     void worksWithAPasswordOverTls() throws Exception {
         broker.user("recon", "pass-4711");
-        Map<String, String> login =
-                broker.passwordLogin(SecuredBroker.jaas("recon", "pass-4711"));
+        Map<String, String> login = broker.passwordLogin(SecuredBroker.jaas("recon", "pass-4711"));
         tellsTheTruth("recon", new Login("by-password", broker.saslServers(), login));
     }
 
@@ -93,18 +92,15 @@ class SecuredBrokerITCase {
 
         Job.run(SITE, login.config(Setup.state(SITE, "rocksdb")), 2);
 
-        Verdict.check(
-                Answers.ofTopics(broker.plain().bootstrapServers(), login.name()), recording);
+        Verdict.check(Answers.ofTopics(broker.plain().bootstrapServers(), login.name()), recording);
     }
 
     private static void write(String name) throws IOException {
-        Map<String, String> plain =
-                Map.of("bootstrap.servers", broker.plain().bootstrapServers());
+        Map<String, String> plain = Map.of("bootstrap.servers", broker.plain().bootstrapServers());
         Map<String, String> forEver = Map.of("retention.ms", "-1");
         broker.plain().createTopic(name + "-sensor", 4, forEver);
         broker.plain().createTopic(name + "-audit", 3, forEver);
-        try (PlantOutput output =
-                new KafkaPlantOutput(plain, name + "-sensor", name + "-audit")) {
+        try (PlantOutput output = new KafkaPlantOutput(plain, name + "-sensor", name + "-audit")) {
             recording.write(output, 0, recording.size());
         }
     }
