@@ -2,9 +2,11 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
+import dev.recon.source.KafkaSettingsException;
 import dev.recon.source.KafkaUnreachable;
 import dev.recon.source.TopicException;
 import java.io.PrintWriter;
@@ -30,7 +32,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final List<Class<? extends RuntimeException>> UNUSABLE =
             List.of(
                     SavepointGuard.UnusableSavepoint.class,
+                    CheckpointFolder.Unusable.class,
                     InputFiles.Missing.class,
+                    KafkaSettingsException.class,
                     TapeException.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */

@@ -3,6 +3,7 @@ package dev.recon.cli;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import java.io.IOException;
@@ -115,8 +116,9 @@ final class RunCommand implements Callable<Integer> {
         if (savepoint != null) {
             SavepointGuard.check(savepoint);
         }
-        ReconJob.prepareTopics(config);
         Configuration settings = localSettings(config);
+        CheckpointFolder.check(settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
+        ReconJob.prepareTopics(config);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
         if (parallelism != null) {
@@ -133,7 +135,14 @@ final class RunCommand implements Callable<Integer> {
                 "checkpoints are kept in "
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
                         + "; after a stop go on with --from-savepoint and the latest chk- folder there that holds a _metadata");
-        job.getJobExecutionResult().get();
+        try (JobWatch watch =
+                JobWatch.start(
+                        settings.get(RestOptions.PORT),
+                        job.getJobID(),
+                        settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY),
+                        this::say)) {
+            job.getJobExecutionResult().get();
+        }
         say("all input has ended, everything is decided; see " + answers(config.sinks()));
         return ExitCodes.OK;
     }

@@ -80,7 +80,7 @@ public final class ReconJob {
     }
 
     private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
-        String prefix = "recon-" + name + "-" + run;
+        String prefix = OutputSinks.TRANSACTIONAL_ID_PREFIX + name + "-" + run;
         return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
     }
 }

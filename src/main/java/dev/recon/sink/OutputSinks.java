@@ -19,6 +19,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Opens a configured output, be it a topic or a folder. */
 public final class OutputSinks {
 
+    /** Of every transactional id of the job, so that a right can be granted for all of them. */
+    public static final String TRANSACTIONAL_ID_PREFIX = "recon-";
+
     private OutputSinks() {}
 
     /**

@@ -5,6 +5,7 @@ import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Target;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.KafkaUnreachable;
+import dev.recon.source.Rights;
 import dev.recon.source.TopicException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -58,6 +60,7 @@ public final class OutputTopics {
         }
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the output topics")) {
+            requireRights(sinks, kafka, wanted.keySet(), admin);
             Set<String> existing = admin.describe(wanted.keySet()).keySet();
             List<String> created =
                     wanted.values().stream()
@@ -72,6 +75,16 @@ public final class OutputTopics {
             }
             return created;
         }
+    }
+
+    private static void requireRights(
+            SinksConfig sinks, KafkaConfig kafka, Set<String> topics, KafkaAdmin admin) {
+        Rights rights = new Rights(admin, kafka);
+        topics.forEach(topic -> rights.topic(topic, AclOperation.WRITE, AclOperation.CREATE));
+        if (sinks.delivery() == SinksConfig.Delivery.EXACTLY_ONCE) {
+            rights.transactions(OutputSinks.TRANSACTIONAL_ID_PREFIX);
+        }
+        rights.require();
     }
 
     private static Map<String, NewTopic> wanted(SinksConfig sinks, KafkaConfig kafka) {
