@@ -265,6 +265,16 @@ final class Options {
             sink("exceptions", "what is missing, found, unexpected, explained or invalid");
     static final Sink METRICS = sink("metrics", "the counts of each window");
     static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
+    static final Option DEADLETTER_BYTES =
+            add(
+                    withDefault(
+                            "sinks.deadletters.max-bytes",
+                            "size",
+                            "512 kB",
+                            "How much of a record that could not be used its dead letter carries; of a longer one only the"
+                                    + " beginning, with its length and SHA-256 beside it. A dead letter has to fit into the"
+                                    + " `max.request.size` of a producer and the `max.message.bytes` of its topic, both 1 MB"
+                                    + " unless they are set."));
 
     static final Option BACKEND =
             add(

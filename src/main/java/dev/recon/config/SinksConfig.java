@@ -8,13 +8,15 @@ import java.io.Serializable;
  * @param delivery of all Kafka sinks
  * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
  *     down; greater than 0
+ * @param deadLetterBytes how much of an original a dead letter carries at most; greater than 0
  */
 public record SinksConfig(
         Delivery delivery,
         Target exceptions,
         Target metrics,
         Target deadletters,
-        long transactionTimeoutMillis)
+        long transactionTimeoutMillis,
+        int deadLetterBytes)
         implements Serializable {
 
     /** What a reader of the outputs can rely on. */

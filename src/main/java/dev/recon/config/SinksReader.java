@@ -12,6 +12,7 @@ final class SinksReader {
     private final Endpoint exceptions;
     private final Endpoint metrics;
     private final Endpoint deadletters;
+    private final Setting<Long> deadLetterBytes;
 
     SinksReader(Section root, Problems problems) {
         Section section = root.child("sinks");
@@ -20,7 +21,9 @@ final class SinksReader {
                 section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
         exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
         metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
-        deadletters = Endpoint.ofSink(section.child("deadletters"), Options.DEADLETTERS, problems);
+        Section letters = section.child("deadletters");
+        deadletters = Endpoint.ofSink(letters, Options.DEADLETTERS, problems);
+        deadLetterBytes = letters.read(Options.DEADLETTER_BYTES, SinksReader::deadLetterBytes);
     }
 
     List<Endpoint> endpoints() {
@@ -38,11 +41,21 @@ final class SinksReader {
                 target(exceptions),
                 target(metrics),
                 target(deadletters),
-                transactionTimeout.value());
+                transactionTimeout.value(),
+                Math.toIntExact(deadLetterBytes.value()));
     }
 
     private static Target target(Endpoint endpoint) {
         return new Target(endpoint.topic(), endpoint.file());
+    }
+
+    /** One array of bytes has to hold it. */
+    private static Long deadLetterBytes(String text) throws Values.Refused {
+        long bytes = Values.size(text);
+        if (bytes > Values.size("1 GB")) {
+            throw new Values.Refused("it must be at most 1 GB");
+        }
+        return bytes;
     }
 
     /** Kafka keeps it in 32 bits of milliseconds. */

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.DeadLetterHeaders;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
@@ -56,6 +57,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Counter unwanted;
     private transient Counter empty;
     private transient Counter dead;
+    private transient Counter replayed;
 
     public DecodeOperator(
             StreamConfig stream,
@@ -99,6 +101,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         unwanted = getMetricGroup().counter(MetricNames.UNWANTED_ROLES);
         empty = getMetricGroup().counter(MetricNames.EMPTY_IDS);
         dead = getMetricGroup().counter(MetricNames.DEAD_LETTERS);
+        replayed = getMetricGroup().counter(MetricNames.REPLAYED);
         getMetricGroup()
                 .gauge(MetricNames.SILENT_MILLIS, () -> partitions.progress().silentMillis());
     }
@@ -110,6 +113,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (raw.kind == RawRecord.Kind.ASSIGNED) {
             partitions.assigned(raw.partition, raw.offset, now);
             return;
+        }
+        if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
+            replayed.inc();
         }
         decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {

@@ -66,7 +66,7 @@ class ConfigReaderTest {
               transaction-timeout: 20 min
               exceptions: { topic: e }
               metrics: { file: out/m }
-              deadletters: { topic: d }
+              deadletters: { topic: d, max-bytes: 2 kB }
             state:
               backend: heap
               checkpoint-interval: 30 s
@@ -139,7 +139,8 @@ class ConfigReaderTest {
                                 new Target("e", null),
                                 new Target(null, "out/m"),
                                 new Target("d", null),
-                                1_200_000));
+                                1_200_000,
+                                2048));
         assertThat(config.state())
                 .isEqualTo(
                         new StateConfig(
@@ -183,7 +184,8 @@ class ConfigReaderTest {
                                 new Target("recon.exceptions", null),
                                 new Target("recon.metrics", null),
                                 new Target("recon.deadletters", null),
-                                900_000));
+                                900_000,
+                                512 << 10));
         assertThat(config.state())
                 .isEqualTo(new StateConfig(Backend.ROCKSDB, 10_000, null, 256L << 20, 128));
     }

@@ -126,7 +126,7 @@ class OutputTopicsITCase {
         KafkaConfig none = new KafkaConfig(null, null, Map.of(), 1, (short) -1);
         StreamConfig file = new StreamConfig("f", null, "f.jsonl", Map.of(), null, null, null);
         Target folder = new Target(null, "out");
-        SinksConfig sinks = new SinksConfig(Delivery.AT_LEAST_ONCE, folder, folder, folder, 1);
+        SinksConfig sinks = new SinksConfig(Delivery.AT_LEAST_ONCE, folder, folder, folder, 1, 1);
         assertThatCode(() -> InputTopics.check(List.of(file), none)).doesNotThrowAnyException();
         assertThat(OutputTopics.create(sinks, none)).isEmpty();
     }
@@ -160,7 +160,8 @@ class OutputTopicsITCase {
                 new Target(exceptions, null),
                 new Target(metrics, null),
                 new Target(deadletters, null),
-                600_000);
+                600_000,
+                1);
     }
 
     private static StreamConfig stream(String topic) {
