@@ -2,6 +2,8 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.deadletter.DeadLetterTopic;
+import dev.recon.deadletter.Edits;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
@@ -31,7 +33,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             List.of(
                     SavepointGuard.UnusableSavepoint.class,
                     InputFiles.Missing.class,
-                    TapeException.class);
+                    TapeException.class,
+                    DeadLetterTopic.InFiles.class,
+                    Edits.Mistake.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;

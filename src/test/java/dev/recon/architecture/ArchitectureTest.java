@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job
+ * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, deadletter, job
  * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
  * is seen from everywhere but the core.
  */
@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final String[] BASE = {"config", "codec", "fill"};
     private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
     private static final String[] USES = {
-        "report", "demo", "generate", "simulate", "backfill", "job"
+        "report", "demo", "generate", "simulate", "backfill", "deadletter", "job"
     };
     private static final String[] CLI = {"cli"};
 
