@@ -81,7 +81,13 @@ final class DlqListCommand implements Callable<Integer> {
         } else {
             out.println(
                     ROW.formatted(
-                            "stream", "reason", "field", "letters", "sent back", "first", "last",
+                            "stream",
+                            "reason",
+                            "field",
+                            "letters",
+                            "sent back",
+                            "first",
+                            "last",
                             "latest"));
             rows.forEach(row -> out.println(line(row)));
         }

@@ -8,7 +8,6 @@ import dev.recon.deadletter.Selection;
 import dev.recon.generate.Span;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +78,9 @@ final class DlqSelection {
         Place place = Place.parse(text);
         if (place == null) {
             throw mistake(
-                    "--place " + text + ": it must be topic/partition/offset, such as sensor-events/0/264");
+                    "--place "
+                            + text
+                            + ": it must be topic/partition/offset, such as sensor-events/0/264");
         }
         return place;
     }

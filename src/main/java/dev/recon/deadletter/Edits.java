@@ -79,12 +79,11 @@ public final class Edits {
         if (text.isTextual()) {
             return text.textValue().getBytes(UTF_8);
         }
-        // A record that is written as an object is as clear as one in quotes.
-        if (text.isObject()) {
-            return text.toString().getBytes(UTF_8);
+        if (!base64.isTextual()) {
+            throw new Mistake(file, number, "the record must be a text, with its quotes escaped");
         }
         try {
-            return Base64.getDecoder().decode(base64.asText());
+            return Base64.getDecoder().decode(base64.textValue());
         } catch (IllegalArgumentException e) {
             throw new Mistake(file, number, "\"rawBase64\" is no Base64");
         }

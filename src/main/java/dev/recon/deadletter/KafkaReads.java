@@ -87,7 +87,11 @@ final class KafkaReads {
                 movedNanos = now;
             } else if (now - movedNanos > PATIENCE.toNanos()) {
                 throw new KafkaUnreachable(
-                        "Kafka has given nothing of " + what + " for " + PATIENCE.toSeconds() + " s",
+                        "Kafka has given nothing of "
+                                + what
+                                + " for "
+                                + PATIENCE.toSeconds()
+                                + " s",
                         null);
             }
         }

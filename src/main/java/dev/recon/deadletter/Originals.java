@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +31,7 @@ final class Originals implements AutoCloseable {
     }
 
     Map<Place, ConsumerRecord<byte[], byte[]>> fetch(Collection<Place> places) {
-        Map<String, TreeSet<Place>> byPartition = new TreeMap<>();
+        Map<String, NavigableSet<Place>> byPartition = new TreeMap<>();
         for (Place place : places) {
             if (place.partition() < partitions.getOrDefault(place.topic(), 0)) {
                 byPartition
@@ -45,7 +46,7 @@ final class Originals implements AutoCloseable {
         return found;
     }
 
-    private void fetch(TreeSet<Place> wanted, Map<Place, ConsumerRecord<byte[], byte[]>> found) {
+    private void fetch(NavigableSet<Place> wanted, Map<Place, ConsumerRecord<byte[], byte[]>> found) {
         TopicPartition partition =
                 new TopicPartition(wanted.first().topic(), wanted.first().partition());
         consumer.assign(List.of(partition));

@@ -170,17 +170,16 @@ public final class Replay {
         batchBytes = 0;
     }
 
-    private Parcel parcel(
-            Letter letter, Decision decision, ConsumerRecord<byte[], byte[]> found) {
+    private Parcel parcel(Letter letter, Decision decision, ConsumerRecord<byte[], byte[]> found) {
         boolean there = ReplayRule.isOriginal(letter, found);
         Headers headers = new RecordHeaders();
         Stream.of(there ? found.headers().toArray() : new Header[0])
                 .filter(header -> !header.key().equals(DeadLetterHeaders.REPLAYED_FROM))
                 .forEach(headers::add);
-        headers.add(
-                DeadLetterHeaders.REPLAYED_FROM, letter.origin().toString().getBytes(UTF_8));
+        headers.add(DeadLetterHeaders.REPLAYED_FROM, letter.origin().toString().getBytes(UTF_8));
         int count = partitions.getOrDefault(decision.topic(), 0);
-        Integer partition = letter.origin().partition() < count ? letter.origin().partition() : null;
+        Integer partition =
+                letter.origin().partition() < count ? letter.origin().partition() : null;
         return new Parcel(
                 letter.origin(),
                 new ProducerRecord<>(

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Whether the record of a dead letter is sent back, and as what. Knows only facts; fetching them and
- * sending is the business of {@link Replay}.
+ * Whether the record of a dead letter is sent back, and as what. Knows only facts; fetching them
+ * and sending is the business of {@link Replay}.
  *
  * <p>A place is sent back once and never again. If the record is dead again, that is a letter of
- * another place, which says that it repeats the first; it is left alone unless {@code again} is set,
- * so that nothing goes round in circles.
+ * another place, which says that it repeats the first; it is left alone unless {@code again} is
+ * set, so that nothing goes round in circles.
  */
 final class ReplayRule {
 
@@ -60,8 +60,7 @@ final class ReplayRule {
 
     ReplayRule(List<StreamConfig> streams, boolean again) {
         this.streams =
-                streams.stream()
-                        .collect(Collectors.toMap(StreamConfig::name, stream -> stream));
+                streams.stream().collect(Collectors.toMap(StreamConfig::name, stream -> stream));
         this.again = again;
     }
 

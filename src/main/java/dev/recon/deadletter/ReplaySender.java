@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Sends records back and notes that it has done so, both in one transaction: after a crash either
  * both have happened or neither has.
  *
- * <p>All who replay one topic of dead letters share a transactional id. Whoever comes later ends the
- * open transaction of the one before and shuts it out; only then does it read what has been sent
- * back, so no two can send the same.
+ * <p>All who replay one topic of dead letters share a transactional id. Whoever comes later ends
+ * the open transaction of the one before and shuts it out; only then does it read what has been
+ * sent back, so no two can send the same.
  */
 final class ReplaySender implements AutoCloseable {
 

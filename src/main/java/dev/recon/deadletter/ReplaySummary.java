@@ -70,7 +70,8 @@ public final class ReplaySummary {
         }
         if (cameBack > 0) {
             lines.add(
-                    count(cameBack) + " left: sent back once, and dead again; --again sends them too");
+                    count(cameBack)
+                            + " left: sent back once, and dead again; --again sends them too");
         }
         refusals.forEach(
                 (why, refused) ->

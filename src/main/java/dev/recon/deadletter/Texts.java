@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
-/** Bytes of strangers, made fit for a terminal: nothing in them can move a cursor or break a line. */
+/**
+ * Bytes of strangers, made fit for a terminal: nothing in them can move a cursor or break a line.
+ */
 public final class Texts {
 
     private Texts() {}

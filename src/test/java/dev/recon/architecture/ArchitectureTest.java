@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, deadletter, job
- * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
- * is seen from everywhere but the core.
+ * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill,
+ * deadletter, job -> source, sink, operator, broker -> config, codec, fill -> core}, and never
+ * back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -31,7 +31,20 @@ class HugeRecordTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[", "{", "{\"a\":", "\"", "\\", " ", "[[],", "{\"id\":\"x\",", "9", "\u0000", "-", "null"})
+            strings = {
+                "[",
+                "{",
+                "{\"a\":",
+                "\"",
+                "\\",
+                " ",
+                "[[],",
+                "{\"id\":\"x\",",
+                "9",
+                "\u0000",
+                "-",
+                "null"
+            })
     void whatIsNoRecordIsMalformed(String piece) {
         assertThat(decoder.decode(fill(piece))).isEqualTo("MALFORMED null");
         assertThat(decoder.decode("{\"id\":" + fill(piece))).isEqualTo("MALFORMED null");
@@ -39,9 +52,11 @@ class HugeRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[],", "{},", "[[[[[]]]]],", "\"\\u0069d\",", "1,", "{\"ts\":{\"ts\":[]}},"})
+    @ValueSource(
+            strings = {"[],", "{},", "[[[[[]]]]],", "\"\\u0069d\",", "1,", "{\"ts\":{\"ts\":[]}},"})
     void whatNobodyAsksForIsReadOver(String piece) {
-        assertThat(decoder.decode(with("\"x\":[" + fill(piece) + "0]"))).isEqualTo("5 s i NOT_A_NUMBER");
+        assertThat(decoder.decode(with("\"x\":[" + fill(piece) + "0]")))
+                .isEqualTo("5 s i NOT_A_NUMBER");
     }
 
     @ParameterizedTest
@@ -52,13 +67,15 @@ class HugeRecordTest {
         assertThat(decoder.decode(with("\"type\":\"" + text + "\",\"role\":\"" + text + "\"")))
                 .isEqualTo("5 s i NOT_A_NUMBER");
         assertThat(decoder.decode("{\"ts\":\"" + text + "\"}")).isEqualTo("BAD_TIMESTAMP time");
-        assertThat(decoder.decode(with("\"source\":\"" + text + "\""))).isEqualTo("MALFORMED source");
+        assertThat(decoder.decode(with("\"source\":\"" + text + "\"")))
+                .isEqualTo("MALFORMED source");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"id\":\"j\",", "\"id\":[\"j\"],", "\"i\\u0064\":null,"})
     void ofKeysThatStandAMillionTimesTheLastCounts(String piece) {
-        assertThat(decoder.decode(with(fill(piece) + "\"id\":\"k\""))).isEqualTo("5 s k NOT_A_NUMBER");
+        assertThat(decoder.decode(with(fill(piece) + "\"id\":\"k\"")))
+                .isEqualTo("5 s k NOT_A_NUMBER");
     }
 
     @ParameterizedTest

@@ -52,7 +52,11 @@ class LongTextTest {
 
     @Test
     void aHeartbeatNeedsNoneOfThem() {
-        assertThat(one.decode("{\"ts\":5,\"type\":\"heartbeat\",\"id\":\"" + "x".repeat(MOST + 1) + "\"}"))
+        assertThat(
+                        one.decode(
+                                "{\"ts\":5,\"type\":\"heartbeat\",\"id\":\""
+                                        + "x".repeat(MOST + 1)
+                                        + "\"}"))
                 .isEqualTo("heartbeat 5");
     }
 
@@ -65,8 +69,17 @@ class LongTextTest {
             int key = encoder.exceptionKey(leg, text, 0, MOST, text, 0, MOST).length;
             int value =
                     encoder.exceptionValue(
-                                    "INVALID", leg, text, 0, MOST, text, 0, MOST, 5,
-                                    "NOT_A_NUMBER", "EXPECTED")
+                                    "INVALID",
+                                    leg,
+                                    text,
+                                    0,
+                                    MOST,
+                                    text,
+                                    0,
+                                    MOST,
+                                    5,
+                                    "NOT_A_NUMBER",
+                                    "EXPECTED")
                             .length;
             assertThat(key + value).isLessThan(LARGEST_REQUEST - 100_000);
         }
@@ -86,7 +99,12 @@ class LongTextTest {
         decoder.decode(json, name -> null, Long.MAX_VALUE, out);
         assertThat(out.idCount).isEqualTo(1_000_000);
         int last = out.idCount - 1;
-        assertThat(new String(out.text, out.idStart[last], out.idEnd[last] - out.idStart[last], UTF_8))
+        assertThat(
+                        new String(
+                                out.text,
+                                out.idStart[last],
+                                out.idEnd[last] - out.idStart[last],
+                                UTF_8))
                 .isEqualTo("999999");
 
         decoder.decode("{}".getBytes(UTF_8), name -> null, Long.MAX_VALUE, out);

@@ -153,8 +153,7 @@ class OutputEncoderTest {
             {'{', (byte) 0xFF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xC3}
         };
         for (byte[] raw : originals) {
-            JsonNode json =
-                    mapper.readTree(deadLetter("s", DeadReason.MALFORMED, null, raw));
+            JsonNode json = mapper.readTree(deadLetter("s", DeadReason.MALFORMED, null, raw));
             assertThat(json.has("raw")).isFalse();
             assertThat(Base64.getDecoder().decode(json.get("rawBase64").textValue()))
                     .isEqualTo(raw);

@@ -145,7 +145,8 @@ final class RandomJson {
         int depth = 995 + random.nextInt(8) + (random.nextInt(4) == 0 ? 50_000 : 0);
         int length = 65_533 + random.nextInt(6) + (random.nextInt(4) == 0 ? 100_000 : 0);
         String id = one(new String[] {"x", "\\u0001", "\u00e9", "\\\\"}).repeat(length);
-        String digits = one(new String[] {"9", "1", "0", "-7"}) + "3".repeat(1 + random.nextInt(3_000));
+        String digits =
+                one(new String[] {"9", "1", "0", "-7"}) + "3".repeat(1 + random.nextInt(3_000));
         String json =
                 switch (random.nextInt(6)) {
                     case 0 ->
@@ -161,7 +162,8 @@ final class RandomJson {
                     case 4 -> "{\"ts\":%s,\"source\":\"s\",\"id\":\"i\"}".formatted(digits);
                     default ->
                             "{\"ts\":5,\"source\":\"s\",\"id\":\"i\",\"ids\":[],\"value\":%s%s}"
-                                    .formatted(digits, one(new String[] {"", ".5", "e9", "e-3000"}));
+                                    .formatted(
+                                            digits, one(new String[] {"", ".5", "e9", "e-3000"}));
                 };
         return json.getBytes(StandardCharsets.UTF_8);
     }

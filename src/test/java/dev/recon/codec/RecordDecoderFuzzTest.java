@@ -52,7 +52,8 @@ class RecordDecoderFuzzTest {
         assertThat(seen).as("every outcome was met").hasSizeGreaterThanOrEqualTo(10);
         assertThat(seen)
                 .allSatisfy(
-                        (outcome, times) -> assertThat(times).isGreaterThan(isRare(outcome) ? 0 : 100));
+                        (outcome, times) ->
+                                assertThat(times).isGreaterThan(isRare(outcome) ? 0 : 100));
     }
 
     private void compare(StreamConfig stream, long seed) {

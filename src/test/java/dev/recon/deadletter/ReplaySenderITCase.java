@@ -41,8 +41,7 @@ class ReplaySenderITCase {
     }
 
     private static Parcel parcel(int offset, byte[] value) {
-        return new Parcel(
-                new Place("in", 1, offset), new ProducerRecord<>("in", 1, null, value));
+        return new Parcel(new Place("in", 1, offset), new ProducerRecord<>("in", 1, null, value));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {

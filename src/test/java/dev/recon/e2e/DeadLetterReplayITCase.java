@@ -128,7 +128,9 @@ class DeadLetterReplayITCase {
                         "nothing sent",
                         "5 left: sent back before",
                         "3 left: sent back once, and dead again; --again sends them too");
-        assertThat(dlq("replay", "--again", "--stream", "sensor", "--reason", "MISSING_FIELD").lines())
+        assertThat(
+                        dlq("replay", "--again", "--stream", "sensor", "--reason", "MISSING_FIELD")
+                                .lines())
                 .containsExactly("1 sent to " + IN, "2 left: sent back before");
         job.awaitUntil(
                 "all that came back",
@@ -146,7 +148,8 @@ class DeadLetterReplayITCase {
                                 assertThat(line)
                                         .contains(
                                                 "\"reason\":\"MALFORMED\",\"field\":null,\"letters\":2,\"sentBack\":0"))
-                .anySatisfy(line -> assertThat(line).contains("\"field\":\"source\",\"letters\":1"));
+                .anySatisfy(
+                        line -> assertThat(line).contains("\"field\":\"source\",\"letters\":1"));
         assertThat(dlq("list", "--stream", "audit").out()).contains("no such dead letters");
         assertThat(dlq("list", "--since", "2000-01-01T00:00:00Z", "--json").lines()).hasSize(4);
         assertThat(dlq("list", "--since", "2999-01-01T00:00:00Z", "--json").lines()).isEmpty();
@@ -156,7 +159,9 @@ class DeadLetterReplayITCase {
         Cli shown = dlq("show");
         assertThat(shown.out())
                 .contains(IN + "/0/1", "BAD_TIMESTAMP time", "\\x1b[2J", "(no value)")
-                .contains("the first of %,d bytes".formatted(record("a3").replace("source", LONG).length()))
+                .contains(
+                        "the first of %,d bytes"
+                                .formatted(record("a3").replace("source", LONG).length()))
                 .doesNotContain("\u001b");
         assertThat(dlq("show", "--place", IN + "/0/1", "--json").lines()).hasSize(1);
         Cli limited = dlq("show", "--limit", "1");

@@ -6,27 +6,65 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Records that nobody should send: for a stream with its fields in the body, and for one with id and
- * time in headers. What each is, is known from how it was made.
+ * Records that nobody should send: for a stream with its fields in the body, and for one with id
+ * and time in headers. What each is, is known from how it was made.
  */
 final class HostileRecords {
 
     /** Not a kind of its own: there is no field to blame. */
     static final String NO_FIELD = "-";
 
-    private static final String[] NOT_TEXT = {"5", "{}", "[]", "true", "null", "\"\"", "[\"a\"]", "-1e9"};
+    private static final String[] NOT_TEXT = {
+        "5", "{}", "[]", "true", "null", "\"\"", "[\"a\"]", "-1e9"
+    };
     private static final String[] BAD_TIMES = {
-        "0", "-1", "-99999999999999999999", "5.0", "1e12", "true", "{}", "\"yesterday\"",
-        "\"2026-02-30T00:00:00Z\"", "\"2026-11-20\"", "\"1969-12-31T23:59:59Z\"", "1e999999", "\"\""
+        "0",
+        "-1",
+        "-99999999999999999999",
+        "5.0",
+        "1e12",
+        "true",
+        "{}",
+        "\"yesterday\"",
+        "\"2026-02-30T00:00:00Z\"",
+        "\"2026-11-20\"",
+        "\"1969-12-31T23:59:59Z\"",
+        "1e999999",
+        "\"\""
     };
     private static final String[] FUTURE_TIMES = {
-        "253402300799999", "9223372036854775807", "99999999999999999999999999",
-        "\"9999-12-31T23:59:59.999Z\"", "\"9999-12-31T23:59:59.999-23:59\""
+        "253402300799999",
+        "9223372036854775807",
+        "99999999999999999999999999",
+        "\"9999-12-31T23:59:59.999Z\"",
+        "\"9999-12-31T23:59:59.999-23:59\""
     };
     private static final String[] NO_OBJECTS = {
-        "", " ", "[]", "[{}]", "5", "\"x\"", "null", "true", "NaN", "{}{}", "{} x", "{\"a\":NaN}",
-        "{\"a\":Infinity}", "{'a':1}", "{\"a\":01}", "{\"a\":1,}", "{,}", "{\"a\"}", "\ufeff{}",
-        "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":+1}", "{\"a\":1.}", "\u0000"
+        "",
+        " ",
+        "[]",
+        "[{}]",
+        "5",
+        "\"x\"",
+        "null",
+        "true",
+        "NaN",
+        "{}{}",
+        "{} x",
+        "{\"a\":NaN}",
+        "{\"a\":Infinity}",
+        "{'a':1}",
+        "{\"a\":01}",
+        "{\"a\":1,}",
+        "{,}",
+        "{\"a\"}",
+        "\ufeff{}",
+        "{\"a\":\"\n\"}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12\"}",
+        "{\"a\":+1}",
+        "{\"a\":1.}",
+        "\u0000"
     };
 
     private final Random random;
@@ -97,7 +135,8 @@ final class HostileRecords {
             case 2 -> Hostile.body(record(fill, "s", "5"), "MALFORMED id");
             case 3 -> Hostile.body(record("i", fill, "5"), "MALFORMED source");
             case 4 -> Hostile.body(record("i", "s", "9".repeat(length)), "FUTURE_TIMESTAMP time");
-            case 5 -> Hostile.body(record("i", "s", "-" + "9".repeat(length)), "BAD_TIMESTAMP time");
+            case 5 ->
+                    Hostile.body(record("i", "s", "-" + "9".repeat(length)), "BAD_TIMESTAMP time");
             case 6 -> Hostile.body("{\"pad\":\"" + fill + "\"}", "MISSING_FIELD time");
             default -> {
                 byte[] noise = new byte[length];
@@ -141,7 +180,12 @@ final class HostileRecords {
 
     private Hostile brokenUtf8() {
         byte[] bytes = record("i" + made, "s", "5").getBytes(UTF_8);
-        byte[][] broken = {{(byte) 0xFF}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xF5}};
+        byte[][] broken = {
+            {(byte) 0xFF},
+            {(byte) 0xC0, (byte) 0x80},
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            {(byte) 0xF5}
+        };
         byte[] piece = broken[random.nextInt(broken.length)];
         int at = 1 + random.nextInt(bytes.length - 1);
         byte[] out = Arrays.copyOf(bytes, bytes.length + piece.length);
@@ -153,9 +197,11 @@ final class HostileRecords {
     private Hostile duplicateKeys() {
         return random.nextBoolean()
                 ? Hostile.body(
-                        "{\"id\":\"i\",\"source\":\"s\",\"ts\":5,\"\\u0069d\":7}", "MISSING_FIELD id")
+                        "{\"id\":\"i\",\"source\":\"s\",\"ts\":5,\"\\u0069d\":7}",
+                        "MISSING_FIELD id")
                 : Hostile.body(
-                        "{\"ts\":5,\"id\":\"i\",\"source\":\"s\",\"ts\":null}", "MISSING_FIELD time");
+                        "{\"ts\":5,\"id\":\"i\",\"source\":\"s\",\"ts\":null}",
+                        "MISSING_FIELD time");
     }
 
     private String noSource() {

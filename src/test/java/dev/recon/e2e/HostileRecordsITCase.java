@@ -39,8 +39,7 @@ class HostileRecordsITCase {
     @RegisterExtension static final Site SITE = new Site();
 
     private static String yaml(String input, String output, String streams, String control) {
-        return Setup.rules()
-                        .replace("20 min", "1 h")
+        return Setup.rules().replace("20 min", "1 h")
                 + streams.formatted(input)
                 + control
                 + Setup.topics(SITE, output, "exactly-once")
@@ -110,10 +109,7 @@ class HostileRecordsITCase {
     private static void say(String what, long cpuMillis, long startNanos) {
         System.out.printf(
                 "%s (%d ids): %.1f s, %.1f s of CPU%n",
-                what,
-                IDS,
-                (System.nanoTime() - startNanos) / 1e9,
-                (cpuMillis() - cpuMillis) / 1e3);
+                what, IDS, (System.nanoTime() - startNanos) / 1e9, (cpuMillis() - cpuMillis) / 1e3);
     }
 
     private static int checkLetters(ReconConfig config, HostileTopics topics) {
@@ -142,7 +138,8 @@ class HostileRecordsITCase {
     }
 
     private static void checkRows(int beyond) {
-        Map<String, Row> rows = new Answers(List.of(), Answers.rows(SITE, "hostile-out"), List.of()).newest();
+        Map<String, Row> rows =
+                new Answers(List.of(), Answers.rows(SITE, "hostile-out"), List.of()).newest();
         for (String output : List.of("sensor", "cloud")) {
             for (int source = 0; source < HostileTopics.SOURCES; source++) {
                 long expected = 0;
@@ -176,12 +173,17 @@ class HostileRecordsITCase {
                 .forEach(
                         record -> {
                             JsonNode json = json(record.value());
-                            String what = json.path("output").asText() + " " + json.path("id").asText();
+                            String what =
+                                    json.path("output").asText() + " " + json.path("id").asText();
                             switch (json.path("type").asText()) {
                                 case "MISSING" -> assertThat(net.add(what)).isTrue();
                                 case "FOUND" -> assertThat(net.remove(what)).isTrue();
-                                case "UNEXPECTED" -> assertThat(json.path("id").asText()).matches("past\\d+|g\\d+");
-                                default -> assertThat(json.path("type").asText()).isEqualTo("EXPLAINED");
+                                case "UNEXPECTED" ->
+                                        assertThat(json.path("id").asText())
+                                                .matches("past\\d+|g\\d+");
+                                default ->
+                                        assertThat(json.path("type").asText())
+                                                .isEqualTo("EXPLAINED");
                             }
                         });
         Set<String> truth = new HashSet<>();
@@ -223,22 +225,25 @@ class HostileRecordsITCase {
                             "long-audit", 0, null, HostileRecords.record(longest, longest, time)));
             producer.send(
                     TestTopics.record(
-                            "long-sensor", 0, null, HostileRecords.record(longest + "x", longest, time)));
+                            "long-sensor",
+                            0,
+                            null,
+                            HostileRecords.record(longest + "x", longest, time)));
             producer.send(TestTopics.record("long-many", 0, null, million));
             producer.send(TestTopics.record("long-many", 0, null, million));
         }
         ReconConfig config =
                 Setup.parse(
                         yaml(
-                                "long",
-                                "long-out",
-                                """
+                                        "long",
+                                        "long-out",
+                                        """
                                 streams:
                                   audit: { topic: %1$s-audit, end: latest }
                                   sensor: { topic: %1$s-sensor, end: latest }
                                   many: { topic: %1$s-many, end: latest, fields: { ids: /ids } }
                                 """,
-                                """
+                                        """
                                 controls:
                                   - { name: one, expected: { stream: audit }, actual: [ { stream: sensor } ] }
                                   - { name: two, expected: { stream: many }, actual: [ { stream: many, name: same } ] }

@@ -77,8 +77,8 @@ final class HostileTopics implements AutoCloseable {
     }
 
     /**
-     * So many good ids, each expected, and at two outputs unless it is missing there; and in between
-     * so many hostile records.
+     * So many good ids, each expected, and at two outputs unless it is missing there; and in
+     * between so many hostile records.
      */
     void write(int ids, long hostiles) {
         long written = 0;

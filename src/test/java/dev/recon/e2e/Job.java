@@ -55,8 +55,8 @@ final class Job {
     }
 
     /** Of a job whose input ends, and whose first failure is its last. */
-    static Job runWithoutRestarts(
-            Site site, ReconConfig config, int parallelism, Duration patience) throws Exception {
+    static Job runWithoutRestarts(Site site, ReconConfig config, int parallelism, Duration patience)
+            throws Exception {
         ReconJob.prepareTopics(config);
         Configuration settings = new Configuration();
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");

@@ -83,6 +83,14 @@ class OutputTopicsITCase {
     }
 
     @Test
+    void refusesACompactedDeadLetterTopic() {
+        broker.createTopic("d6", 1, Map.of("cleanup.policy", "compact"));
+        assertThatThrownBy(() -> OutputTopics.create(sinks("e6", "m6", "d6"), kafka))
+                .isInstanceOf(TopicException.class)
+                .hasMessageContainingAll("dead letters", "d6", "cleanup.policy=compact");
+    }
+
+    @Test
     void severalJobsMayStartAtOnce() {
         List<CompletableFuture<List<String>>> starts =
                 Stream.generate(
