@@ -272,9 +272,8 @@ final class Options {
                             "size",
                             "512 kB",
                             "How much of a record that could not be used its dead letter carries; of a longer one only the"
-                                    + " beginning, with its length and SHA-256 beside it. A dead letter has to fit into the"
-                                    + " `max.request.size` of a producer and the `max.message.bytes` of its topic, both 1 MB"
-                                    + " unless they are set."));
+                                    + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
+                                    + " exists has to be larger (it is 1 MB unless it was set)."));
 
     static final Option BACKEND =
             add(

@@ -46,7 +46,8 @@ final class Originals implements AutoCloseable {
         return found;
     }
 
-    private void fetch(NavigableSet<Place> wanted, Map<Place, ConsumerRecord<byte[], byte[]>> found) {
+    private void fetch(
+            NavigableSet<Place> wanted, Map<Place, ConsumerRecord<byte[], byte[]>> found) {
         TopicPartition partition =
                 new TopicPartition(wanted.first().topic(), wanted.first().partition());
         consumer.assign(List.of(partition));

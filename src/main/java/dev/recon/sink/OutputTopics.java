@@ -101,9 +101,20 @@ public final class OutputTopics {
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
-        add(topic(sinks.deadletters()), kept, kafka, wanted);
+        add(topic(sinks.deadletters()), deadletters(kept, sinks), kafka, wanted);
         add(topic(sinks.metrics()), compacted, kafka, wanted);
         return wanted;
+    }
+
+    /** Those that are larger than usual need a topic that takes them. */
+    private static Map<String, String> deadletters(Map<String, String> kept, SinksConfig sinks) {
+        if (sinks.largestRecord() <= SinksConfig.LARGEST_BY_DEFAULT) {
+            return kept;
+        }
+        Map<String, String> larger = new LinkedHashMap<>(kept);
+        long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
+        larger.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
+        return larger;
     }
 
     private static void add(

@@ -91,6 +91,22 @@ class OutputTopicsITCase {
     }
 
     @Test
+    void aTopicTakesTheLargestDeadLetters() throws Exception {
+        SinksConfig large =
+                new SinksConfig(
+                        Delivery.EXACTLY_ONCE,
+                        new Target("e7", null),
+                        new Target("m7", null),
+                        new Target("d7", null),
+                        600_000,
+                        4 << 20);
+        OutputTopics.create(large, kafka);
+        assertThat(setting("d7", "max.message.bytes"))
+                .isEqualTo(Long.toString((4 << 20) + (64 << 10)));
+        assertThat(setting("e7", "max.message.bytes")).isEqualTo("1048588");
+    }
+
+    @Test
     void severalJobsMayStartAtOnce() {
         List<CompletableFuture<List<String>>> starts =
                 Stream.generate(
