@@ -3,6 +3,8 @@ package dev.recon.cli;
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
 import dev.recon.job.CheckpointFolder;
+import dev.recon.deadletter.DeadLetterTopic;
+import dev.recon.deadletter.Edits;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
@@ -35,7 +37,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                     CheckpointFolder.Unusable.class,
                     InputFiles.Missing.class,
                     KafkaSettingsException.class,
-                    TapeException.class);
+                    TapeException.class,
+                    DeadLetterTopic.InFiles.class,
+                    Edits.Mistake.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
+            DlqCommand.class,
             HelpCommand.class
         })
 public final class ReconMain implements Runnable {

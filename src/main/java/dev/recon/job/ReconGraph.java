@@ -132,7 +132,10 @@ public final class ReconGraph {
 
     private SingleOutputStreamOperator<Frame> decode(
             StreamExecutionEnvironment env, int number, StreamConfig stream, Input input) {
-        boolean deadLettersAsJson = config.sinks().deadletters().file() != null;
+        DeadLetters deadLetters =
+                new DeadLetters(
+                        config.sinks().deadletters().file() != null,
+                        config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
                 .uid(Uids.source(stream.name()))
                 .transform(
@@ -144,7 +147,7 @@ public final class ReconGraph {
                                 config.rules(),
                                 routes,
                                 input.backlog,
-                                new DeadLetters(deadLettersAsJson),
+                                deadLetters,
                                 layout))
                 .uid(Uids.decode(stream.name()));
     }

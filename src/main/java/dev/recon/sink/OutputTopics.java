@@ -50,7 +50,8 @@ public final class OutputTopics {
      * Creates what is missing; does not connect when no output is a topic. May run twice at once.
      *
      * @return the topics that this call created
-     * @throws TopicException when the exceptions topic is compacted, or a topic cannot be created
+     * @throws TopicException when the topic of exceptions or of dead letters is compacted, or a
+     *     topic cannot be created
      * @throws KafkaUnreachable when Kafka does not answer within seconds, or denies us
      */
     public static List<String> create(SinksConfig sinks, KafkaConfig kafka) {
@@ -69,10 +70,18 @@ public final class OutputTopics {
                             .map(NewTopic::name)
                             .toList();
             admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
-            String exceptions = topic(sinks.exceptions());
-            if (exceptions != null && !created.contains(exceptions)) {
-                refuseCompacted(exceptions, admin);
-            }
+            refuseCompacted(
+                    topic(sinks.exceptions()),
+                    "exceptions",
+                    "several speak of one id",
+                    created,
+                    admin);
+            refuseCompacted(
+                    topic(sinks.deadletters()),
+                    "dead letters",
+                    "all of a stream have one key",
+                    created,
+                    admin);
             return created;
         }
     }
@@ -105,10 +114,21 @@ public final class OutputTopics {
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
-        add(topic(sinks.deadletters()), kept, kafka, wanted);
+        add(topic(sinks.deadletters()), deadletters(kept, sinks), kafka, wanted);
         add(topic(sinks.status()), kept, kafka, wanted);
         add(topic(sinks.metrics()), compacted, kafka, wanted);
         return wanted;
+    }
+
+    /** Those that are larger than usual need a topic that takes them. */
+    private static Map<String, String> deadletters(Map<String, String> kept, SinksConfig sinks) {
+        if (sinks.largestRecord() <= SinksConfig.LARGEST_BY_DEFAULT) {
+            return kept;
+        }
+        Map<String, String> larger = new LinkedHashMap<>(kept);
+        long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
+        larger.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
+        return larger;
     }
 
     private static void add(
@@ -144,7 +164,11 @@ public final class OutputTopics {
         }
     }
 
-    private static void refuseCompacted(String topic, KafkaAdmin admin) {
+    private static void refuseCompacted(
+            String topic, String content, String reason, List<String> created, KafkaAdmin admin) {
+        if (topic == null || created.contains(topic)) {
+            return;
+        }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Config config;
         try {
@@ -167,11 +191,17 @@ public final class OutputTopics {
         String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
         if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new TopicException(
-                    "The exceptions topic "
+                    "The "
+                            + content
+                            + " topic "
                             + topic
                             + " has cleanup.policy="
                             + policy
-                            + ": compaction would lose exceptions, because several speak of one id. Set it to delete.");
+                            + ": compaction would lose "
+                            + content
+                            + ", because "
+                            + reason
+                            + ". Set it to delete.");
         }
     }
 }
