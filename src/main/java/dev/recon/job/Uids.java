@@ -9,10 +9,17 @@ final class Uids {
     static final String METRICS_SINK = "sink-metrics";
     static final String DEADLETTERS_SINK = "sink-deadletters";
 
+    private static final String SOURCE = "source-";
+
     private Uids() {}
 
     static String source(String stream) {
-        return "source-" + stream;
+        return SOURCE + stream;
+    }
+
+    /** The stream that a uid of {@link #source} was made of, or null. */
+    static String streamOfSource(String uid) {
+        return uid.startsWith(SOURCE) ? uid.substring(SOURCE.length()) : null;
     }
 
     static String decode(String stream) {

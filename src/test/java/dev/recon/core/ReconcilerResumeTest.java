@@ -87,7 +87,7 @@ class ReconcilerResumeTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 10_000; i++) {
-            long n = 1 + random.nextInt(200);
+            long n = 1L + random.nextInt(200);
             long m = n + TestRules.O + random.nextInt(50);
             Rules rules = rules(n, random.nextLong(n + 1), m, 1 + random.nextInt(90));
             long watermark = random.nextInt(1_000);
