@@ -4,6 +4,7 @@ import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.job.CheckpointFolder;
+import dev.recon.config.StreamConfig;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -79,6 +82,13 @@ final class RunCommand implements Callable<Integer> {
             description = "On this machine: go on from a savepoint or a retained checkpoint.")
     private String savepoint;
 
+    @Option(
+            names = "--allow-non-restored-state",
+            description =
+                    "On this machine, with --from-savepoint: give up the state of streams that the configuration does not"
+                            + " have any more.")
+    private boolean allowNonRestoredState;
+
     @Override
     public Integer call() throws Exception {
         ReconConfig config = ConfigReader.read(file);
@@ -96,16 +106,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer submit(ReconConfig config) throws Exception {
-        if (parallelism != null || webPort != null || savepoint != null) {
+        if (parallelism != null || webPort != null || savepoint != null || allowNonRestoredState) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--parallelism, --web-port and --from-savepoint are for this machine alone; on a cluster use"
-                            + " flink run -p N and -s PATH");
+                    "--parallelism, --web-port, --from-savepoint and --allow-non-restored-state are for this machine"
+                            + " alone; on a cluster use flink run -p N, -s PATH and -n");
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfiguration()
-                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
-                .ifPresent(SavepointGuard::check);
+        ReadableConfig given = env.getConfiguration();
+        checkSavepoint(
+                given.get(StateRecoveryOptions.SAVEPOINT_PATH),
+                config,
+                given.get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
         ReconJob.prepareTopics(config);
         ReconJob.define(env, config);
         env.execute(JOB_NAME);
@@ -113,9 +125,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer runHere(ReconConfig config) throws Exception {
-        if (savepoint != null) {
-            SavepointGuard.check(savepoint);
-        }
+        checkSavepoint(savepoint, config, allowNonRestoredState);
         Configuration settings = localSettings(config);
         CheckpointFolder.check(settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
         ReconJob.prepareTopics(config);
@@ -147,6 +157,16 @@ final class RunCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
+    private void checkSavepoint(String path, ReconConfig config, boolean givesUpRemoved) {
+        if (path == null) {
+            return;
+        }
+        List<String> streams = config.streams().stream().map(StreamConfig::name).toList();
+        for (String added : SavepointGuard.check(path, streams, givesUpRemoved)) {
+            say("stream " + added + " is not in the savepoint; it is read from its start on");
+        }
+    }
+
     private static String answers(SinksConfig sinks) {
         return Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
                 .map(target -> target.topic() == null ? target.file() : target.topic())
@@ -176,6 +196,8 @@ final class RunCommand implements Callable<Integer> {
         settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
         if (savepoint != null) {
             settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+            settings.set(
+                    StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, allowNonRestoredState);
         }
         return settings;
     }

@@ -11,10 +11,17 @@ final class Uids {
     static final String DEADLETTERS_SINK = "sink-deadletters";
     static final String STATUS_SINK = "sink-status";
 
+    private static final String SOURCE = "source-";
+
     private Uids() {}
 
     static String source(String stream) {
-        return "source-" + stream;
+        return SOURCE + stream;
+    }
+
+    /** The stream that a uid of {@link #source} was made of, or null. */
+    static String streamOfSource(String uid) {
+        return uid.startsWith(SOURCE) ? uid.substring(SOURCE.length()) : null;
     }
 
     static String decode(String stream) {

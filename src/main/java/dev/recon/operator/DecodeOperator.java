@@ -227,7 +227,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        frames.flush();
+        // Whoever goes on from this has to know how late the last record was: see EarlierRun.
+        sendProgress();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.WatermarkRule;
+import dev.recon.operator.BucketMeta.SavedLeg;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -54,6 +55,7 @@ public final class ReconcileOperator extends BucketOperator
     private transient Deltas deltas;
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
+    private transient EarlierRun earlier;
     private transient FrameBuffers frames;
     private transient boolean catchUp;
     private transient boolean sentAtRest;
@@ -87,29 +89,32 @@ public final class ReconcileOperator extends BucketOperator
         restore();
     }
 
-    /** W starts at the highest that was saved of any bucket. */
     private void restore() throws Exception {
-        long watermark = Rules.NO_WATERMARK;
-        long top = Progress.NONE;
-        boolean[] ended = new boolean[streams.size()];
+        earlier = new EarlierRun(routes.legs());
         for (int number : owned) {
-            BucketMeta meta = loadMeta(number);
+            BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
                 buckets[number] = new Bucket(rules, blocks(number), filterBytes());
-                continue;
+            } else {
+                earlier.add(meta);
+                buckets[number] = restore(number, meta);
+                restAbove(layout.workingSetBytes() / owned.getNumberOfKeyGroups(), number);
             }
-            meta.requireUsable(routes);
-            watermark = Math.max(watermark, meta.watermark());
-            top = Math.max(top, meta.topMillis());
-            for (int stream = 0; stream < ended.length; stream++) {
-                ended[stream] |= meta.endedStreams().contains(streams.get(stream));
-            }
-            buckets[number] = Bucket.restore(meta.directory(), blocks(number), filterBytes());
-            restAbove(layout.workingSetBytes() / owned.getNumberOfKeyGroups(), number);
         }
-        watermarks = new WatermarkRule(rules, ended, watermark, top);
-        reconciler.advanceTo(watermark);
+        long watermark = earlier.watermark();
+        watermarks =
+                new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
+        reconciler.resume(watermark, earlier.floorMillis());
         catchUp = watermark != Rules.NO_WATERMARK;
+    }
+
+    private Bucket restore(int number, BucketMeta meta) {
+        return Bucket.restore(
+                meta.directory(),
+                blocks(number),
+                filterBytes(),
+                meta.mappingTo(routes),
+                time -> rules.deadline(time, meta.watermark()));
     }
 
     /** So that restoring more than the heap holds does not take more heap than running. */
@@ -138,6 +143,7 @@ public final class ReconcileOperator extends BucketOperator
 
     @Override
     public void processElement(StreamRecord<Frame> element) {
+        catchUp();
         Frame frame = element.getValue();
         current = buckets[frame.bucket];
         ArrivalFrames.read(reading(frame), item, this);
@@ -160,6 +166,13 @@ public final class ReconcileOperator extends BucketOperator
             report();
         }
         saveCold();
+    }
+
+    /** Decides and forgets what the rules of now say about W as it was, before anything else. */
+    private void catchUp() {
+        if (catchUp) {
+            advance(reconciler.watermark());
+        }
     }
 
     private void saveCold() {
@@ -201,7 +214,7 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
-        int bucket = layout.bucketOfRow(leg, source);
+        int bucket = layout.bucketOfRow(routes.legs().get(leg), source);
         RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
         frames.written(bucket);
     }
@@ -256,6 +269,7 @@ public final class ReconcileOperator extends BucketOperator
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
+        catchUp();
         deltas.takeAll(this::sendCounts);
         frames.flush();
     }
@@ -264,6 +278,7 @@ public final class ReconcileOperator extends BucketOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         snapshotUnderway = true;
+        List<SavedLeg> legs = earlier.legs();
         List<String> ended = endedStreams();
         for (int number : owned) {
             byte[] directory = buckets[number].save();
@@ -272,7 +287,9 @@ public final class ReconcileOperator extends BucketOperator
                     new BucketMeta(
                             reconciler.watermark(),
                             watermarks.topMillis(),
-                            routes.legs(),
+                            rules.metricsIntervalMillis(),
+                            rules.correctionHorizonMillis(),
+                            legs,
                             ended,
                             directory));
         }
