@@ -1,5 +1,9 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Summary;
+import dev.recon.verdict.AnswerReader;
+import dev.recon.verdict.Comparison;
+import dev.recon.verdict.Answers;
 import dev.recon.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -92,7 +96,7 @@ public final class Demo {
         String servers = job.config().kafka().bootstrapServers();
         Answers answers = new Answers();
         List<Comparison.Line> compared;
-        try (AnswerReader reader = new AnswerReader(servers, answers);
+        try (AnswerReader reader = new AnswerReader(servers, Scenario.ANSWERS, answers);
                 JobFigures figures = new JobFigures(cluster);
                 PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
             Ending ending = new Ending(answers);

@@ -1,5 +1,7 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Comparison;
+import dev.recon.verdict.Answers;
 import dev.recon.generate.Truth;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.AnswerTopics;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
@@ -22,6 +23,9 @@ final class Scenario {
 
     /** Events a second in event time, and in real time once the story has been told. */
     static final String LIVE_RATE = "50";
+
+    static final AnswerTopics ANSWERS =
+            new AnswerTopics(EXCEPTIONS_TOPIC, METRICS_TOPIC, DEADLETTERS_TOPIC);
 
     static final Span LENGTH = Span.minutes(20);
     static final Span SILENT_FROM = Span.minutes(9);

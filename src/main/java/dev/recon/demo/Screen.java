@@ -1,5 +1,8 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Row;
+import dev.recon.verdict.AnswerKind;
+import dev.recon.verdict.Answers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,6 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Answers;
 /**
  * All that can be seen at one moment.
  *

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job
- * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
+ * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
+ * backfill, job -> source, sink, operator, broker, cluster -> config, codec, fill -> core}, and never back. Configuration
  * is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,9 +25,9 @@ class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
     private static final String[] BASE = {"config", "codec", "fill"};
-    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
+    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
-        "report", "demo", "generate", "simulate", "backfill", "job"
+        "report", "demo", "chaos", "verdict", "generate", "simulate", "backfill", "job"
     };
     private static final String[] CLI = {"cli"};
 

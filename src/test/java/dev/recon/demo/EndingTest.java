@@ -1,5 +1,6 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.generate.Totals;

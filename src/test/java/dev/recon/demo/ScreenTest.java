@@ -1,5 +1,7 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Said;
+import dev.recon.verdict.AnswerKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

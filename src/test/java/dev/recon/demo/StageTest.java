@@ -1,5 +1,6 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Said;
+import dev.recon.verdict.Answers;
 /** Views as they may be seen. */
 final class Views {
 

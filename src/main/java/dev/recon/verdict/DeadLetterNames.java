@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import dev.recon.generate.Fact;
 import java.util.regex.Matcher;

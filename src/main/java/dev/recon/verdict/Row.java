@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param completeness in per cent, or null
  * @param last whether the row is final
  */
-record Row(
+public record Row(
         String source,
         long startMillis,
         long endMillis,
@@ -23,9 +23,9 @@ record Row(
         boolean last) {
 
     /** The source of the rows that speak of all sources together. */
-    static final String ALL = "*";
+    public static final String ALL = "*";
 
-    static Row of(JsonNode json) {
+    public static Row of(JsonNode json) {
         Map<String, Long> counts = new HashMap<>();
         json.fields()
                 .forEachRemaining(
@@ -44,7 +44,7 @@ record Row(
                 json.path("final").asBoolean());
     }
 
-    long count(String name) {
+    public long count(String name) {
         return counts.getOrDefault(name, 0L);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.awaitility.Awaitility;
 
 /**
  * A real Kafka broker in a JVM of its own, which can be killed and started again on the same ports
@@ -22,15 +21,17 @@ public final class BrokerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Quick to start, and small. */
-    private static final List<String> SMALL =
+    public static final List<String> SMALL =
             List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private final BrokerFiles files = BrokerFiles.prepare();
+    private final BrokerFiles files;
     private final List<String> jvmOptions;
     private Process process;
     private boolean keepLog;
+    private boolean closed;
 
-    private BrokerProcess(List<String> jvmOptions) {
+    private BrokerProcess(BrokerFiles files, List<String> jvmOptions) {
+        this.files = files;
         this.jvmOptions = jvmOptions;
     }
 
@@ -41,9 +42,14 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** The same with other options for its JVM than those for tests. */
     public static BrokerProcess launch(List<String> jvmOptions) {
-        BrokerProcess broker = new BrokerProcess(jvmOptions);
+        BrokerProcess broker = prepare(jvmOptions);
         broker.start();
         return broker;
+    }
+
+    /** A broker with ports and data of its own that is yet to be started. */
+    public static BrokerProcess prepare(List<String> jvmOptions) {
+        return new BrokerProcess(BrokerFiles.prepare(), jvmOptions);
     }
 
     /** Starts the broker again after {@link #kill()} or {@link #stop()}. */
@@ -60,20 +66,23 @@ public final class BrokerProcess implements AutoCloseable {
                         files.settingsFile().toString()));
         File log = files.logFile().toFile();
         try {
-            process =
+            begin(
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                            .start();
-            Awaitility.await("broker at " + bootstrapServers())
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(this::answers);
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log)));
+            Waiting.until("broker at " + bootstrapServers(), PATIENCE, this::answers);
         } catch (IOException | RuntimeException e) {
             keepLog = true;
             close();
             throw new IllegalStateException("The broker did not start, see " + log, e);
         }
+    }
+
+    private synchronized void begin(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("The broker has been closed");
+        }
+        process = builder.start();
     }
 
     private boolean answers() {
@@ -103,7 +112,7 @@ public final class BrokerProcess implements AutoCloseable {
         EmbeddedBroker.createTopic(bootstrapServers(), name, partitions, config);
     }
 
-    /** Ends the broker as a power cut would (SIGKILL). */
+    /** Ends the broker with SIGKILL. */
     public void kill() {
         end(process.destroyForcibly());
     }
@@ -131,8 +140,10 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
+    /** Any thread, any number of times. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (process != null) {
             kill();
         }

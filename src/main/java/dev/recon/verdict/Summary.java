@@ -1,21 +1,21 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The comparison as a person reads it. */
-final class Summary {
+public final class Summary {
 
-    static final String AGREE = "The job's answer and the truth agree, id by id.";
-    static final String DIFFER = "The job's answer and the truth differ.";
+    public static final String AGREE = "The job's answer and the truth agree, id by id.";
+    public static final String DIFFER = "The job's answer and the truth differ.";
 
     private static final int MOST_NAMES = 20;
     private static final int WIDTH = 24;
 
     private Summary() {}
 
-    static List<String> lines(List<Comparison.Line> compared) {
+    public static List<String> lines(List<Comparison.Line> compared) {
         List<String> text = new ArrayList<>();
         text.add(String.format("%-" + WIDTH + "s%9s%9s", "", "truth", "job"));
         for (Comparison.Line line : compared) {

@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class SummaryTest {
                 Summary.lines(List.of(line(Set.of(), Set.of(), "999 reported UNEXPECTED first")));
         assertThat(lines.get(1)).contains("12,000   12,000").endsWith("; same");
         assertThat(lines).last().isEqualTo("The job's answer and the truth agree, id by id.");
-        assertThat(lines).allMatch(each -> each.length() <= Screen.COLUMNS);
+        assertThat(lines).allMatch(each -> each.length() <= 80);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;

@@ -139,6 +139,9 @@ final class ClusterFiles {
     }
 
     void delete(boolean logsToo) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 boolean log = path.startsWith(logs()) || path.equals(folder);

@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import dev.recon.generate.Fact;
 import dev.recon.generate.PlantStream;
@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
  * arrived. So what is compared is how matters stand in the end: missing is what was reported
  * missing and never found, unexpected what was reported unexpected and never explained.
  */
-final class Comparison {
+public final class Comparison {
 
     private final Truth truth;
     private final Answers answers;
@@ -35,14 +35,14 @@ final class Comparison {
      * @param onlyJob what is not true
      * @param note what else there is to know, or empty
      */
-    record Line(
+    public record Line(
             String what,
             long truth,
             long job,
             Set<String> onlyTrue,
             Set<String> onlyJob,
             String note) {
-        boolean same() {
+        public boolean same() {
             return truth == job && onlyTrue.isEmpty() && onlyJob.isEmpty();
         }
     }
@@ -53,13 +53,13 @@ final class Comparison {
     }
 
     /** The truth has to be complete. */
-    static List<Line> of(Truth truth, Answers answers) {
+    public static List<Line> of(Truth truth, Answers answers) {
         Comparison comparison = new Comparison(truth, answers);
         comparison.compare();
         return comparison.lines;
     }
 
-    static boolean agree(List<Line> lines) {
+    public static boolean agree(List<Line> lines) {
         return lines.stream().allMatch(Line::same);
     }
 

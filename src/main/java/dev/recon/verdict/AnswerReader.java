@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,12 +16,16 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the job's answers from its topics, as monitoring would: only what has been committed. */
-final class AnswerReader implements AutoCloseable {
+public final class AnswerReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AnswerTopics topics;
     private final Answers answers;
 
-    AnswerReader(String bootstrapServers, Answers answers) {
+    public AnswerReader(String bootstrapServers, AnswerTopics topics, Answers answers) {
+        this.topics = topics;
         this.answers = answers;
         consumer =
                 new KafkaConsumer<>(
@@ -37,24 +41,36 @@ final class AnswerReader implements AutoCloseable {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(
-                List.of(
-                                Scenario.EXCEPTIONS_TOPIC,
-                                Scenario.METRICS_TOPIC,
-                                Scenario.DEADLETTERS_TOPIC)
-                        .stream()
+                topics.all().stream()
                         .flatMap(topic -> consumer.partitionsFor(topic).stream())
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList());
     }
 
     /** Waits that long at most for answers, and takes those that are there. */
-    void read(Duration wait) throws IOException {
+    public void read(Duration wait) throws IOException {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-            switch (record.topic()) {
-                case Scenario.EXCEPTIONS_TOPIC -> answers.exception(record.value());
-                case Scenario.METRICS_TOPIC -> answers.metrics(record.value());
-                default -> answers.deadLetter(headers(record), record.value());
+            take(record);
+        }
+    }
+
+    /** Takes all that had been committed when this was called. */
+    public void readAll() throws IOException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        for (TopicPartition each : ends.keySet()) {
+            while (consumer.position(each) < ends.get(each)) {
+                read(POLL);
             }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.topic().equals(topics.exceptions())) {
+            answers.exception(record.value());
+        } else if (record.topic().equals(topics.metrics())) {
+            answers.metrics(record.value());
+        } else {
+            answers.deadLetter(headers(record), record.value());
         }
     }
 

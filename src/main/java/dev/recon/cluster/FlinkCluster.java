@@ -1,13 +1,16 @@
 package dev.recon.cluster;
 
+import dev.recon.broker.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -17,7 +20,6 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
 import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
-import org.awaitility.Awaitility;
 
 /**
  * A Flink cluster as an engineer runs one: a JobManager and TaskManagers, each a process of its
@@ -33,9 +35,11 @@ public final class FlinkCluster implements AutoCloseable {
     private final ClusterFiles files;
     private final FlinkRest rest;
     private final Map<Integer, Process> taskManagers = new TreeMap<>();
+    private final Set<Process> alive = new HashSet<>();
     private Process jobManager;
     private int started;
-    private boolean keepLogs;
+    private volatile boolean keepLogs;
+    private boolean closed;
 
     /** How a client ended, and all that it wrote. */
     public record Said(int status, String text) {}
@@ -45,14 +49,14 @@ public final class FlinkCluster implements AutoCloseable {
         rest = new FlinkRest(files.settings().get(RestOptions.PORT));
     }
 
-    /** Returns when all are registered. The TaskManagers are numbered from 1. */
-    public static FlinkCluster start(int taskManagers) {
-        return start(taskManagers, ClusterSetup.ofTheBuild());
+    /** A cluster with ports and folders of its own, none of whose processes has been started. */
+    public static FlinkCluster prepare(ClusterSetup setup) {
+        return new FlinkCluster(setup);
     }
 
-    /** The same, not as the build says. */
+    /** Returns when all are registered. The TaskManagers are numbered from 1. */
     public static FlinkCluster start(int taskManagers, ClusterSetup setup) {
-        FlinkCluster cluster = new FlinkCluster(setup);
+        FlinkCluster cluster = prepare(setup);
         try {
             cluster.startAll(taskManagers);
             return cluster;
@@ -63,7 +67,7 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
-    /** As {@link #start}, again after {@link #killAll}. */
+    /** For the first time, or again after {@link #killAll}; returns when all are registered. */
     public void startAll(int count) {
         startJobManager();
         for (int i = 0; i < count; i++) {
@@ -84,10 +88,7 @@ public final class FlinkCluster implements AutoCloseable {
                         memory,
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         List.of("--configDir", files.conf().toString()));
-        Awaitility.await("JobManager")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> requireAlive(jobManager) && rest.get("/overview") != null);
+        Waiting.until("JobManager", PATIENCE, () -> requireAlive(jobManager) && rest.get("/overview") != null);
     }
 
     private static boolean requireAlive(Process process) {
@@ -100,10 +101,7 @@ public final class FlinkCluster implements AutoCloseable {
     /** Starts one more and returns its number when it is registered. */
     public int startTaskManager() {
         int number = launchTaskManager();
-        Awaitility.await("TaskManager " + number)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> rest.taskManagers().contains(nameOf(number)));
+        Waiting.until("TaskManager " + number, PATIENCE, () -> rest.taskManagers().contains(nameOf(number)));
         return number;
     }
 
@@ -132,10 +130,20 @@ public final class FlinkCluster implements AutoCloseable {
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(files.logs().resolve(name + ".log").toFile()));
         try {
-            return builder.start();
+            return begin(builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private synchronized Process begin(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new IllegalStateException("The cluster has been closed");
+        }
+        alive.removeIf(each -> !each.isAlive());
+        Process process = builder.start();
+        alive.add(process);
+        return process;
     }
 
     private static String nameOf(int taskManager) {
@@ -143,10 +151,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     public void awaitTaskManagers(int count) {
-        Awaitility.await(count + " TaskManagers")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> rest.taskManagers().size() == count);
+        Waiting.until(count + " TaskManagers", PATIENCE, () -> rest.taskManagers().size() == count);
     }
 
     /** Submits the job jar and returns when it has been taken; {@code args} are recon's. */
@@ -198,7 +203,7 @@ public final class FlinkCluster implements AutoCloseable {
                         "org.apache.flink.client.cli.CliFrontend",
                         List.of(args));
         try {
-            Process client = builder.start();
+            Process client = begin(builder);
             String text =
                     new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(client.waitFor(), text);
@@ -221,18 +226,21 @@ public final class FlinkCluster implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** One that has tasks to do. */
-    public int busyTaskManager() {
-        String name = rest.busyTaskManagers().get(0);
-        return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+    /** Those that have tasks to do, lowest first; none while the JobManager does not answer. */
+    public List<Integer> busyTaskManagers() {
+        return rest.busyTaskManagers().stream()
+                .map(name -> Integer.valueOf(name.substring(name.lastIndexOf('-') + 1)))
+                .filter(taskManagers::containsKey)
+                .sorted()
+                .toList();
     }
 
-    /** Ends a TaskManager as a power cut would (SIGKILL). */
+    /** Ends a TaskManager with SIGKILL. */
     public void killTaskManager(int number) {
         end(taskManagers.remove(number));
     }
 
-    /** Ends the JobManager as a power cut would; without a standby its jobs go with it. */
+    /** Ends the JobManager with SIGKILL; without a standby its jobs go with it. */
     public void killJobManager() {
         if (jobManager != null) {
             end(jobManager);
@@ -253,15 +261,23 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
+    /** Where a job keeps its checkpoints. */
+    public Path checkpoints(JobID job) {
+        return files.checkpoints().resolve(job.toString());
+    }
+
     /** Keeps what the processes logged, in the folder returned, when the cluster is closed. */
     public Path keepLogs() {
         keepLogs = true;
         return files.logs();
     }
 
+    /** Any thread, any number of times. */
     @Override
-    public void close() {
-        killAll();
+    public synchronized void close() {
+        closed = true;
+        alive.forEach(Process::destroyForcibly);
+        alive.forEach(FlinkCluster::end);
         files.delete(!keepLogs);
     }
 }

@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,17 +9,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Answers of a job, told one by one. */
-final class Said {
+public final class Said {
 
-    static final long START = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
+    public static final long START = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
 
-    final Answers answers = new Answers();
+    public final Answers answers = new Answers();
 
-    Said exception(String type, String id) {
+    public Said exception(String type, String id) {
         return exception(type, id, "");
     }
 
-    Said exception(String type, String id, String more) {
+    public Said exception(String type, String id, String more) {
         String text =
                 String.format(
                         "{\"type\":\"%s\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\",\"eventTime\":\"%s\"%s}",
@@ -27,11 +27,24 @@ final class Said {
         return told(() -> answers.exception(text.getBytes(UTF_8)));
     }
 
-    Said deadLetter(String stream, String reason, String field, String raw) {
+    public Said deadLetter(String stream, String reason, String field, String raw) {
         Map<String, String> headers = new HashMap<>(Map.of("stream", stream, "reason", reason));
         if (field != null) {
             headers.put("field", field);
         }
+        answers.deadLetter(headers, raw.getBytes(UTF_8));
+        return this;
+    }
+
+    /** The dead letter of a broken record at an offset of partition 0 of the stream's topic. */
+    public Said deadLetter(String stream, long offset, String raw) {
+        Map<String, String> headers =
+                Map.of(
+                        "stream", stream,
+                        "reason", "MALFORMED",
+                        "topic", stream,
+                        "partition", "0",
+                        "offset", Long.toString(offset));
         answers.deadLetter(headers, raw.getBytes(UTF_8));
         return this;
     }
@@ -41,7 +54,7 @@ final class Said {
      *
      * @param counts as they stand in the JSON
      */
-    Said row(String source, int minute, String counts, int revision, boolean last) {
+    public Said row(String source, int minute, String counts, int revision, boolean last) {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         String text =
                 String.format(

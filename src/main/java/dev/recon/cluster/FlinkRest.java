@@ -70,6 +70,44 @@ public final class FlinkRest {
         return answer == null ? 0 : answer.path("exceptionHistory").path("entries").size();
     }
 
+    /** When the job last came into a state, in epoch milliseconds; 0 when it never was in it. */
+    public long lastIn(JobID job, String state) {
+        JsonNode answer = get("/jobs/" + job);
+        return answer == null ? 0 : answer.path("timestamps").path(state).asLong();
+    }
+
+    /** How many checkpoints of the job have come to their end, or not; null without an answer. */
+    public CheckpointCounts checkpoints(JobID job) {
+        JsonNode answer = get("/jobs/" + job + "/checkpoints");
+        if (answer == null) {
+            return null;
+        }
+        JsonNode counts = answer.path("counts");
+        return new CheckpointCounts(
+                counts.path("completed").asLong(),
+                counts.path("failed").asLong(),
+                answer.path("latest").path("completed").path("latest_ack_timestamp").asLong(),
+                Math.max(
+                        answer.path("history").path(0).path("id").asLong(),
+                        answer.path("latest").path("restored").path("id").asLong()));
+    }
+
+    /** The lowest of a metric over the subtasks of an operator, or null when it is not known. */
+    public Double lowest(JobID job, String vertexName, String metric) {
+        JsonNode answer = get("/jobs/" + job);
+        if (answer == null) {
+            return null;
+        }
+        for (JsonNode vertex : answer.path("vertices")) {
+            if (vertex.path("name").asText().contains(vertexName)) {
+                String path = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
+                JsonNode found = get(path + "/subtasks/metrics?agg=min&get=" + metric);
+                return found == null || found.isEmpty() ? null : found.path(0).path("min").asDouble();
+            }
+        }
+        return null;
+    }
+
     /** Where the latest retained checkpoint is, to be given to {@code flink run -s}. */
     public String latestCheckpoint(JobID job) {
         return get("/jobs/" + job + "/checkpoints")

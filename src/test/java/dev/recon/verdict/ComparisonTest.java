@@ -1,4 +1,4 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

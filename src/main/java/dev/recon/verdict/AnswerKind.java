@@ -1,7 +1,7 @@
-package dev.recon.demo;
+package dev.recon.verdict;
 
 /** What the job may have to say of an event or a record, and what that means. */
-enum AnswerKind {
+public enum AnswerKind {
     MISSING("announced, but no reading came"),
     FOUND("was missing; its reading came"),
     UNEXPECTED("a reading nobody announced"),
@@ -10,13 +10,13 @@ enum AnswerKind {
     DUPLICATE("a record was written twice"),
     DEAD_LETTER("a record could not be used");
 
-    final String meaning;
+    public final String meaning;
 
     AnswerKind(String meaning) {
         this.meaning = meaning;
     }
 
-    String label() {
+    public String label() {
         return this == DEAD_LETTER ? "dead letter" : name();
     }
 }
