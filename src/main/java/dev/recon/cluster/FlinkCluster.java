@@ -105,7 +105,8 @@ public final class FlinkCluster implements AutoCloseable {
         return number;
     }
 
-    private int launchTaskManager() {
+    /** Starts one more and returns its number at once. */
+    public int launchTaskManager() {
         int number = ++started;
         String memory =
                 ProcessMemoryUtils.generateJvmParametersStr(
@@ -224,6 +225,11 @@ public final class FlinkCluster implements AutoCloseable {
         return taskManagers.values().stream()
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** All that run, lowest first. */
+    public List<Integer> taskManagers() {
+        return List.copyOf(taskManagers.keySet());
     }
 
     /** Those that have tasks to do, lowest first; none while the JobManager does not answer. */

@@ -26,6 +26,11 @@ public final class FlinkRest {
         address = "http://127.0.0.1:" + port;
     }
 
+    /** Of the web page, too. */
+    public String address() {
+        return address;
+    }
+
     /** Null when there is no answer, or it is no success. */
     public JsonNode get(String path) {
         HttpRequest request =

@@ -5,6 +5,7 @@ import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.Comparison;
 import dev.recon.verdict.Answers;
 import dev.recon.broker.EmbeddedBroker;
+import dev.recon.generate.PlantRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public final class Demo {
         List<Comparison.Line> compared;
         try (AnswerReader reader = new AnswerReader(servers, Scenario.ANSWERS, answers);
                 JobFigures figures = new JobFigures(cluster);
-                PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
+                PlantRun plant = PlantRun.story(Scenario.destination(servers).open(), scenario.story(), scenario.endMillis())) {
             Ending ending = new Ending(answers);
             do {
                 goOn();
@@ -144,7 +145,7 @@ public final class Demo {
         String servers = job.config().kafka().bootstrapServers();
         Invitation.lines(servers, cluster.webPage().toString(), job.file()).forEach(out::println);
         out.flush();
-        try (PlantRun plant = PlantRun.live(servers, scenario.live())) {
+        try (PlantRun plant = PlantRun.live(Scenario.destination(servers).open(), scenario.live())) {
             while (!stopped.await(1, TimeUnit.SECONDS)) {
                 plant.done();
                 cluster.requireRunning();

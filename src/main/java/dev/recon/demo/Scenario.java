@@ -1,6 +1,7 @@
 package dev.recon.demo;
 
 import dev.recon.verdict.AnswerTopics;
+import dev.recon.generate.Destination;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
@@ -61,6 +62,15 @@ final class Scenario {
     /** How much real time the plant takes. */
     long realSeconds() {
         return Math.round(LENGTH.millis() / 1000.0 / options.speed());
+    }
+
+    /** Where the plant writes; opening it creates the topics. */
+    static Destination destination(String bootstrapServers) {
+        Destination destination = new Destination();
+        destination.bootstrapServers = bootstrapServers;
+        destination.sensorTopic = SENSOR_TOPIC;
+        destination.auditTopic = AUDIT_TOPIC;
+        return destination;
     }
 
     PlantOptions story() {

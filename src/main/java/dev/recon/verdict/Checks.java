@@ -1,5 +1,6 @@
 package dev.recon.verdict;
 
+import dev.recon.generate.Fact;
 import dev.recon.generate.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,6 +36,24 @@ public final class Checks {
             checks.add(Check.nothingWrong("truth: " + line.what(), numbers, wrong));
         }
         return checks;
+    }
+
+    /**
+     * When all streams are silent everything is decided, though no window has become final yet.
+     */
+    public static Check atRest(Answers answers, Truth truth) {
+        Map<String, String> told = new TreeMap<>();
+        net(answers, AnswerKind.MISSING, AnswerKind.FOUND, told);
+        net(answers, AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, told);
+        Map<String, String> right = new TreeMap<>();
+        truth.ids(Fact.Kind.MISSING)
+                .forEach(id -> right.put(AnswerKind.MISSING + " " + id, "1 times"));
+        truth.ids(Fact.Kind.UNEXPECTED)
+                .forEach(id -> right.put(AnswerKind.UNEXPECTED + " " + id, "1 times"));
+        return Check.nothingWrong(
+                "at rest: what is missing and unexpected is what the truth says",
+                String.format("%,d told, %,d true", told.size(), right.size()),
+                difference(told, right));
     }
 
     static Check once(Answers answers) {

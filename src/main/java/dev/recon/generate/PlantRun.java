@@ -1,25 +1,17 @@
-package dev.recon.demo;
+package dev.recon.generate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.generate.Destination;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Plant;
-import dev.recon.generate.PlantOptions;
-import dev.recon.generate.PlantOutput;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
-import dev.recon.generate.TruthSink;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A plant that writes to Kafka in a thread of its own, and can be watched at it. */
-final class PlantRun implements AutoCloseable {
+/** A plant that writes in a thread of its own, and can be watched at it. */
+public final class PlantRun implements AutoCloseable {
 
     private final Destination.Opened opened;
     private final Plant plant;
     private final PlantOptions options;
+    private final boolean told;
     private final Long endMillis;
     private final Truth truth = new Truth();
     private final AtomicLong written = new AtomicLong();
@@ -29,21 +21,26 @@ final class PlantRun implements AutoCloseable {
     private volatile Exception failure;
 
     /** A plant with an end, whose last heartbeats are of that time; the truth about it is kept. */
-    static PlantRun story(String bootstrapServers, PlantOptions options, long endMillis)
-            throws IOException {
-        return new PlantRun(bootstrapServers, options, endMillis);
+    public static PlantRun story(Destination.Opened opened, PlantOptions options, long endMillis) {
+        return new PlantRun(opened, options, true, endMillis);
+    }
+
+    /** A plant with an end of which the truth is kept. */
+    public static PlantRun told(Destination.Opened opened, PlantOptions options) {
+        return new PlantRun(opened, options, true, null);
     }
 
     /** A plant that goes on until it is closed. */
-    static PlantRun live(String bootstrapServers, PlantOptions options) throws IOException {
-        return new PlantRun(bootstrapServers, options, null);
+    public static PlantRun live(Destination.Opened opened, PlantOptions options) {
+        return new PlantRun(opened, options, false, null);
     }
 
-    private PlantRun(String bootstrapServers, PlantOptions options, Long endMillis)
-            throws IOException {
+    private PlantRun(
+            Destination.Opened opened, PlantOptions options, boolean told, Long endMillis) {
         this.options = options;
+        this.told = told;
         this.endMillis = endMillis;
-        this.opened = destination(bootstrapServers).open();
+        this.opened = opened;
         options.sensorPartitions = opened.sensorPartitions();
         options.auditPartitions = opened.auditPartitions();
         this.plant = new Plant(options);
@@ -51,19 +48,10 @@ final class PlantRun implements AutoCloseable {
         thread.start();
     }
 
-    /** Where the plant writes; opening it creates the topics. */
-    static Destination destination(String bootstrapServers) {
-        Destination destination = new Destination();
-        destination.bootstrapServers = bootstrapServers;
-        destination.sensorTopic = Scenario.SENSOR_TOPIC;
-        destination.auditTopic = Scenario.AUDIT_TOPIC;
-        return destination;
-    }
-
     private void run() {
         try (PlantOutput output = opened.output()) {
             PlantOutput counted = counting(output);
-            plant.run(counted, endMillis == null ? FORGET : counting(truth));
+            plant.run(counted, told ? counting(truth) : FORGET);
             if (endMillis != null) {
                 heartbeats(PlantStream.SENSOR, opened.sensorPartitions(), counted);
                 heartbeats(PlantStream.AUDIT, opened.auditPartitions(), counted);
@@ -112,7 +100,7 @@ final class PlantRun implements AutoCloseable {
     }
 
     /** Whether everything has been written; throws what kept it from that. */
-    boolean done() throws IOException {
+    public boolean done() throws IOException {
         if (failure != null) {
             throw new IOException("the plant has failed: " + failure.getMessage(), failure);
         }
@@ -120,21 +108,26 @@ final class PlantRun implements AutoCloseable {
     }
 
     /** Only to be looked at when the plant is done. */
-    Truth truth() {
+    public Truth truth() {
         return truth;
     }
 
-    long written() {
+    public long written() {
         return written.get();
     }
 
     /** How many readings never will be written, of those that were due. */
-    long lost() {
+    public long lost() {
         return lost.get();
     }
 
+    /** How many events have taken place. */
+    public long eventsDone() {
+        return plant.eventsDone();
+    }
+
     /** Event time that the plant has come to. */
-    long eventMillis() {
+    public long eventMillis() {
         return plant.startMillis()
                 + (long) (plant.eventsDone() * 1000.0 / options.eventsPerSecond());
     }
