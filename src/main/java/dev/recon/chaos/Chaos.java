@@ -85,11 +85,16 @@ public final class Chaos {
                 InputProgress input =
                         new InputProgress(
                                 site.servers(), Verification.DISTURBED, Workload.topics());
+                Decided decided =
+                        new Decided(
+                                site.servers(),
+                                Workload.answers(Verification.DISTURBED).exceptions());
                 Watch watch =
                         new Watch(
                                 job,
                                 input,
-                                () -> workload.eventMillis(plant.eventsDone()),
+                                decided,
+                                told -> workload.lagMillis(plant.eventsDone(), told),
                                 disturber.startMillis(),
                                 voice)) {
             disturber.run(plan);

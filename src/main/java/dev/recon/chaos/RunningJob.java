@@ -28,6 +28,7 @@ final class RunningJob {
     private final String config;
     private final Map<JobID, CheckpointCounts> checkpoints = new LinkedHashMap<>();
     private volatile JobID id;
+    private volatile boolean ended;
 
     RunningJob(FlinkCluster flink, Path config) {
         this.flink = flink;
@@ -42,6 +43,7 @@ final class RunningJob {
 
     void cancel() {
         look();
+        ended = true;
         flink.flink("cancel", id.toString());
         await("the job is cancelled", () -> rest().state(id).equals("CANCELED"));
     }
@@ -52,6 +54,11 @@ final class RunningJob {
 
     JobID id() {
         return id;
+    }
+
+    /** Whether nobody wants it any more. */
+    boolean hasEnded() {
+        return ended;
     }
 
     boolean runs() {

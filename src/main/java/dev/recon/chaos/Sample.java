@@ -7,6 +7,7 @@ package dev.recon.chaos;
  * @param running whether all tasks of the job ran
  * @param written records in the input topics
  * @param read of these, those behind a completed checkpoint
- * @param lagMillis by how much W is behind the plant, in event time; -1 when not known
+ * @param lagMillis how much later than it could be a reader is told what is missing, by the clock;
+ *     -1 when nothing has been told
  */
 public record Sample(long atMillis, boolean running, long written, long read, long lagMillis) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** A run as a picture: whether the job ran, how fast it read, and how far W was behind. */
+/** A run as a picture: whether the job ran, how fast it read, and how late its answers came. */
 final class Timeline {
 
     private static final int WIDTH = 1100;
@@ -19,7 +19,9 @@ final class Timeline {
     /** Records are read for good at checkpoints: a rate is that of so many samples. */
     private static final int RATE_SAMPLES = 8;
 
-    private static final int TICKS = 10;
+    private static final int MOST_TICKS = 13;
+    private static final int[] STEPS_SECONDS = {10, 15, 30, 60, 120, 300, 600};
+    private static final long LONGEST_STEP_SECONDS = 1_800;
 
     private final Report report;
     private final List<Sample> samples;
@@ -43,7 +45,7 @@ final class Timeline {
         disturbances(lags + PANEL_HEIGHT);
         state();
         panel(rates, "records a second: read (filled) and written", "", i -> rate(i, Sample::read), i -> rate(i, Sample::written));
-        panel(lags, "W behind the plant, in event time", " s", i -> Math.max(0, samples.get(i).lagMillis()) / 1e3, null);
+        panel(lags, "how late a reader is told what is missing, seconds of the clock", " s", i -> Math.max(0, samples.get(i).lagMillis()) / 1e3, null);
         axis(lags + PANEL_HEIGHT);
         return svg.append("</svg>").toString();
     }
@@ -96,6 +98,7 @@ final class Timeline {
         for (int i = 0; i < samples.size(); i++) {
             most = Math.max(most, Math.max(filled.at(i), line == null ? 0 : line.at(i)));
         }
+        most = round(most);
         int bottom = top + PANEL_HEIGHT;
         add("<text x=\"%d\" y=\"%d\" font-weight=\"600\">%s</text>", LEFT, top - 8, title);
         for (double share : new double[] {0, 0.5, 1}) {
@@ -113,6 +116,13 @@ final class Timeline {
         }
     }
 
+    /** Up to 1, 2 or 5 times a power of ten. */
+    private static double round(double most) {
+        double power = Math.pow(10, Math.floor(Math.log10(most)));
+        double digit = most / power;
+        return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+    }
+
     private String path(Value value, int bottom, double most) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < samples.size(); i++) {
@@ -123,8 +133,13 @@ final class Timeline {
     }
 
     private void axis(int bottom) {
-        for (int i = 0; i <= TICKS; i++) {
-            long at = endMillis * i / TICKS;
+        long step = LONGEST_STEP_SECONDS;
+        for (int i = STEPS_SECONDS.length - 1; i >= 0; i--) {
+            if (endMillis / 1000 / STEPS_SECONDS[i] <= MOST_TICKS) {
+                step = STEPS_SECONDS[i];
+            }
+        }
+        for (long at = 0; at <= endMillis; at += step * 1000) {
             add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(at), bottom + 18, clock(at));
         }
         add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">min:s</text>", LEFT - 20, bottom + 18);

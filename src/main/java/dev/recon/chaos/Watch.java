@@ -1,20 +1,20 @@
 package dev.recon.chaos;
 
 import dev.recon.cluster.InputProgress;
-import dev.recon.operator.MetricNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 
-/** Looks at the job once a second, in a thread of its own. */
+/** Looks at the job once a second, in a thread of its own, which alone uses what it is given. */
 final class Watch implements AutoCloseable {
 
     private final RunningJob job;
     private final InputProgress input;
-    private final LongSupplier plantMillis;
+    private final Decided decided;
+    private final LongUnaryOperator lagMillis;
     private final long startMillis;
     private final Voice voice;
     private final List<Sample> samples = new ArrayList<>();
@@ -24,12 +24,14 @@ final class Watch implements AutoCloseable {
     Watch(
             RunningJob job,
             InputProgress input,
-            LongSupplier plantMillis,
+            Decided decided,
+            LongUnaryOperator lagMillis,
             long startMillis,
             Voice voice) {
         this.job = job;
         this.input = input;
-        this.plantMillis = plantMillis;
+        this.decided = decided;
+        this.lagMillis = lagMillis;
         this.startMillis = startMillis;
         this.voice = voice;
         timer.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
@@ -45,15 +47,14 @@ final class Watch implements AutoCloseable {
     }
 
     private void sample() {
+        if (job.hasEnded()) {
+            return;
+        }
         boolean running = job.runs();
         job.look();
         InputProgress.Position position = input.ask();
-        Double watermark =
-                job.rest().lowest(job.id(), "reconcile", "reconcile." + MetricNames.WATERMARK);
-        long lag =
-                watermark == null || watermark <= 0
-                        ? -1
-                        : Math.max(0, plantMillis.getAsLong() - watermark.longValue());
+        long told = decided.ask();
+        long lag = told == 0 ? -1 : Math.max(0, lagMillis.applyAsLong(told));
         Sample last = last();
         Sample sample =
                 new Sample(
@@ -67,11 +68,11 @@ final class Watch implements AutoCloseable {
         }
         voice.status(
                 String.format(
-                        "%s; %,d records written, %,d read; W %s; %,d checkpoints, %,d failed",
+                        "%s; %,d records written, %,d read; answers %s; %,d checkpoints, %,d failed",
                         running ? "running" : "not running",
                         sample.written(),
                         sample.read(),
-                        lag < 0 ? "unknown" : String.format("%.0f s behind", lag / 1e3),
+                        lag < 0 ? "not yet" : String.format("%.1f s late", lag / 1e3),
                         job.completed(),
                         job.failed()));
     }
@@ -90,9 +91,11 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** Returns when nobody looks any more. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         timer.shutdownNow();
+        timer.awaitTermination(10, TimeUnit.SECONDS);
     }
 
     private static Thread thread(Runnable runnable) {

@@ -91,9 +91,17 @@ final class Workload {
         return plant;
     }
 
-    /** Event time in which the plant is, when so many of its events have taken place. */
-    long eventMillis(long eventsDone) {
-        return startMillis + (long) (eventsDone * (double) length.millis() / options.records());
+    /**
+     * By how much later than it could be something missing was reported, by the clock: what is
+     * decided now has an event time of {@code now - patience}.
+     *
+     * @param eventsDone how many events of the plant have taken place
+     * @param toldMillis the latest event time that was reported
+     */
+    long lagMillis(long eventsDone, long toldMillis) {
+        double speed = length.millis() / (double) options.lengthMillis();
+        double eventTime = startMillis + eventsDone * (double) length.millis() / options.records();
+        return (long) ((eventTime - MISSING_AFTER.millis() - toldMillis) / speed);
     }
 
     void createTopics(LocalSite site) {

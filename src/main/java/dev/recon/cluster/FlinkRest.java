@@ -97,22 +97,6 @@ public final class FlinkRest {
                         answer.path("latest").path("restored").path("id").asLong()));
     }
 
-    /** The lowest of a metric over the subtasks of an operator, or null when it is not known. */
-    public Double lowest(JobID job, String vertexName, String metric) {
-        JsonNode answer = get("/jobs/" + job);
-        if (answer == null) {
-            return null;
-        }
-        for (JsonNode vertex : answer.path("vertices")) {
-            if (vertex.path("name").asText().contains(vertexName)) {
-                String path = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
-                JsonNode found = get(path + "/subtasks/metrics?agg=min&get=" + metric);
-                return found == null || found.isEmpty() ? null : found.path(0).path("min").asDouble();
-            }
-        }
-        return null;
-    }
-
     /** Where the latest retained checkpoint is, to be given to {@code flink run -s}. */
     public String latestCheckpoint(JobID job) {
         return get("/jobs/" + job + "/checkpoints")

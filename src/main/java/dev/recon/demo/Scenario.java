@@ -16,6 +16,7 @@ import java.time.Instant;
 final class Scenario {
 
     static final int SOURCES = 20;
+    static final int PARTITIONS = 4;
     static final String SENSOR_TOPIC = "sensor-events";
     static final String AUDIT_TOPIC = "sensor-audit";
     static final String EXCEPTIONS_TOPIC = "recon-exceptions";
@@ -70,6 +71,7 @@ final class Scenario {
         destination.bootstrapServers = bootstrapServers;
         destination.sensorTopic = SENSOR_TOPIC;
         destination.auditTopic = AUDIT_TOPIC;
+        destination.partitions = PARTITIONS;
         return destination;
     }
 

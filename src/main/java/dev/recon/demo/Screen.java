@@ -40,7 +40,7 @@ final class Screen {
                                         Scenario.SOURCES,
                                         Scenario.LENGTH.millis() / 60_000,
                                         view.scenario().realSeconds())));
-        lines.addAll(view.act().lines(view.lost()));
+        lines.addAll(view.headline());
         lines.add("");
         lines.add(progress("plant", view.plantMillis(), view, "wrote", view.written()));
         lines.add(

@@ -2,17 +2,19 @@ package dev.recon.demo;
 
 import dev.recon.verdict.Said;
 import dev.recon.verdict.Answers;
+import java.util.List;
+
 /** Views as they may be seen. */
 final class Views {
 
     static final Scenario SCENARIO =
             new Scenario(
-                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false), Said.START + 33 * 60_000);
+                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false, false), Said.START + 33 * 60_000);
 
     private Views() {}
 
     static View empty(Answers answers) {
-        return new View(SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, "http://127.0.0.1:1");
+        return new View(SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
     }
 
     static View at(int minute, Answers answers) {
@@ -26,6 +28,7 @@ final class Views {
                 23_456.7,
                 millis - 20_000,
                 answers,
+                List.of(),
                 "http://127.0.0.1:65535");
     }
 }
