@@ -126,7 +126,9 @@ public final class Chaos {
                         .sum();
         all.add(
                 new Check(
-                        "disturbed: Flink counts failed checkpoints", failed > 0, failed + " of them"));
+                        "disturbed: Flink counts failed checkpoints",
+                        failed > 0,
+                        failed + " of them"));
         all.addAll(checks);
         return all;
     }

@@ -16,9 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of the
- * answers and not of Flink's metrics: those of its REST interface may stand still for good when a
- * TaskManager dies while it is being asked for them.
+ * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of
+ * the answers and not of Flink's metrics: those of its REST interface may stand still for good when
+ * a TaskManager dies while it is being asked for them.
  */
 final class Decided implements AutoCloseable {
 
@@ -32,9 +32,12 @@ final class Decided implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50_000),
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                50_000),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> all =

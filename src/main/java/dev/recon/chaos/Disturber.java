@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Does what the plan says, and finds out how long the job takes to come back. */
@@ -50,15 +51,17 @@ final class Disturber {
         return startMillis;
     }
 
+    /** In the order in which they began. */
     synchronized List<Happened> happened() {
-        return List.copyOf(happened);
+        return happened.stream().sorted(Comparator.comparingLong(Happened::atMillis)).toList();
     }
 
     void run(List<Plan.Step> plan) {
         List<Begun> open = new ArrayList<>();
         for (Plan.Step step : plan) {
             Waiting.pause(Math.max(0, startMillis + step.atMillis() - System.currentTimeMillis()));
-            open.add(begin(step));
+            // The last first: only then is the job known to have got over all of them.
+            open.add(0, begin(step));
             if (!step.thenAtOnce()) {
                 open.forEach(this::finish);
                 open.clear();
@@ -72,7 +75,12 @@ final class Disturber {
      * @param killed whether the job is bound to be restarted
      */
     private record Begun(
-            Kind kind, String detail, long sinceMillis, long upMillis, boolean killed, long failed) {}
+            Kind kind,
+            String detail,
+            long sinceMillis,
+            long upMillis,
+            boolean killed,
+            long failed) {}
 
     private Begun begin(Plan.Step step) {
         long failed = job.look().failed();
@@ -88,8 +96,7 @@ final class Disturber {
         if (step.kind() == Kind.JOB_MANAGER) {
             failed = job.look().failed();
         }
-        return new Begun(
-                step.kind(), detail, since, up, step.kind() == Kind.TASK_MANAGER, failed);
+        return new Begun(step.kind(), detail, since, up, step.kind() == Kind.TASK_MANAGER, failed);
     }
 
     private void finish(Begun begun) {

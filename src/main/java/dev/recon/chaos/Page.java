@@ -24,7 +24,8 @@ final class Page {
     }
 
     String html() {
-        html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recon chaos</title>");
+        html.append(
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recon chaos</title>");
         html.append("<style>").append(STYLE).append("</style>");
         head();
         html.append("<h2>What it went through</h2>").append(new Timeline(report).svg());
@@ -73,7 +74,8 @@ final class Page {
     }
 
     private void checks() {
-        html.append("<h2>What was checked</h2><table><tr><th></th><th>Check</th><th>Found</th></tr>");
+        html.append(
+                "<h2>What was checked</h2><table><tr><th></th><th>Check</th><th>Found</th></tr>");
         for (Check check : report.checks()) {
             html.append(
                     String.format(

@@ -31,7 +31,8 @@ final class Timeline {
     Timeline(Report report) {
         this.report = report;
         this.samples = report.samples();
-        this.endMillis = samples.isEmpty() ? 1 : Math.max(1, samples.get(samples.size() - 1).atMillis());
+        this.endMillis =
+                samples.isEmpty() ? 1 : Math.max(1, samples.get(samples.size() - 1).atMillis());
     }
 
     String svg() {
@@ -44,8 +45,18 @@ final class Timeline {
         int lags = rates + PANEL_HEIGHT + GAP;
         disturbances(lags + PANEL_HEIGHT);
         state();
-        panel(rates, "records a second: read (filled) and written", "", i -> rate(i, Sample::read), i -> rate(i, Sample::written));
-        panel(lags, "how late a reader is told what is missing, seconds of the clock", " s", i -> Math.max(0, samples.get(i).lagMillis()) / 1e3, null);
+        panel(
+                rates,
+                "records a second: read (filled) and written",
+                "",
+                i -> rate(i, Sample::read),
+                i -> rate(i, Sample::written));
+        panel(
+                lags,
+                "how late a reader is told what is missing, seconds of the clock",
+                " s",
+                i -> Math.max(0, samples.get(i).lagMillis()) / 1e3,
+                null);
         axis(lags + PANEL_HEIGHT);
         return svg.append("</svg>").toString();
     }
@@ -64,8 +75,12 @@ final class Timeline {
             String colour = Kind.valueOf(each.what()).colour;
             double x = x(each.atMillis());
             double width = Math.max(0, x(each.atMillis() + each.lastedMillis()) - x);
-            add("<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" opacity=\"0.13\"/>", x, TOP, width, bottom - TOP, colour);
-            add("<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" opacity=\"0.8\"/>", x, x, TOP - 6, bottom, colour);
+            add(
+                    "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" opacity=\"0.13\"/>",
+                    x, TOP, width, bottom - TOP, colour);
+            add(
+                    "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" opacity=\"0.8\"/>",
+                    x, x, TOP - 6, bottom, colour);
             add("<circle cx=\"%.1f\" cy=\"%d\" r=\"4\" fill=\"%s\"/>", x, TOP - 10, colour);
         }
     }
@@ -73,11 +88,15 @@ final class Timeline {
     /** Green where all tasks ran. */
     private void state() {
         add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">job runs</text>", LEFT - 8, TOP + 12);
-        add("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#e6b0aa\"/>", LEFT, TOP, WIDTH - LEFT - RIGHT, STATE_HEIGHT);
+        add(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#e6b0aa\"/>",
+                LEFT, TOP, WIDTH - LEFT - RIGHT, STATE_HEIGHT);
         for (int i = 0; i < samples.size(); i++) {
             if (samples.get(i).running()) {
                 double from = x(i == 0 ? 0 : samples.get(i - 1).atMillis());
-                add("<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"#58b07c\"/>", from, TOP, x(samples.get(i).atMillis()) - from + 0.3, STATE_HEIGHT);
+                add(
+                        "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"#58b07c\"/>",
+                        from, TOP, x(samples.get(i).atMillis()) - from + 0.3, STATE_HEIGHT);
             }
         }
     }
@@ -86,7 +105,9 @@ final class Timeline {
         Sample to = samples.get(i);
         Sample from = samples.get(Math.max(0, i - RATE_SAMPLES));
         double seconds = (to.atMillis() - from.atMillis()) / 1e3;
-        return seconds <= 0 ? 0 : Math.max(0, of.applyAsDouble(to) - of.applyAsDouble(from)) / seconds;
+        return seconds <= 0
+                ? 0
+                : Math.max(0, of.applyAsDouble(to) - of.applyAsDouble(from)) / seconds;
     }
 
     private interface Value {
@@ -103,15 +124,23 @@ final class Timeline {
         add("<text x=\"%d\" y=\"%d\" font-weight=\"600\">%s</text>", LEFT, top - 8, title);
         for (double share : new double[] {0, 0.5, 1}) {
             double y = bottom - PANEL_HEIGHT * share;
-            add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d5dbdf\"/>", LEFT, WIDTH - RIGHT, y, y);
-            add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%,.0f%s</text>", LEFT - 8, y + 4, most * share, unit);
+            add(
+                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d5dbdf\"/>",
+                    LEFT, WIDTH - RIGHT, y, y);
+            add(
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%,.0f%s</text>",
+                    LEFT - 8, y + 4, most * share, unit);
         }
         String outline = path(filled, bottom, most);
         if (!outline.isEmpty()) {
-            add("<path d=\"M%d,%d L%s L%.1f,%d Z\" fill=\"#2e86c1\" opacity=\"0.35\"/>", LEFT, bottom, outline, x(endMillis), bottom);
+            add(
+                    "<path d=\"M%d,%d L%s L%.1f,%d Z\" fill=\"#2e86c1\" opacity=\"0.35\"/>",
+                    LEFT, bottom, outline, x(endMillis), bottom);
             add("<path d=\"M%s\" fill=\"none\" stroke=\"#2e86c1\"/>", outline);
             if (line != null) {
-                add("<path d=\"M%s\" fill=\"none\" stroke=\"#34495e\" stroke-dasharray=\"3 2\"/>", path(line, bottom, most));
+                add(
+                        "<path d=\"M%s\" fill=\"none\" stroke=\"#34495e\" stroke-dasharray=\"3 2\"/>",
+                        path(line, bottom, most));
             }
         }
     }
@@ -127,7 +156,10 @@ final class Timeline {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < samples.size(); i++) {
             double y = bottom - PANEL_HEIGHT * value.at(i) / most;
-            path.append(i == 0 ? "" : " L").append(String.format(Locale.ROOT, "%.1f,%.1f", x(samples.get(i).atMillis()), y));
+            path.append(i == 0 ? "" : " L")
+                    .append(
+                            String.format(
+                                    Locale.ROOT, "%.1f,%.1f", x(samples.get(i).atMillis()), y));
         }
         return path.toString();
     }
@@ -140,7 +172,9 @@ final class Timeline {
             }
         }
         for (long at = 0; at <= endMillis; at += step * 1000) {
-            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(at), bottom + 18, clock(at));
+            add(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    x(at), bottom + 18, clock(at));
         }
         add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">min:s</text>", LEFT - 20, bottom + 18);
     }

@@ -2,7 +2,9 @@ package dev.recon.chaos;
 
 import java.io.PrintWriter;
 
-/** Says how it goes: on a terminal with a last line that changes, else in plain lines now and then. */
+/**
+ * Says how it goes: on a terminal with a last line that changes, else in plain lines now and then.
+ */
 public final class Voice {
 
     private static final String CLEAR_LINE = "\r\u001b[K";

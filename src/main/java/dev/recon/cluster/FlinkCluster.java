@@ -88,7 +88,10 @@ public final class FlinkCluster implements AutoCloseable {
                         memory,
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         List.of("--configDir", files.conf().toString()));
-        Waiting.until("JobManager", PATIENCE, () -> requireAlive(jobManager) && rest.get("/overview") != null);
+        Waiting.until(
+                "JobManager",
+                PATIENCE,
+                () -> requireAlive(jobManager) && rest.get("/overview") != null);
     }
 
     private static boolean requireAlive(Process process) {
@@ -101,7 +104,10 @@ public final class FlinkCluster implements AutoCloseable {
     /** Starts one more and returns its number when it is registered. */
     public int startTaskManager() {
         int number = launchTaskManager();
-        Waiting.until("TaskManager " + number, PATIENCE, () -> rest.taskManagers().contains(nameOf(number)));
+        Waiting.until(
+                "TaskManager " + number,
+                PATIENCE,
+                () -> rest.taskManagers().contains(nameOf(number)));
         return number;
     }
 

@@ -52,7 +52,13 @@ public final class InputProgress implements AutoCloseable {
     /** Null when the broker does not answer. */
     public Position ask() {
         try {
-            long written = sum(admin.listOffsets(ends).all().get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS).values(), each -> each.offset());
+            long written =
+                    sum(
+                            admin.listOffsets(ends)
+                                    .all()
+                                    .get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                                    .values(),
+                            each -> each.offset());
             long read =
                     sum(
                             admin.listConsumerGroupOffsets(group)

@@ -8,7 +8,7 @@ import org.apache.flink.api.common.JobID;
 /** A TaskManager that has tasks to do is killed, another one is started, and the job comes back. */
 final class Crash {
 
-    static final Span AT = Span.minutes(6);
+    static final Span AT = Span.minutes(13);
 
     /** How long there is to read that the job is back. */
     private static final long SHOWN_MILLIS = 5_000;
@@ -51,7 +51,9 @@ final class Crash {
         }
         return backMillis == 0
                 ? List.of(
-                        "crash   TaskManager " + victim + " has just been killed (SIGKILL), with half of the",
+                        "crash   TaskManager "
+                                + victim
+                                + " has just been killed (SIGKILL), with half of the",
                         "        job. The job stands still until its tasks run somewhere else.")
                 : List.of(
                         "crash   " + aftermath(),

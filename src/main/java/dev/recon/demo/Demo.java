@@ -1,10 +1,10 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Summary;
-import dev.recon.verdict.AnswerReader;
-import dev.recon.verdict.Comparison;
-import dev.recon.verdict.Answers;
 import dev.recon.generate.PlantRun;
+import dev.recon.verdict.AnswerReader;
+import dev.recon.verdict.Answers;
+import dev.recon.verdict.Comparison;
+import dev.recon.verdict.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 
 /**
- * The whole of recon in a minute: a broker, a Flink cluster with the real job, a simulated plant, and
- * at the end the job's answer beside the truth. All of it in one process, or each in its own.
+ * The whole of recon in a minute: a broker, a Flink cluster with the real job, a simulated plant,
+ * and at the end the job's answer beside the truth. All of it in one process, or each in its own.
  *
  * <p>Everything is closed by the thread that runs it. When the process is asked to end, a hook
  * tells that thread and waits for it, so that nothing is left behind.
@@ -91,15 +91,15 @@ public final class Demo {
 
     private Backstage backstage(TemporaryFolder all) {
         if (options.cluster()) {
-            stage.say("Starting a Kafka broker, a JobManager and two TaskManagers, each a process ...");
+            stage.say(
+                    "Starting a Kafka broker, a JobManager and two TaskManagers, each a process ...");
             return new OnProcesses();
         }
         stage.say("Starting a Kafka broker ...");
         return new InProcess(all);
     }
 
-    private Outcome start(Backstage site, Scenario scenario, TemporaryFolder all)
-            throws Exception {
+    private Outcome start(Backstage site, Scenario scenario, TemporaryFolder all) throws Exception {
         Preparation job = Preparation.of(scenario, site.bootstrapServers(), all);
         stage.say(
                 options.cluster()
@@ -126,7 +126,11 @@ public final class Demo {
         List<Comparison.Line> compared;
         try (AnswerReader reader = new AnswerReader(servers, Scenario.ANSWERS, answers);
                 JobFigures figures = new JobFigures(cluster);
-                PlantRun plant = PlantRun.story(Scenario.destination(servers).open(), scenario.story(), scenario.endMillis())) {
+                PlantRun plant =
+                        PlantRun.story(
+                                Scenario.destination(servers).open(),
+                                scenario.story(),
+                                scenario.endMillis())) {
             Ending ending = new Ending(answers);
             do {
                 goOn();
@@ -175,12 +179,12 @@ public final class Demo {
                 cluster.webPage());
     }
 
-    private void goOnLive(Scenario scenario, Preparation job, Backstage cluster)
-            throws Exception {
+    private void goOnLive(Scenario scenario, Preparation job, Backstage cluster) throws Exception {
         String servers = job.config().kafka().bootstrapServers();
         Invitation.lines(servers, cluster.webPage(), job.file()).forEach(out::println);
         out.flush();
-        try (PlantRun plant = PlantRun.live(Scenario.destination(servers).open(), scenario.live())) {
+        try (PlantRun plant =
+                PlantRun.live(Scenario.destination(servers).open(), scenario.live())) {
             while (!stopped.await(1, TimeUnit.SECONDS)) {
                 plant.done();
                 cluster.requireRunning();

@@ -18,7 +18,8 @@ final class OnProcesses implements Backstage {
     private static final Map<String, String> SETTINGS =
             Map.of("metrics.fetcher.update-interval", "1000");
 
-    private final LocalSite site = LocalSite.start(ClusterSetup.ofTheBuild(SETTINGS), TASK_MANAGERS);
+    private final LocalSite site =
+            LocalSite.start(ClusterSetup.ofTheBuild(SETTINGS), TASK_MANAGERS);
     private JobID job;
     private InputProgress progress;
     private long read;

@@ -1,12 +1,12 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.AnswerTopics;
 import dev.recon.generate.Destination;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
+import dev.recon.verdict.AnswerTopics;
 import java.time.Instant;
 
 /**

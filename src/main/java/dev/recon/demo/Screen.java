@@ -1,8 +1,8 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Row;
 import dev.recon.verdict.AnswerKind;
 import dev.recon.verdict.Answers;
+import dev.recon.verdict.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

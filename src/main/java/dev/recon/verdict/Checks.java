@@ -38,9 +38,7 @@ public final class Checks {
         return checks;
     }
 
-    /**
-     * When all streams are silent everything is decided, though no window has become final yet.
-     */
+    /** When all streams are silent everything is decided, though no window has become final yet. */
     public static Check atRest(Answers answers, Truth truth) {
         Map<String, String> told = new TreeMap<>();
         net(answers, AnswerKind.MISSING, AnswerKind.FOUND, told);
@@ -159,7 +157,13 @@ public final class Checks {
         return List.of(
                 census.everyOffset(),
                 deadLetters(census, answers),
-                counts("sensor", census.sensor(), answers, "matched", "unexpected", "duplicateActual"),
+                counts(
+                        "sensor",
+                        census.sensor(),
+                        answers,
+                        "matched",
+                        "unexpected",
+                        "duplicateActual"),
                 counts("audit", census.audit(), answers, "expected", "duplicateExpected"));
     }
 

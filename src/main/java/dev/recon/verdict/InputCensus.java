@@ -60,8 +60,10 @@ public final class InputCensus {
     private void read(String servers, String topic, boolean isAudit) {
         Map<String, Object> properties =
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        10_000);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

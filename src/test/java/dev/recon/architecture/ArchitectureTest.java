@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
- * backfill, job -> source, sink, operator, broker, cluster -> config, codec, fill -> core}, and never back. Configuration
- * is seen from everywhere but the core.
+ * backfill, job -> source, sink, operator, broker, cluster -> config, codec, fill -> core}, and
+ * never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

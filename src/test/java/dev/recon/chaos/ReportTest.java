@@ -62,7 +62,13 @@ class ReportTest {
     void aRunOfWhichNothingWasSeenHasAPageToo() throws Exception {
         Report empty =
                 new Report(
-                        new ChaosOptions(1, 1, 1, 1, folder), 0, List.of(), List.of(), 0, 0, List.of());
+                        new ChaosOptions(1, 1, 1, 1, folder),
+                        0,
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        List.of());
         empty.write(folder);
         assertThat(Files.readString(Report.page(folder))).doesNotContain("NaN", "Infinity");
     }

@@ -101,8 +101,7 @@ class JobJarOnClusterITCase {
     @Test
     void saysThatKafkaDoesNotAnswer() throws Exception {
         String nobody = "127.0.0.1:1";
-        PlantInput plant =
-                new PlantInput(SITE.site(), folder, "nobody", PlantInput.everyFault(1));
+        PlantInput plant = new PlantInput(SITE.site(), folder, "nobody", PlantInput.everyFault(1));
         Path config = Path.of(plant.config("nobody", false));
         String yaml = Files.readString(config);
         Files.writeString(config, yaml.replace(SITE.site().servers(), nobody));

@@ -29,8 +29,7 @@ class ScalingITCase {
     void givesTheSameAnswersAtEveryParallelism(double hot) throws Exception {
         PlantOptions options = PlantInput.everyFault(20_000);
         options.hot = hot;
-        PlantInput plant =
-                new PlantInput(SITE.site(), folder, hot == 0 ? "even" : "hot", options);
+        PlantInput plant = new PlantInput(SITE.site(), folder, hot == 0 ? "even" : "hot", options);
         plant.write(0, 1);
 
         Answers first = null;

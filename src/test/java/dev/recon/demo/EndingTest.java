@@ -1,10 +1,10 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
+import dev.recon.verdict.Said;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

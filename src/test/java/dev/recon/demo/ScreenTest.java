@@ -1,9 +1,9 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Said;
-import dev.recon.verdict.AnswerKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.verdict.AnswerKind;
+import dev.recon.verdict.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

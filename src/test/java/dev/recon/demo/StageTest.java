@@ -1,8 +1,8 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.verdict.Answers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

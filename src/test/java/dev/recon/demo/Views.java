@@ -1,7 +1,7 @@
 package dev.recon.demo;
 
-import dev.recon.verdict.Said;
 import dev.recon.verdict.Answers;
+import dev.recon.verdict.Said;
 import java.util.List;
 
 /** Views as they may be seen. */
@@ -9,12 +9,14 @@ final class Views {
 
     static final Scenario SCENARIO =
             new Scenario(
-                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false, false), Said.START + 33 * 60_000);
+                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false, false),
+                    Said.START + 33 * 60_000);
 
     private Views() {}
 
     static View empty(Answers answers) {
-        return new View(SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
+        return new View(
+                SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
     }
 
     static View at(int minute, Answers answers) {

@@ -40,11 +40,16 @@ public final class Said {
     public Said deadLetter(String stream, long offset, String raw) {
         Map<String, String> headers =
                 Map.of(
-                        "stream", stream,
-                        "reason", "MALFORMED",
-                        "topic", stream,
-                        "partition", "0",
-                        "offset", Long.toString(offset));
+                        "stream",
+                        stream,
+                        "reason",
+                        "MALFORMED",
+                        "topic",
+                        stream,
+                        "partition",
+                        "0",
+                        "offset",
+                        Long.toString(offset));
         answers.deadLetter(headers, raw.getBytes(UTF_8));
         return this;
     }
