@@ -145,7 +145,8 @@ final class Disturber {
 
     private String restartBroker(int draw) {
         long outage =
-                SHORTEST_OUTAGE_MILLIS + draw % (LONGEST_OUTAGE_MILLIS - SHORTEST_OUTAGE_MILLIS);
+                (long) SHORTEST_OUTAGE_MILLIS
+                        + draw % (LONGEST_OUTAGE_MILLIS - SHORTEST_OUTAGE_MILLIS);
         long since = System.currentTimeMillis();
         site.broker().kill();
         Waiting.pause(outage);
