@@ -20,6 +20,14 @@ final class Views {
     }
 
     static View at(int minute, Answers answers) {
+        return at(minute, List.of(), answers);
+    }
+
+    static View during(List<String> interlude, Answers answers) {
+        return at(14, interlude, answers);
+    }
+
+    private static View at(int minute, List<String> interlude, Answers answers) {
         long millis = Said.START + minute * 60_000L;
         return new View(
                 SCENARIO,
@@ -30,7 +38,7 @@ final class Views {
                 23_456.7,
                 millis - 20_000,
                 answers,
-                List.of(),
+                interlude,
                 "http://127.0.0.1:65535");
     }
 }
