@@ -2,9 +2,9 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
-import dev.recon.job.CheckpointFolder;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Edits;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            ChaosCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,

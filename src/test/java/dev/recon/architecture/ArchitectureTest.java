@@ -22,18 +22,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill,
- * deadletter, job -> source, sink, operator, broker -> config, codec, fill -> core}, and never
- * back. Configuration is seen from everywhere but the core.
+ * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
+ * backfill, deadletter, job -> source, sink, operator, broker, cluster -> config, codec, fill ->
+ * core}, and never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
     private static final String[] BASE = {"config", "codec", "fill"};
-    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
+    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
-        "report", "demo", "generate", "simulate", "backfill", "deadletter", "job"
+        "report",
+        "demo",
+        "chaos",
+        "verdict",
+        "generate",
+        "simulate",
+        "backfill",
+        "deadletter",
+        "job"
     };
     private static final String[] CLI = {"cli"};
 

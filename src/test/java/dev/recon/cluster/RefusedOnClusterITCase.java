@@ -30,7 +30,7 @@ class RefusedOnClusterITCase {
         broker.user("recon", "pass-" + CANARY);
         broker.plain().createTopic("sensor-events", 1, Map.of());
         broker.plain().createTopic("sensor-audit", 1, Map.of());
-        cluster = FlinkCluster.start(1);
+        cluster = FlinkCluster.start(1, ClusterSetup.ofTheBuild(Map.of()));
     }
 
     @AfterAll
