@@ -18,7 +18,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class BrokerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** After a kill it reads through its open segments before it answers. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Quick to start, and small. */
     public static final List<String> SMALL =

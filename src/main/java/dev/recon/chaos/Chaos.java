@@ -5,7 +5,6 @@ import dev.recon.cluster.InputProgress;
 import dev.recon.cluster.LocalSite;
 import dev.recon.generate.PlantRun;
 import dev.recon.verdict.Check;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,13 +105,13 @@ public final class Chaos {
                     watch.samples(),
                     job.completed(),
                     job.failed(),
-                    withDisturbances(checks, disturber.happened()));
+                    withDisturbances(checks, disturber));
         }
     }
 
     /** A run in which nothing happened, or in which no checkpoint failed, proves nothing. */
-    private List<Check> withDisturbances(List<Check> checks, List<Happened> happened)
-            throws IOException {
+    private List<Check> withDisturbances(List<Check> checks, Disturber disturber) {
+        List<Happened> happened = disturber.happened();
         List<Check> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             long count = happened.stream().filter(is -> is.what().equals(kind.name())).count();
@@ -129,6 +128,12 @@ public final class Chaos {
                         "disturbed: Flink counts failed checkpoints",
                         failed > 0,
                         failed + " of them"));
+        int ended = disturber.endedByThemselves();
+        all.add(
+                new Check(
+                        "disturbed: no TaskManager ended by itself",
+                        ended == 0,
+                        ended + " of them"));
         all.addAll(checks);
         return all;
     }

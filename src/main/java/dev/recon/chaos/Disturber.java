@@ -33,6 +33,7 @@ final class Disturber {
     private final int taskManagers;
     private final Voice voice;
     private final long startMillis = System.currentTimeMillis();
+    private int endedByThemselves;
     private final List<Happened> happened = new ArrayList<>();
 
     /**
@@ -60,6 +61,7 @@ final class Disturber {
         List<Begun> open = new ArrayList<>();
         for (Plan.Step step : plan) {
             Waiting.pause(Math.max(0, startMillis + step.atMillis() - System.currentTimeMillis()));
+            replaceEnded();
             // The last first: only then is the job known to have got over all of them.
             open.add(0, begin(step));
             if (!step.thenAtOnce()) {
@@ -67,6 +69,22 @@ final class Disturber {
                 open.clear();
             }
         }
+        replaceEnded();
+    }
+
+    /** Nobody but us should end a process. */
+    private void replaceEnded() {
+        int ended = flink.forgetEnded();
+        for (int i = 0; i < ended; i++) {
+            voice.say("a TaskManager has ended by itself; starting another");
+            flink.launchTaskManager();
+        }
+        endedByThemselves += ended;
+    }
+
+    /** How many TaskManagers ended without having been killed. */
+    int endedByThemselves() {
+        return endedByThemselves;
     }
 
     /**

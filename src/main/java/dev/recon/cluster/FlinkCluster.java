@@ -28,7 +28,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  */
 public final class FlinkCluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern SUBMITTED = Pattern.compile("with JobID ([0-9a-f]{32})");
     private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
 
@@ -236,6 +236,13 @@ public final class FlinkCluster implements AutoCloseable {
     /** All that run, lowest first. */
     public List<Integer> taskManagers() {
         return List.copyOf(taskManagers.keySet());
+    }
+
+    /** Forgets those that have ended without having been killed; returns how many. */
+    public int forgetEnded() {
+        int before = taskManagers.size();
+        taskManagers.values().removeIf(process -> !process.isAlive());
+        return before - taskManagers.size();
     }
 
     /** Those that have tasks to do, lowest first; none while the JobManager does not answer. */
