@@ -1,6 +1,7 @@
 package dev.recon.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,8 @@ final class Troubles {
     private static final Pattern THROWN =
             Pattern.compile("(?m)^(?:Caused by: )?([\\w.$]+)(?:: (.*))?$");
 
-    /** What Flink says of a checkpoint that was under way when the job failed of something else. */
-    private static final String RESTARTING = "is suspending";
+    /** What Flink says of a checkpoint that fell into a restart for another reason. */
+    private static final List<String> RESTARTING = List.of("is suspending", "tasks not ready");
 
     private final String folder;
     private long lastRestart;
@@ -57,7 +58,7 @@ final class Troubles {
             return Optional.empty();
         }
         String message = checkpoints.path("latest").path("failed").path("failure_message").asText();
-        boolean ownFault = !message.isEmpty() && !message.contains(RESTARTING);
+        boolean ownFault = !message.isEmpty() && RESTARTING.stream().noneMatch(message::contains);
         if (failed < failedBefore + WORTH_TELLING || !ownFault) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ record Login(String name, String servers, Map<String, String> properties) {
     static void grantWhatTheJobNeeds(SecuredBroker broker, String user, String name) {
         broker.grant(user, ResourceType.TOPIC, name + "-sensor", READ);
         broker.grant(user, ResourceType.TOPIC, name + "-audit", READ);
-        for (String output : new String[] {"-exceptions", "-metrics", "-deadletters"}) {
+        for (String output : new String[] {"-exceptions", "-metrics", "-deadletters", "-status"}) {
             broker.grant(user, ResourceType.TOPIC, name + output, WRITE, CREATE);
         }
         broker.grant(user, ResourceType.GROUP, name, READ);
@@ -55,6 +55,7 @@ record Login(String name, String servers, Map<String, String> properties) {
                   exceptions: { topic: %1$s-exceptions }
                   metrics: { topic: %1$s-metrics }
                   deadletters: { topic: %1$s-deadletters }
+                  status: { topic: %1$s-status }
                 kafka:
                   bootstrap-servers: "%2$s"
                   group-id: %1$s

@@ -208,20 +208,11 @@ final class QuietPlant implements AutoCloseable {
                 event, () -> events().stream().anyMatch(each -> each.toString().equals(event)));
     }
 
-    /** Waits until the job has read everything, so that from here on only the clock goes on. */
-    void awaitRead(Job job, String stream, long records) {
+    /** Waits until the job has read everything, and then decided everything by the clock. */
+    void awaitRest(Job job) {
         job.awaitUntil(
-                stream + " read",
-                () -> lastHeartbeat().map(row -> read(row, stream)).orElse(0L) >= records);
-    }
-
-    private static long read(JsonNode heartbeat, String stream) {
-        for (JsonNode each : heartbeat.path("streams")) {
-            if (each.path("stream").asText().equals(stream)) {
-                return each.path("records").asLong();
-            }
-        }
-        return 0;
+                "at rest",
+                () -> lastHeartbeat().map(row -> row.path("atRest").asBoolean()).orElse(false));
     }
 
     /**

@@ -64,15 +64,16 @@ class RefusalsITCase {
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining(
                         "rights that the job needs: WRITE, CREATE on the topic in-exceptions; WRITE, CREATE on the topic"
-                                + " in-deadletters; WRITE, CREATE on the topic in-metrics; WRITE on transactional ids"
-                                + " that begin with recon-. Grant");
+                                + " in-deadletters; WRITE, CREATE on the topic in-status; WRITE, CREATE on the topic in-metrics;"
+                                + " WRITE on transactional ids that begin with recon-. Grant");
     }
 
     @Test
     void aTopicThatMayBeWrittenButNotCreatedIsNamed() {
         broker.user("writer", PASSWORD);
         grantReading("writer", "in");
-        for (String output : new String[] {"in-exceptions", "in-metrics", "in-deadletters"}) {
+        for (String output :
+                new String[] {"in-exceptions", "in-metrics", "in-deadletters", "in-status"}) {
             broker.grant("writer", ResourceType.TOPIC, output, WRITE);
         }
         broker.grantPrefix("writer", ResourceType.TRANSACTIONAL_ID, "recon-", WRITE);
