@@ -169,8 +169,7 @@ class UpgradeITCase {
                 .noneMatch(id -> NumberedEvents.isExpected(Integer.parseInt(id)));
     }
 
-    private void refusesToForgetAStream(String savepoint, Settings settings)
-            throws IOException {
+    private void refusesToForgetAStream(String savepoint, Settings settings) throws IOException {
         FlinkCluster.Said refused = flinkRun(savepoint, settings);
         assertThat(refused.status()).isNotZero();
         assertThat(refused.text())
@@ -178,8 +177,7 @@ class UpgradeITCase {
                 .contains("flink run --allowNonRestoredState");
     }
 
-    private void refusesToCutOtherWindows(String savepoint, Settings settings)
-            throws IOException {
+    private void refusesToCutOtherWindows(String savepoint, Settings settings) throws IOException {
         settings.interval = "2 min";
         JobID job = run(2, savepoint, settings);
         patiently("it fails").until(() -> cluster.rest().state(job).equals("FAILED"));
@@ -247,7 +245,7 @@ class UpgradeITCase {
         return openTransactions();
     }
 
-    /** Those that hold something of this job's outputs. */
+    /** Those that hold metrics rows of this job. */
     private Set<String> openTransactions() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             List<String> all =
@@ -262,7 +260,7 @@ class UpgradeITCase {
                     .forEach(
                             (id, transaction) -> {
                                 if (transaction.topicPartitions().stream()
-                                        .anyMatch(at -> at.topic().startsWith(name + "."))) {
+                                        .anyMatch(at -> at.topic().equals(name + ".metrics"))) {
                                     open.add(id);
                                 }
                             });
@@ -351,7 +349,7 @@ class UpgradeITCase {
                 kafka:
                   bootstrap-servers: SERVERS
                   group-id: NAME
-                  topic-partitions: 2
+                  topic-partitions: 1
                   topic-replication: 1
                 streams:
                   sensor: { topic: NAME-sensor }
