@@ -6,6 +6,7 @@ import dev.recon.config.SinksConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.job.CheckpointFolder;
 import dev.recon.job.ReconJob;
+import dev.recon.job.Savepoint;
 import dev.recon.job.SavepointGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,27 +116,24 @@ final class RunCommand implements Callable<Integer> {
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         ReadableConfig given = env.getConfiguration();
-        checkSavepoint(
-                given.get(StateRecoveryOptions.SAVEPOINT_PATH),
+        prepare(
+                env,
                 config,
+                given.get(StateRecoveryOptions.SAVEPOINT_PATH),
                 given.get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
-        ReconJob.prepareTopics(config);
-        ReconJob.define(env, config);
         env.execute(JOB_NAME);
         return ExitCodes.OK;
     }
 
     private Integer runHere(ReconConfig config) throws Exception {
-        checkSavepoint(savepoint, config, allowNonRestoredState);
         Configuration settings = localSettings(config);
         CheckpointFolder.check(settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
-        ReconJob.prepareTopics(config);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
         if (parallelism != null) {
             env.setParallelism(parallelism);
         }
-        ReconJob.define(env, config);
+        prepare(env, config, savepoint, allowNonRestoredState);
         JobClient job = env.executeAsync(JOB_NAME);
         say(
                 "job "
@@ -157,14 +156,28 @@ final class RunCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private void checkSavepoint(String path, ReconConfig config, boolean givesUpRemoved) {
-        if (path == null) {
+    /** Looks at all that has to be there before the job is, and draws it. */
+    private void prepare(
+            StreamExecutionEnvironment env,
+            ReconConfig config,
+            String savepointPath,
+            boolean givesUpRemoved) {
+        if (savepointPath == null) {
+            ReconJob.prepareTopics(config);
+            ReconJob.define(env, config);
             return;
         }
         List<String> streams = config.streams().stream().map(StreamConfig::name).toList();
-        for (String added : SavepointGuard.check(path, streams, givesUpRemoved)) {
+        Savepoint from = SavepointGuard.check(savepointPath, streams, givesUpRemoved);
+        for (String added : from.newStreams()) {
             say("stream " + added + " is not in the savepoint; it is read from its start on");
         }
+        ReconJob.prepareTopics(config);
+        Set<String> ended = ReconJob.endAbandonedTransactions(config, from.origin());
+        if (!ended.isEmpty()) {
+            say("ended what a run from the same savepoint had left open: " + ended);
+        }
+        ReconJob.define(env, config, from.origin());
     }
 
     private static String answers(SinksConfig sinks) {

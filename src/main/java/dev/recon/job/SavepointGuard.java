@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
@@ -27,11 +30,11 @@ public final class SavepointGuard {
      * @param path of a savepoint or a retained checkpoint, as given to Flink
      * @param streams the names of those that are configured
      * @param givesUpRemoved whether the state of streams that are not configured any more may go
-     * @return the streams that the savepoint does not know; each begins at its {@code start}
      * @throws UnusableSavepoint when there is none, or it cannot be gone on from
      */
-    public static Set<String> check(String path, List<String> streams, boolean givesUpRemoved) {
-        CheckpointMetadata metadata = load(path);
+    public static Savepoint check(String path, List<String> streams, boolean givesUpRemoved) {
+        Checksum sum = new CRC32C();
+        CheckpointMetadata metadata = load(path, sum);
         if (isDrained(metadata) || hasEnded(metadata)) {
             throw new UnusableSavepoint(
                     "The savepoint "
@@ -47,7 +50,7 @@ public final class SavepointGuard {
         }
         Set<String> added = new TreeSet<>(streams);
         added.removeAll(saved);
-        return added;
+        return new Savepoint("%08x".formatted(sum.getValue()), added);
     }
 
     /** Every source leaves the positions it has come to. */
@@ -76,12 +79,17 @@ public final class SavepointGuard {
                 null);
     }
 
-    private static CheckpointMetadata load(String path) {
+    /**
+     * @param sum of the bytes that were read; they name files that no other savepoint has
+     */
+    private static CheckpointMetadata load(String path, Checksum sum) {
         try {
             CompletedCheckpointStorageLocation location =
                     AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
             try (DataInputStream in =
-                    new DataInputStream(location.getMetadataHandle().openInputStream())) {
+                    new DataInputStream(
+                            new CheckedInputStream(
+                                    location.getMetadataHandle().openInputStream(), sum))) {
                 return Checkpoints.loadCheckpointMetadata(
                         in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
             }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class JobJarOnClusterITCase {
 
-    @RegisterExtension private static final SiteExtension SITE = new SiteExtension();
+    @RegisterExtension private static final SiteExtension SITE = new SiteExtension(2);
 
     @TempDir private Path folder;
 

@@ -20,7 +20,7 @@ class ScalingITCase {
 
     private static final int[] PARALLELISMS = {1, 2, 4};
 
-    @RegisterExtension private static final SiteExtension SITE = new SiteExtension();
+    @RegisterExtension private static final SiteExtension SITE = new SiteExtension(2);
 
     @TempDir private Path folder;
 

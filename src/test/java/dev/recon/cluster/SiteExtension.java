@@ -7,15 +7,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A broker and a cluster of two TaskManagers for the tests of a class; after a failure it says
- * where the logs are kept.
+ * A broker and a cluster for the tests of a class; after a failure it says where the logs are kept.
  */
 final class SiteExtension
         implements BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback {
 
-    private static final int TASK_MANAGERS = 2;
+    private final int taskManagers;
 
     private LocalSite site;
+
+    SiteExtension(int taskManagers) {
+        this.taskManagers = taskManagers;
+    }
 
     LocalSite site() {
         return site;
@@ -23,7 +26,7 @@ final class SiteExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        site = LocalSite.start(ClusterSetup.ofTheBuild(Map.of()), TASK_MANAGERS);
+        site = LocalSite.start(ClusterSetup.ofTheBuild(Map.of()), taskManagers);
     }
 
     @Override

@@ -45,7 +45,8 @@ class SavepointITCase {
         Job first = Job.start(SITE, live.config(), 2);
         awaitRowsUpTo(third, live, first);
         String savepoint = first.stop(SITE, NATIVE);
-        assertThat(SavepointGuard.check(savepoint, List.of("sensor", "audit"), false)).isEmpty();
+        assertThat(SavepointGuard.check(savepoint, List.of("sensor", "audit"), false).newStreams())
+                .isEmpty();
 
         recording.write(live, third, 2 * third);
         Job second = Job.start(SITE, live.config(), 3, savepoint);

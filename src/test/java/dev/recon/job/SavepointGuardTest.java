@@ -67,7 +67,9 @@ class SavepointGuardTest {
     @Test
     void namesTheStreamsThatAreNew() throws IOException {
         write(finished("source-audit"), stopped(false));
-        assertThat(SavepointGuard.check(folder.toString(), List.of("b", "audit", "a"), false))
+        assertThat(
+                        SavepointGuard.check(folder.toString(), List.of("b", "audit", "a"), false)
+                                .newStreams())
                 .containsExactly("a", "b");
     }
 
@@ -79,8 +81,22 @@ class SavepointGuardTest {
                 .hasMessageContaining("was taken with the streams old;")
                 .hasMessageContaining("does not have old any more")
                 .hasMessageContaining("--allow-non-restored-state");
-        assertThat(SavepointGuard.check(folder.toString(), STREAMS, true))
+        assertThat(SavepointGuard.check(folder.toString(), STREAMS, true).newStreams())
                 .containsExactly("audit", "sensor");
+    }
+
+    @Test
+    void tellsOneSavepointFromAnotherWhereverItLies(@TempDir Path elsewhere) throws IOException {
+        write(finished("source-a"), stopped(false));
+        String origin = SavepointGuard.check(folder.toString(), List.of("a"), false).origin();
+        Files.copy(folder.resolve("_metadata"), elsewhere.resolve("_metadata"));
+        assertThat(SavepointGuard.check(elsewhere.toString(), List.of("a"), false).origin())
+                .isEqualTo(origin)
+                .hasSize(8);
+        write(finished("source-a"), stopped(false));
+        assertThat(SavepointGuard.check(folder.toString(), List.of("a"), false).origin())
+                .as("another operator id")
+                .isNotEqualTo(origin);
     }
 
     private void check() {

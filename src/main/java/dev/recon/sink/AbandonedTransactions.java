@@ -1,0 +1,73 @@
+package dev.recon.sink;
+
+import dev.recon.config.KafkaConfig;
+import dev.recon.config.SinksConfig;
+import dev.recon.source.KafkaAdmin;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionDescription;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+
+/**
+ * Ends what an earlier run, started from the same savepoint and killed, has left open: readers of
+ * committed records would stand still behind it until it times out. Flink's sink does so for the
+ * run that took the savepoint, of which it knows, and not for others.
+ */
+public final class AbandonedTransactions {
+
+    private AbandonedTransactions() {}
+
+    /**
+     * @param idPrefix of the runs whose transactions are to be given up, and of no others
+     * @return the ids of the transactions that were open on the output topics
+     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds, or
+     *     denies us
+     */
+    public static Set<String> end(SinksConfig sinks, KafkaConfig kafka, String idPrefix) {
+        Set<String> topics =
+                Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
+                        .map(SinksConfig.Target::topic)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        if (topics.isEmpty() || sinks.delivery() != SinksConfig.Delivery.EXACTLY_ONCE) {
+            return Set.of();
+        }
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for open transactions")) {
+            Set<String> open = open(admin, idPrefix, topics);
+            if (!open.isEmpty()) {
+                admin.call("end open transactions", client -> client.fenceProducers(open).all());
+            }
+            return open;
+        }
+    }
+
+    private static Set<String> open(KafkaAdmin admin, String idPrefix, Set<String> topics) {
+        ListTransactionsOptions ongoing =
+                new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING));
+        List<String> ours =
+                admin
+                        .call("list transactions", client -> client.listTransactions(ongoing).all())
+                        .stream()
+                        .map(TransactionListing::transactionalId)
+                        .filter(id -> id.startsWith(idPrefix))
+                        .toList();
+        Map<String, TransactionDescription> described =
+                admin.call("describe transactions", a -> a.describeTransactions(ours).all());
+        return described.entrySet().stream()
+                .filter(each -> isOn(each.getValue(), topics))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Another job may have been started from the savepoint to write elsewhere. */
+    private static boolean isOn(TransactionDescription transaction, Set<String> topics) {
+        return transaction.topicPartitions().stream().anyMatch(at -> topics.contains(at.topic()));
+    }
+}
