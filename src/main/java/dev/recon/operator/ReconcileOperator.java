@@ -13,7 +13,6 @@ import dev.recon.core.WatermarkRule;
 import dev.recon.operator.BucketMeta.SavedLeg;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -39,17 +38,11 @@ public final class ReconcileOperator extends BucketOperator
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
 
-    /**
-     * Every bucket's cold pages are saved once in so many ticks, a share of the buckets at each.
-     */
-    private static final int TICKS_BETWEEN_SAVES = 5;
-
     private final Rules rules;
     private final Routes routes;
     private final List<String> streams;
 
-    private transient KeyGroupRange owned;
-    private transient Bucket[] buckets;
+    private transient Buckets buckets;
     private transient Bucket current;
     private transient Arrival item;
     private transient Deltas deltas;
@@ -64,10 +57,6 @@ public final class ReconcileOperator extends BucketOperator
     /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
     private transient boolean snapshotUnderway;
 
-    // Written by the task thread once a second, read by metric reporters.
-    private transient volatile long items;
-    private transient volatile long workingSetBytes;
-
     public ReconcileOperator(Rules rules, Routes routes, List<String> streams, Layout layout) {
         super(layout);
         this.rules = rules;
@@ -78,8 +67,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        owned = ownedBuckets();
-        buckets = new Bucket[layout.buckets()];
+        buckets = new Buckets(layout, ownedBuckets());
         item = new Arrival();
         deltas = new Deltas(routes.legs().size());
         AnswerEncoder verdicts =
@@ -91,14 +79,13 @@ public final class ReconcileOperator extends BucketOperator
 
     private void restore() throws Exception {
         earlier = new EarlierRun(routes.legs());
-        for (int number : owned) {
+        for (int number : buckets.owned()) {
             BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
-                buckets[number] = new Bucket(rules, blocks(number), filterBytes());
+                buckets.put(number, new Bucket(rules, blocks(number), buckets.filterBytes()));
             } else {
                 earlier.add(meta);
-                buckets[number] = restore(number, meta);
-                restAbove(layout.workingSetBytes() / owned.getNumberOfKeyGroups(), number);
+                buckets.put(number, restore(number, meta));
             }
         }
         long watermark = earlier.watermark();
@@ -112,22 +99,9 @@ public final class ReconcileOperator extends BucketOperator
         return Bucket.restore(
                 meta.directory(),
                 blocks(number),
-                filterBytes(),
+                buckets.filterBytes(),
                 meta.mappingTo(routes),
                 time -> rules.deadline(time, meta.watermark()));
-    }
-
-    /** So that restoring more than the heap holds does not take more heap than running. */
-    private void restAbove(long bytes, int number) {
-        long held = buckets[number].memoryBytes();
-        if (held > bytes) {
-            buckets[number].rest(held - bytes);
-        }
-    }
-
-    /** A quarter of the working set is for the filters. */
-    private long filterBytes() {
-        return layout.workingSetBytes() / 4 / owned.getNumberOfKeyGroups();
     }
 
     @Override
@@ -136,8 +110,8 @@ public final class ReconcileOperator extends BucketOperator
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
         getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isAtRest() ? 1 : 0);
-        getMetricGroup().gauge(MetricNames.ITEMS, () -> items);
-        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, () -> workingSetBytes);
+        getMetricGroup().gauge(MetricNames.ITEMS, buckets::items);
+        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, buckets::heldBytes);
         new Ticker(getProcessingTimeService(), this::tick).start();
     }
 
@@ -145,7 +119,7 @@ public final class ReconcileOperator extends BucketOperator
     public void processElement(StreamRecord<Frame> element) {
         catchUp();
         Frame frame = element.getValue();
-        current = buckets[frame.bucket];
+        current = buckets.get(frame.bucket);
         ArrivalFrames.read(reading(frame), item, this);
     }
 
@@ -162,10 +136,12 @@ public final class ReconcileOperator extends BucketOperator
     private void tick() {
         advance(watermarks.evaluate(now()));
         if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
-            keepToWorkingSet();
+            buckets.keepToWorkingSet();
             report();
         }
-        saveCold();
+        if (!snapshotUnderway) {
+            buckets.saveCold(ticks);
+        }
     }
 
     /** Decides and forgets what the rules of now say about W as it was, before anything else. */
@@ -175,25 +151,12 @@ public final class ReconcileOperator extends BucketOperator
         }
     }
 
-    private void saveCold() {
-        if (snapshotUnderway) {
-            return;
-        }
-        for (int number : owned) {
-            if ((number + ticks) % TICKS_BETWEEN_SAVES == 0) {
-                buckets[number].saveCold();
-            }
-        }
-    }
-
     private void advance(long watermark) {
         boolean advanced = watermark > reconciler.watermark() || catchUp;
         if (advanced) {
             catchUp = false;
             reconciler.advanceTo(watermark);
-            for (int number : owned) {
-                reconciler.decideDue(buckets[number]);
-            }
+            buckets.each(reconciler::decideDue);
             deltas.take(rules.overBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
@@ -204,9 +167,7 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void rest(boolean advanced) {
-        for (int number : owned) {
-            reconciler.decideAll(buckets[number]);
-        }
+        buckets.each(reconciler::decideAll);
         if (advanced || !sentAtRest || !deltas.isEmpty()) {
             deltas.takeAll(this::sendCounts);
             sendWatermark(true);
@@ -232,38 +193,15 @@ public final class ReconcileOperator extends BucketOperator
         frames.flush();
     }
 
-    private void keepToWorkingSet() {
-        long held = 0;
-        long count = 0;
-        for (int number : owned) {
-            held += buckets[number].memoryBytes();
-            count += buckets[number].items();
-        }
-        for (int number : owned) {
-            if (held > layout.workingSetBytes()) {
-                held -=
-                        buckets[number].rest(
-                                (held - layout.workingSetBytes()) / owned.getNumberOfKeyGroups()
-                                        + 1);
-            }
-        }
-        workingSetBytes = held;
-        items = count;
-    }
-
     private void report() {
-        long open = 0;
-        for (int number : owned) {
-            open += buckets[number].openItems();
-        }
         ReconcilerReport report =
                 new ReconcilerReport(
                         getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
                         getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
                         reconciler.watermark(),
                         watermarks.isAtRest(),
-                        open,
-                        items);
+                        buckets.openItems(),
+                        buckets.items());
         output.collect(REPORTS, new StreamRecord<>(report));
     }
 
@@ -280,8 +218,8 @@ public final class ReconcileOperator extends BucketOperator
         snapshotUnderway = true;
         List<SavedLeg> legs = earlier.legs();
         List<String> ended = endedStreams();
-        for (int number : owned) {
-            byte[] directory = buckets[number].save();
+        for (int number : buckets.owned()) {
+            byte[] directory = buckets.get(number).save();
             saveMeta(
                     number,
                     new BucketMeta(
@@ -320,7 +258,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void endInput() {
         advance(watermarks.end());
-        keepToWorkingSet();
+        buckets.keepToWorkingSet();
         report();
     }
 }
