@@ -2,7 +2,6 @@ package dev.recon.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.Census;
 import dev.recon.deadletter.DeadLetterTopic;
@@ -11,7 +10,6 @@ import dev.recon.deadletter.Selection;
 import dev.recon.deadletter.Texts;
 import dev.recon.generate.Progress;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,13 +39,6 @@ final class DlqListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration of the job.")
-    private Path file;
-
     @Mixin private final DlqSelection selection = new DlqSelection();
 
     @Option(names = "--json", description = "One object a line instead of a table.")
@@ -55,7 +46,7 @@ final class DlqListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReconConfig config = ConfigReader.read(file);
+        ReconConfig config = selection.config();
         Selection selected = selection.of(config);
         DeadLetterTopic letters = DeadLetterTopic.of(config);
         Census census = new Census(letters.replayed());

@@ -1,6 +1,5 @@
 package dev.recon.cli;
 
-import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.Edits;
 import dev.recon.deadletter.Replay;
@@ -42,13 +41,6 @@ final class DlqReplayCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration of the job.")
-    private Path file;
-
     @Mixin private final DlqSelection selection = new DlqSelection();
 
     @Option(
@@ -69,7 +61,7 @@ final class DlqReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReconConfig config = ConfigReader.read(file);
+        ReconConfig config = selection.config();
         Selection selected = selection.of(config);
         Edits edits = from == null ? null : edits();
         AtomicLong looked = new AtomicLong();

@@ -1,11 +1,13 @@
 package dev.recon.cli;
 
 import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.deadletter.Place;
 import dev.recon.deadletter.Selection;
 import dev.recon.generate.Span;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -17,11 +19,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which dead letters a verb is about. */
+/** Whose dead letters a verb is about, and which of them. */
 final class DlqSelection {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration of the job.")
+    private Path file;
 
     @Option(
             names = "--stream",
@@ -54,6 +63,10 @@ final class DlqSelection {
                     "Only those written since then: an RFC 3339 time such as 2026-11-20T10:00:00Z, or a time ago such"
                             + " as 2h.")
     private String since;
+
+    ReconConfig config() {
+        return ConfigReader.read(file);
+    }
 
     Selection of(ReconConfig config) {
         Set<String> known =

@@ -1,6 +1,5 @@
 package dev.recon.cli;
 
-import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Letter;
@@ -8,7 +7,6 @@ import dev.recon.deadletter.LetterJson;
 import dev.recon.deadletter.Selection;
 import dev.recon.deadletter.Texts;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -41,13 +39,6 @@ final class DlqShowCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "The configuration of the job.")
-    private Path file;
-
     @Mixin private final DlqSelection selection = new DlqSelection();
 
     @Option(
@@ -64,7 +55,7 @@ final class DlqShowCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
         }
-        ReconConfig config = ConfigReader.read(file);
+        ReconConfig config = selection.config();
         Selection selected = selection.of(config);
         long most = limit != null ? limit : json ? Long.MAX_VALUE : 20;
         PrintWriter out = spec.commandLine().getOut();
