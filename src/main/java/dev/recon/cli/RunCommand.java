@@ -3,7 +3,6 @@ package dev.recon.cli;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
-import dev.recon.config.StreamConfig;
 import dev.recon.job.CheckpointFolder;
 import dev.recon.job.ReconJob;
 import dev.recon.job.Savepoint;
@@ -14,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -71,6 +69,14 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "On this machine: how many subtasks (default: one for each processor).")
     private Integer parallelism;
+
+    @Option(
+            names = "--end-abandoned-transactions",
+            description =
+                    "Going on from a savepoint: end what another run from the same savepoint has left open, so that"
+                            + " readers need not wait for it to time out. Only when that run is dead and will not be gone on"
+                            + " from: what it has not yet committed is lost.")
+    private boolean endAbandoned;
 
     @Option(
             names = "--web-port",
@@ -167,17 +173,32 @@ final class RunCommand implements Callable<Integer> {
             ReconJob.define(env, config);
             return;
         }
-        List<String> streams = config.streams().stream().map(StreamConfig::name).toList();
-        Savepoint from = SavepointGuard.check(savepointPath, streams, givesUpRemoved);
+        Savepoint from =
+                SavepointGuard.check(savepointPath, ReconJob.inputs(config), givesUpRemoved);
         for (String added : from.newStreams()) {
             say("stream " + added + " is not in the savepoint; it is read from its start on");
         }
         ReconJob.prepareTopics(config);
-        Set<String> ended = ReconJob.endAbandonedTransactions(config, from.origin());
-        if (!ended.isEmpty()) {
-            say("ended what a run from the same savepoint had left open: " + ended);
-        }
+        tellOfAbandoned(
+                ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
         ReconJob.define(env, config, from.origin());
+    }
+
+    private void tellOfAbandoned(Set<String> transactions, ReconConfig config) {
+        if (transactions.isEmpty()) {
+            return;
+        }
+        if (endAbandoned) {
+            say("ended what a run from the same savepoint had left open: " + transactions);
+            return;
+        }
+        say(
+                "a run from the same savepoint has transactions open: "
+                        + transactions
+                        + ". If it is alive, stop it. If it is dead and nobody will go on from it, readers see nothing"
+                        + " new until these time out, at most "
+                        + Duration.ofMillis(config.sinks().transactionTimeoutMillis()).toMinutes()
+                        + " min after they began; --end-abandoned-transactions ends them at once");
     }
 
     private static String answers(SinksConfig sinks) {

@@ -30,6 +30,7 @@ public final class PartitionProgress {
         private long topMillis = Progress.NONE;
         private long quietSince;
         private long confirmedUntil;
+        private boolean blind;
 
         private Partition(long nextOffset, long nowMillis) {
             this.nextOffset = nextOffset;
@@ -37,8 +38,9 @@ public final class PartitionProgress {
             confirmedUntil = nowMillis;
         }
 
+        /** What was silent before it could not be looked at any more is so no longer. */
         private long silentMillis() {
-            return Math.max(0, confirmedUntil - quietSince);
+            return blind ? 0 : Math.max(0, confirmedUntil - quietSince);
         }
     }
 
@@ -72,6 +74,7 @@ public final class PartitionProgress {
         Partition read = partitions[partition];
         read.nextOffset = offset + 1;
         read.quietSince = nowMillis;
+        read.blind = false;
         if (timeMillis > read.topMillis) {
             read.topMillis = timeMillis;
         }
@@ -101,6 +104,7 @@ public final class PartitionProgress {
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
         Partition asked = partitions[partition];
+        asked.blind = false;
         if (caughtUp) {
             asked.confirmedUntil = Math.max(asked.confirmedUntil, askedAtMillis);
         } else {
@@ -125,18 +129,25 @@ public final class PartitionProgress {
     }
 
     /**
-     * Partitions of which nothing is known: quiet for longer than the idle timeout, and for seconds
-     * nobody has said whether there is something to read. Only while this reader is not held back
-     * itself, for then it cannot tell.
+     * Looks for partitions of which nothing is known: quiet for longer than the idle timeout, and
+     * for seconds nobody has said whether there is something to read. They are not idle. Only while
+     * this reader is not held back itself, for then it cannot tell.
      */
-    public int blindPartitions(long nowMillis) {
-        int blind = 0;
+    public void lookForBlind(long nowMillis) {
         for (Partition each : partitions) {
             if (each != null) {
                 long answerDue = each.quietSince + rules.idleTimeoutMillis();
                 long known = Math.max(Math.max(each.confirmedUntil, answerDue), watchingSince);
-                blind += nowMillis - known >= BLIND_AFTER_MILLIS ? 1 : 0;
+                each.blind = nowMillis - known >= BLIND_AFTER_MILLIS;
             }
+        }
+    }
+
+    /** How many partitions {@link #lookForBlind} has found. */
+    public int blindPartitions() {
+        int blind = 0;
+        for (Partition each : partitions) {
+            blind += each != null && each.blind ? 1 : 0;
         }
         return blind;
     }

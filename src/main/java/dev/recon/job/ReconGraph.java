@@ -137,7 +137,7 @@ public final class ReconGraph {
                         config.sinks().deadletters().file() != null,
                         config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
-                .uid(Uids.source(stream.name()))
+                .uid(Uids.source(stream))
                 .transform(
                         "decode " + stream.name(),
                         Frame.TYPE,

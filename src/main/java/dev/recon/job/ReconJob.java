@@ -10,6 +10,7 @@ import dev.recon.sink.OutputTopics;
 import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -55,21 +56,28 @@ public final class ReconJob {
     }
 
     /**
-     * Ends what runs from the same savepoint have left open, whose place this one takes. What the
+     * What runs from the same savepoint have left open, whose place this one takes. What the
      * savepoint itself has yet to commit was written by the run that took it, which went on from
      * something older and so has other ids.
      *
      * @param origin see {@link Savepoint#origin}
+     * @param ends whether it is ended; never while such a run is alive or will be gone on from
      * @return the ids of the transactions
      * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
      */
-    public static Set<String> endAbandonedTransactions(ReconConfig config, String origin) {
-        return AbandonedTransactions.end(config.sinks(), config.kafka(), idPrefix(origin));
+    public static Set<String> abandonedTransactions(
+            ReconConfig config, String origin, boolean ends) {
+        return AbandonedTransactions.find(config.sinks(), config.kafka(), idPrefix(origin), ends);
+    }
+
+    /** The streams and where they come from, as a savepoint knows them. */
+    public static List<String> inputs(ReconConfig config) {
+        return config.streams().stream().map(Uids::input).toList();
     }
 
     /** What Flink has to be told before an environment is made; see {@link JobSettings}. */
     public static Configuration settings(ReconConfig config) {
-        return JobSettings.of(config.state(), config.sinks());
+        return JobSettings.of(config.state());
     }
 
     /** Draws the job into {@code env}, ready to be executed. */

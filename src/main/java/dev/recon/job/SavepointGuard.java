@@ -28,7 +28,7 @@ public final class SavepointGuard {
 
     /**
      * @param path of a savepoint or a retained checkpoint, as given to Flink
-     * @param streams the names of those that are configured
+     * @param streams those that are configured, as {@link ReconJob#inputs} names them
      * @param givesUpRemoved whether the state of streams that are not configured any more may go
      * @throws UnusableSavepoint when there is none, or it cannot be gone on from
      */
@@ -57,7 +57,7 @@ public final class SavepointGuard {
     private static Set<String> streamsOf(CheckpointMetadata metadata) {
         Set<String> streams = new TreeSet<>();
         for (OperatorState operator : metadata.getOperatorStates()) {
-            operator.getOperatorUid().map(Uids::streamOfSource).ifPresent(streams::add);
+            operator.getOperatorUid().map(Uids::inputOfSource).ifPresent(streams::add);
         }
         return streams;
     }

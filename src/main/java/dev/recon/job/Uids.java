@@ -1,5 +1,7 @@
 package dev.recon.job;
 
+import dev.recon.config.StreamConfig;
+
 /** The uid of every operator, as it stands in savepoints: added to, never renamed. */
 final class Uids {
 
@@ -15,12 +17,21 @@ final class Uids {
 
     private Uids() {}
 
-    static String source(String stream) {
-        return SOURCE + stream;
+    /**
+     * Another topic under the same name of a stream is another input: how far the one was read says
+     * nothing of the other.
+     */
+    static String source(StreamConfig stream) {
+        return SOURCE + input(stream);
     }
 
-    /** The stream that a uid of {@link #source} was made of, or null. */
-    static String streamOfSource(String uid) {
+    /** A stream and where it comes from, as people are told. */
+    static String input(StreamConfig stream) {
+        return stream.name() + " of " + (stream.topic() == null ? stream.file() : stream.topic());
+    }
+
+    /** The input that a uid of {@link #source} was made of, or null. */
+    static String inputOfSource(String uid) {
         return uid.startsWith(SOURCE) ? uid.substring(SOURCE.length()) : null;
     }
 

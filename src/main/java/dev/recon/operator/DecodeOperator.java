@@ -178,6 +178,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             backlog.ask(unconfirmed, now());
             takeAnswer();
         }
+        partitions.lookForBlind(now());
         sendProgress();
         report(++ticks % TICKS_BETWEEN_REPORTS == 0);
     }
@@ -215,7 +216,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                 new StreamReport(
                         sent,
                         partitions.idlePartitions(),
-                        partitions.blindPartitions(now()),
+                        partitions.blindPartitions(),
                         partitions.quietMillis(now()),
                         records,
                         dead.getCount());

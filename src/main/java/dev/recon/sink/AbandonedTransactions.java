@@ -15,21 +15,24 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /**
- * Ends what an earlier run, started from the same savepoint and killed, has left open: readers of
- * committed records would stand still behind it until it times out. Flink's sink does so for the
- * run that took the savepoint, of which it knows, and not for others.
+ * What an earlier run, started from the same savepoint and killed, has left open: readers of
+ * committed records stand still behind it until it is ended or times out. Flink's sink ends what
+ * the run has left that took the savepoint, of which it knows, and not that of others. Whether such
+ * a run is really dead only a person can know, so it is ended only when that is asked for.
  */
 public final class AbandonedTransactions {
 
     private AbandonedTransactions() {}
 
     /**
-     * @param idPrefix of the runs whose transactions are to be given up, and of no others
+     * @param idPrefix of the runs whose transactions are meant, and of no others
+     * @param ends whether they are given up; what those runs have written in them is lost then
      * @return the ids of the transactions that were open on the output topics
      * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds, or
      *     denies us
      */
-    public static Set<String> end(SinksConfig sinks, KafkaConfig kafka, String idPrefix) {
+    public static Set<String> find(
+            SinksConfig sinks, KafkaConfig kafka, String idPrefix, boolean ends) {
         Set<String> topics =
                 Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
                         .map(SinksConfig.Target::topic)
@@ -41,7 +44,7 @@ public final class AbandonedTransactions {
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for open transactions")) {
             Set<String> open = open(admin, idPrefix, topics);
-            if (!open.isEmpty()) {
+            if (ends && !open.isEmpty()) {
                 admin.call("end open transactions", client -> client.fenceProducers(open).all());
             }
             return open;

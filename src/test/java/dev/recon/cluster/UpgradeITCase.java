@@ -3,6 +3,7 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.cluster.FlinkCluster.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeITCase {
 
+    private static final String END = "--end-abandoned-transactions";
     private static final int PARTITIONS = 2;
     private static final int STEP = 1_500;
     private static final Pattern SUBMITTED = Pattern.compile("with JobID ([0-9a-f]{32})");
@@ -137,10 +139,10 @@ class UpgradeITCase {
     }
 
     private void refusesToForgetAStream(String savepoint, Settings settings) throws IOException {
-        FlinkCluster.Said refused = flinkRun(savepoint, settings);
+        Said refused = flinkRun(savepoint, settings);
         assertThat(refused.status()).isNotZero();
         assertThat(refused.text())
-                .contains("the configuration does not have backup any more")
+                .contains("the configuration does not have backup of life-backup any more")
                 .contains("flink run --allowNonRestoredState");
     }
 
@@ -176,7 +178,9 @@ class UpgradeITCase {
         awaitAnotherTransaction(known);
         killAndStartAgain();
 
-        JobID third = run(3, savepoint, settings);
+        Said told = cluster().tryRun(3, savepoint, "run", "--config", config(settings), END);
+        assertThat(told.text()).contains("ended what a run from the same savepoint had left open");
+        JobID third = submitted(told);
         awaitRowsOf(third, 5);
         stop(third, "native");
         assertThat(everTold("MISSING")).contains("3", "13", "23");
@@ -255,7 +259,7 @@ class UpgradeITCase {
         return folder.resolve("savepoints").toUri().toString();
     }
 
-    private static String path(FlinkCluster.Said said) {
+    private static String path(Said said) {
         Matcher path = SAVEPOINT.matcher(said.text());
         assertThat(path.find()).as("%s", said).isTrue();
         return path.group(1);
@@ -265,7 +269,7 @@ class UpgradeITCase {
         return cluster().run(parallelism, savepoint, "run", "--config", config(settings));
     }
 
-    private FlinkCluster.Said flinkRun(String savepoint, Settings settings, String... options)
+    private Said flinkRun(String savepoint, Settings settings, String... options)
             throws IOException {
         List<String> all = new ArrayList<>(List.of("run", "-d", "-p", "2", "-s", savepoint));
         all.addAll(List.of(options));
@@ -274,7 +278,7 @@ class UpgradeITCase {
         return cluster().flink(all.toArray(String[]::new));
     }
 
-    private static JobID submitted(FlinkCluster.Said said) {
+    private static JobID submitted(Said said) {
         Matcher id = SUBMITTED.matcher(said.text());
         assertThat(id.find()).as("%s", said).isTrue();
         return JobID.fromHexString(id.group(1));

@@ -192,24 +192,24 @@ class PartitionProgressTest {
     void isBlindWhenNobodyAnswersForFiveSecondsBeyondTheIdleTimeout() {
         partitions.assigned(0, 0, 100);
         partitions.assigned(2, 0, 100);
-        assertThat(partitions.blindPartitions(6_099)).isZero();
-        assertThat(partitions.blindPartitions(6_100)).isEqualTo(2);
+        assertThat(blindAt(6_099)).isZero();
+        assertThat(blindAt(6_100)).isEqualTo(2);
         partitions.active(0, 0, 5_000, 6_100);
-        assertThat(partitions.blindPartitions(6_100)).isEqualTo(1);
+        assertThat(blindAt(6_100)).isEqualTo(1);
         partitions.confirm(2, true, 6_200, 6_300);
-        assertThat(partitions.blindPartitions(6_300)).isZero();
-        assertThat(partitions.blindPartitions(11_199)).isZero();
-        assertThat(partitions.blindPartitions(11_200)).isEqualTo(1);
+        assertThat(blindAt(6_300)).isZero();
+        assertThat(blindAt(11_199)).isZero();
+        assertThat(blindAt(11_200)).isEqualTo(1);
     }
 
     @Test
     void isNotBlindWhenThereIsMoreToReadOrItWasHeldBack() {
         partitions.assigned(0, 0, 0);
         partitions.confirm(0, false, 5_900, 5_950);
-        assertThat(partitions.blindPartitions(11_949)).isZero();
+        assertThat(blindAt(11_949)).isZero();
         partitions.watchesAgain(11_940);
-        assertThat(partitions.blindPartitions(16_939)).isZero();
-        assertThat(partitions.blindPartitions(16_940)).isEqualTo(1);
+        assertThat(blindAt(16_939)).isZero();
+        assertThat(blindAt(16_940)).isEqualTo(1);
     }
 
     @Test
@@ -220,5 +220,35 @@ class PartitionProgressTest {
         partitions.active(2, 0, 5_000, 30);
         partitions.passed(0, 0);
         assertThat(partitions.quietMillis(50)).isEqualTo(20);
+    }
+
+    private int blindAt(long nowMillis) {
+        partitions.lookForBlind(nowMillis);
+        return partitions.blindPartitions();
+    }
+
+    @Test
+    void whatWasIdleBeforeItWasBlindHoldsBackUntilItIsSeenAgain() {
+        partitions.assigned(0, 0, 0);
+        partitions.active(0, 0, 5_000, 100);
+        partitions.confirm(0, true, 1_100, 1_100);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(Progress.IDLE);
+
+        assertThat(blindAt(6_100)).isEqualTo(1);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(5_000);
+        assertThat(partitions.progress().silentMillis()).isZero();
+        assertThat(partitions.idlePartitions()).isZero();
+
+        partitions.confirm(0, true, 7_000, 7_100);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(Progress.IDLE);
+        assertThat(partitions.progress().silentMillis()).isEqualTo(6_900);
+    }
+
+    @Test
+    void aRecordEndsBlindnessToo() {
+        partitions.assigned(0, 0, 0);
+        assertThat(blindAt(6_000)).isEqualTo(1);
+        partitions.active(0, 0, 5_000, 6_100);
+        assertThat(partitions.blindPartitions()).isZero();
     }
 }
