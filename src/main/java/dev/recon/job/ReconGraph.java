@@ -104,7 +104,10 @@ public final class ReconGraph {
         }
     }
 
-    /** One subtask hears from all; it is little that it hears. */
+    /**
+     * One subtask hears from all; it is little that it hears. Its sink is a task of its own, so
+     * that its metrics go on while the sink waits for a broker that is gone.
+     */
     private void status(
             List<SingleOutputStreamOperator<Frame>> decoded,
             SingleOutputStreamOperator<Frame> reconciled,
@@ -123,7 +126,8 @@ public final class ReconGraph {
                 .sinkTo(sink)
                 .name(Uids.STATUS_SINK)
                 .uid(Uids.STATUS_SINK)
-                .setParallelism(1);
+                .setParallelism(1)
+                .disableChaining();
     }
 
     private List<String> names() {

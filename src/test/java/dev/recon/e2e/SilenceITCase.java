@@ -35,8 +35,12 @@ class SilenceITCase {
 
     @AfterEach
     void stop() throws Exception {
-        plant.close();
-        job.cancel();
+        if (plant != null) {
+            plant.close();
+        }
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     /** A record in each partition of a stream, of this time. */

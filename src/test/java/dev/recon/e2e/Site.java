@@ -4,12 +4,14 @@ import dev.recon.broker.BrokerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
@@ -87,10 +89,15 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
 
     /** What a gauge says, added up over all operators and subtasks of a job. */
     long gauge(JobID job, String gauge) {
-        return reporter.getMetricsByIdentifiers(job).entrySet().stream()
-                .filter(metric -> metric.getKey().endsWith("." + gauge))
-                .mapToLong(
-                        metric -> ((Number) ((Gauge<?>) metric.getValue()).getValue()).longValue())
+        return reporter.getMetricsByGroup().entrySet().stream()
+                .filter(group -> isOf(job, group.getKey()))
+                .map(group -> group.getValue().get(gauge))
+                .filter(Objects::nonNull)
+                .mapToLong(metric -> ((Number) ((Gauge<?>) metric).getValue()).longValue())
                 .sum();
+    }
+
+    private static boolean isOf(JobID job, MetricGroup group) {
+        return job.toString().equals(group.getAllVariables().get("<job_id>"));
     }
 }
