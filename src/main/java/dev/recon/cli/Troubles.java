@@ -45,7 +45,7 @@ final class Troubles {
                 "the job failed and starts again from its last checkpoint ("
                         + (restarts == 1 ? "the first time" : restarts + " times so far")
                         + "): "
-                        + reason(newest.path("stacktrace").asText()));
+                        + reason(newest.path("stacktrace").asText("")));
     }
 
     /** From {@code /jobs/ID/checkpoints}: that they fail, and so nothing is committed. */
@@ -57,7 +57,8 @@ final class Troubles {
             failedBefore = failed;
             return Optional.empty();
         }
-        String message = checkpoints.path("latest").path("failed").path("failure_message").asText();
+        String message =
+                checkpoints.path("latest").path("failed").path("failure_message").asText("");
         boolean ownFault = !message.isEmpty() && RESTARTING.stream().noneMatch(message::contains);
         if (failed < failedBefore + WORTH_TELLING || !ownFault) {
             return Optional.empty();

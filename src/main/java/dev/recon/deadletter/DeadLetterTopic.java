@@ -2,6 +2,7 @@ package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
+import dev.recon.source.CleanupPolicy;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.TopicException;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ public final class DeadLetterTopic {
     private final KafkaConfig kafka;
     private final String topic;
 
-    private DeadLetterTopic(KafkaConfig kafka, String topic) {
+    DeadLetterTopic(KafkaConfig kafka, String topic) {
         this.kafka = kafka;
         this.topic = topic;
     }
@@ -125,11 +126,23 @@ public final class DeadLetterTopic {
         }
     }
 
-    /** Makes the topic of what has been sent back, unless it is there. */
+    /**
+     * Makes the topic of what has been sent back, unless it is there.
+     *
+     * @throws TopicException when it would forget, or cannot be created
+     */
     void createMarkTopic() {
-        if (!partitions(List.of(markTopic())).isEmpty()) {
-            return;
+        try (KafkaAdmin admin = connect()) {
+            boolean created = admin.describe(List.of(markTopic())).isEmpty() && create(admin);
+            admin.await(List.of(markTopic()), KafkaAdmin.PATIENCE);
+            if (!created) {
+                refuseForgetful(admin);
+            }
         }
+    }
+
+    /** False when somebody else was faster. */
+    private boolean create(KafkaAdmin admin) {
         Optional<Short> replication =
                 kafka.topicReplication() < 0
                         ? Optional.empty()
@@ -141,15 +154,35 @@ public final class DeadLetterTopic {
                                         TopicConfig.CLEANUP_POLICY_CONFIG,
                                         TopicConfig.CLEANUP_POLICY_COMPACT));
         String what = "create the topic " + markTopic();
-        try (KafkaAdmin admin = connect()) {
+        try {
             admin.call(what, client -> client.createTopics(List.of(marks)).all());
+            return true;
         } catch (TopicExistsException e) {
-            LOG.debug("Somebody else was faster to create {}", markTopic());
+            return false;
         } catch (KafkaException e) {
             throw new TopicException("Kafka refused to " + what + ": " + e.getMessage(), e);
         }
-        try (KafkaAdmin admin = connect()) {
-            admin.await(List.of(markTopic()), KafkaAdmin.PATIENCE);
+    }
+
+    private void refuseForgetful(KafkaAdmin admin) {
+        Optional<String> seen = CleanupPolicy.of(markTopic(), admin);
+        if (seen.isEmpty()) {
+            LOG.warn(
+                    "This user may not see the settings of {}: make sure that it is compacted, and that nothing is"
+                            + " deleted from it",
+                    markTopic());
+            return;
+        }
+        String policy = seen.get();
+        if (!policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)
+                || policy.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+            throw new TopicException(
+                    "The topic "
+                            + markTopic()
+                            + " has cleanup.policy="
+                            + policy
+                            + ": it would forget which records have been sent back, and they would be sent again. Set it"
+                            + " to compact.");
         }
     }
 

@@ -18,9 +18,6 @@ final class KafkaReads {
 
     static final Duration POLL = Duration.ofMillis(500);
 
-    /** So long may nothing at all be heard before we give up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private KafkaReads() {}
 
     static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
@@ -68,32 +65,5 @@ final class KafkaReads {
         return e instanceof ProducerFencedException
                 || e instanceof InvalidProducerEpochException
                 || (e.getCause() instanceof KafkaException cause && isFenced(cause));
-    }
-
-    /** Notices that a topic which has an end is not coming any closer to it. */
-    static final class Stall {
-        private final String what;
-        private long movedNanos = System.nanoTime();
-        private long progress = -1;
-
-        Stall(String what) {
-            this.what = what;
-        }
-
-        void check(long reached) {
-            long now = System.nanoTime();
-            if (reached != progress) {
-                progress = reached;
-                movedNanos = now;
-            } else if (now - movedNanos > PATIENCE.toNanos()) {
-                throw new KafkaUnreachable(
-                        "Kafka has given nothing of "
-                                + what
-                                + " for "
-                                + PATIENCE.toSeconds()
-                                + " s",
-                        null);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
+import dev.recon.source.Stall;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class Originals implements AutoCloseable {
         long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
         long end = consumer.endOffsets(List.of(partition)).get(partition);
         wanted.removeIf(place -> place.offset() < begin || place.offset() >= end);
-        KafkaReads.Stall stall = new KafkaReads.Stall("the topic " + partition.topic());
+        Stall stall = new Stall("the topic " + partition.topic());
         long at = -READ_OVER - 1;
         while (!wanted.isEmpty()) {
             long next = wanted.first().offset();

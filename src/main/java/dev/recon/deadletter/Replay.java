@@ -11,6 +11,7 @@ import dev.recon.deadletter.ReplaySender.Parcel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,8 @@ public final class Replay {
     private final AtomicLong looked;
 
     private final Set<Place> sentBefore;
-    private final List<Letter> batch = new ArrayList<>();
+    private final Set<Place> sentNow = new HashSet<>();
+    private final Map<Place, Letter> batch = new LinkedHashMap<>();
     private long batchBytes;
 
     private Replay(
@@ -123,14 +125,20 @@ public final class Replay {
     }
 
     private void take(Letter letter) {
+        // Two letters may speak of one place; what becomes of the first has to be known by then.
+        if (batch.containsKey(letter.origin())) {
+            sendBatch();
+        }
+        if (sentNow.contains(letter.origin())) {
+            summary.sentBefore();
+            return;
+        }
         Decision early = rule.early(letter, sentBefore::contains);
         if (early != null) {
             note(letter, early);
             return;
         }
-        // Two letters may speak of one place; the first is enough.
-        sentBefore.add(letter.origin());
-        batch.add(letter);
+        batch.put(letter.origin(), letter);
         batchBytes += letter.isCut() ? letter.originalBytes() : size(letter.raw());
         if (batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
             sendBatch();
@@ -151,10 +159,9 @@ public final class Replay {
     }
 
     private void sendBatch() {
-        Map<Place, ConsumerRecord<byte[], byte[]>> found =
-                originals.fetch(batch.stream().map(Letter::origin).toList());
+        Map<Place, ConsumerRecord<byte[], byte[]>> found = originals.fetch(batch.keySet());
         List<Parcel> parcels = new ArrayList<>();
-        for (Letter letter : batch) {
+        for (Letter letter : batch.values()) {
             ConsumerRecord<byte[], byte[]> record = found.get(letter.origin());
             byte[] edit = edits == null ? null : edits.raw(letter.place());
             boolean edited = edits != null && !Arrays.equals(edit, letter.raw());
@@ -199,7 +206,10 @@ public final class Replay {
             if (sender != null) {
                 sender.send(parcels);
             }
-            parcels.forEach(parcel -> summary.sent(parcel.record().topic()));
+            for (Parcel parcel : parcels) {
+                sentNow.add(parcel.origin());
+                summary.sent(parcel.record().topic());
+            }
         } catch (KafkaException e) {
             if (!ReplaySender.isTooLarge(e)) {
                 throw KafkaReads.explained(letters.kafka(), "send records back", e);

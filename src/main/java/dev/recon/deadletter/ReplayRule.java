@@ -16,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * <p>A place is sent back once and never again. If the record is dead again, that is a letter of
  * another place, which says that it repeats the first; it is left alone unless {@code again} is
- * set, so that nothing goes round in circles.
+ * set, so that nothing goes round in circles. It is believed only when the first has been sent back
+ * indeed: any producer can write such a header.
  */
 final class ReplayRule {
 
@@ -81,7 +82,13 @@ final class ReplayRule {
         if (sentBefore.test(letter.origin())) {
             return Decision.of(Fate.SENT_BEFORE);
         }
-        return letter.replayedFrom() != null && !again ? Decision.of(Fate.CAME_BACK) : null;
+        return !again && cameBack(letter, sentBefore) ? Decision.of(Fate.CAME_BACK) : null;
+    }
+
+    private static boolean cameBack(Letter letter, Predicate<Place> sentBefore) {
+        String mark = letter.replayedFrom();
+        Place repeated = mark == null ? null : Place.parse(mark);
+        return repeated != null && sentBefore.test(repeated);
     }
 
     /**

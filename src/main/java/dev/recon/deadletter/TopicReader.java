@@ -1,6 +1,7 @@
 package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
+import dev.recon.source.ReadToEnd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,15 @@ final class TopicReader {
         consumer.assign(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         seek(consumer, all, sinceMillis, ends);
-        KafkaReads.Stall stall = new KafkaReads.Stall("the topic " + topic);
-        while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(KafkaReads.POLL)) {
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < ends.get(partition)) {
-                    taker.accept(record);
-                }
-            }
-            stall.check(all.stream().mapToLong(consumer::position).sum());
-        }
+        ReadToEnd.read(
+                consumer,
+                ends,
+                "the topic " + topic,
+                record -> {
+                    if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+                        taker.accept(record);
+                    }
+                });
     }
 
     private static void seek(

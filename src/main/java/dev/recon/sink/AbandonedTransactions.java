@@ -4,15 +4,14 @@ import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.source.KafkaAdmin;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /**
  * What an earlier run, started from the same savepoint and killed, has left open: readers of
@@ -61,16 +60,22 @@ public final class AbandonedTransactions {
                         .map(TransactionListing::transactionalId)
                         .filter(id -> id.startsWith(idPrefix))
                         .toList();
-        Map<String, TransactionDescription> described =
-                admin.call("describe transactions", a -> a.describeTransactions(ours).all());
-        return described.entrySet().stream()
-                .filter(each -> isOn(each.getValue(), topics))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return ours.stream().filter(id -> isOn(id, topics, admin)).collect(Collectors.toSet());
     }
 
     /** Another job may have been started from the savepoint to write elsewhere. */
-    private static boolean isOn(TransactionDescription transaction, Set<String> topics) {
-        return transaction.topicPartitions().stream().anyMatch(at -> topics.contains(at.topic()));
+    static boolean isOn(String id, Set<String> topics, KafkaAdmin admin) {
+        try {
+            return admin
+                    .call(
+                            "describe the transaction " + id,
+                            client -> client.describeTransactions(List.of(id)).description(id))
+                    .topicPartitions()
+                    .stream()
+                    .anyMatch(at -> topics.contains(at.topic()));
+        } catch (TransactionalIdNotFoundException expired) {
+            // Since it was listed: there is nothing left to end.
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.recon.sink;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Target;
+import dev.recon.source.CleanupPolicy;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.KafkaUnreachable;
 import dev.recon.source.Rights;
@@ -13,13 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,26 +167,14 @@ public final class OutputTopics {
         if (topic == null || created.contains(topic)) {
             return;
         }
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config config;
-        try {
-            config =
-                    admin.call(
-                            "describe the settings of the topic " + topic,
-                            client ->
-                                    client.describeConfigs(List.of(resource))
-                                            .values()
-                                            .get(resource));
-        } catch (KafkaUnreachable e) {
-            if (!(e.getCause() instanceof AuthorizationException)) {
-                throw e;
-            }
+        Optional<String> seen = CleanupPolicy.of(topic, admin);
+        if (seen.isEmpty()) {
             LOG.warn(
                     "This user may not see the settings of {}: make sure that it is not compacted",
                     topic);
             return;
         }
-        String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        String policy = seen.get();
         if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new TopicException(
                     "The "

@@ -2,6 +2,7 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.recon.source.ReadToEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,8 +17,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the job's answers from its topics, as monitoring would: only what has been committed. */
 public final class AnswerReader implements AutoCloseable {
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AnswerTopics topics;
@@ -53,14 +52,14 @@ public final class AnswerReader implements AutoCloseable {
         }
     }
 
-    /** Takes all that had been committed when this was called. */
+    /**
+     * Takes all that had been committed when this was called.
+     *
+     * @throws dev.recon.source.KafkaUnreachable when Kafka gives nothing more of it
+     */
     public void readAll() throws IOException {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        for (TopicPartition each : ends.keySet()) {
-            while (consumer.position(each) < ends.get(each)) {
-                read(POLL);
-            }
-        }
+        ReadToEnd.read(consumer, ends, "the answers", this::take);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {

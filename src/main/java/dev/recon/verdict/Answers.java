@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Everything that the job has answered so far, kept the way any reader of its topics would: each
- * exception by its id, and of each metrics row the highest revision. For one thread.
+ * exception by its id, and of each leg, source and window the row of the highest revision. For one
+ * thread.
  */
 public final class Answers {
 
@@ -24,8 +26,12 @@ public final class Answers {
     private final Map<AnswerKind, Map<String, Integer>> tallies = new EnumMap<>(AnswerKind.class);
     private final Map<AnswerKind, Long> counts = new EnumMap<>(AnswerKind.class);
     private final Map<AnswerKind, Latest> latest = new EnumMap<>(AnswerKind.class);
-    private final Map<String, Row> rows = new LinkedHashMap<>();
-    private final TreeMap<Long, Row> rowsOfAll = new TreeMap<>();
+    private final Map<Row.Key, Row> rows = new LinkedHashMap<>();
+    private final TreeMap<Row.Key, Row> rowsOfAll =
+            new TreeMap<>(
+                    Comparator.comparingLong(Row.Key::startMillis)
+                            .thenComparing(Row.Key::control)
+                            .thenComparing(Row.Key::output));
     private final Map<String, Integer> deadLetterOrigins = new LinkedHashMap<>();
     private final List<String> unruly = new ArrayList<>();
     private long beyondHorizon;
@@ -69,7 +75,7 @@ public final class Answers {
     public void metrics(byte[] value) throws IOException {
         heard++;
         Row row = Row.of(json.readTree(value));
-        String key = row.source() + '/' + row.startMillis();
+        Row.Key key = row.key();
         Row known = rows.get(key);
         if (row.revision() != (known == null ? 1 : known.revision() + 1)
                 || (known != null && known.last())) {
@@ -87,7 +93,7 @@ public final class Answers {
         }
         rows.put(key, row);
         if (row.source().equals(Row.ALL)) {
-            rowsOfAll.put(row.startMillis(), row);
+            rowsOfAll.put(key, row);
         }
     }
 

@@ -111,7 +111,7 @@ public final class Checks {
             counts.keySet().removeAll(STORY);
             if (row.last() && counts.values().stream().anyMatch(count -> count != 0)) {
                 rows.put(
-                        row.source() + "/" + row.startMillis(),
+                        row.key().toString(),
                         counts + " " + row.endMillis() + " " + row.completeness());
             }
         }

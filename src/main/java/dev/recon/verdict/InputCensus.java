@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.source.ReadToEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,7 +26,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class InputCensus {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final long FUTURE_TOLERANCE_MILLIS = Duration.ofHours(1).toMillis();
 
     private final ObjectMapper json =
@@ -76,13 +75,15 @@ public final class InputCensus {
             all.forEach(each -> next.put(each, 0L));
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            while (all.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    TopicPartition where = new TopicPartition(topic, record.partition());
-                    follow(where, next.put(where, record.offset() + 1), record.offset());
-                    take(topic, record.partition(), record.offset(), record.value(), isAudit);
-                }
-            }
+            ReadToEnd.read(
+                    consumer,
+                    ends,
+                    "the topic " + topic,
+                    record -> {
+                        TopicPartition where = new TopicPartition(topic, record.partition());
+                        follow(where, next.put(where, record.offset() + 1), record.offset());
+                        take(topic, record.partition(), record.offset(), record.value(), isAudit);
+                    });
             next.forEach((where, reached) -> follow(where, reached, ends.get(where)));
         }
     }

@@ -45,6 +45,13 @@ class TroublesTest {
     }
 
     @Test
+    void aCheckpointOfWhichNothingIsKnownIsNoTrouble() throws Exception {
+        JsonNode unknown =
+                json("{'counts':{'failed':5},'latest':{'failed':{'failure_message':null}}}");
+        assertThat(troubles.checkpoints(unknown)).isEmpty();
+    }
+
+    @Test
     void aReasonIsThatOfTheInnermostCause() {
         assertThat(Troubles.reason("a.B: outer\n\tat x.Y\nCaused by: c.D: root.\n\tat z\n"))
                 .isEqualTo("D: root");

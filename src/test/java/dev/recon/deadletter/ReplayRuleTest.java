@@ -49,10 +49,18 @@ class ReplayRuleTest {
     @Test
     void whatIsDeadAgainIsLeftUnlessAskedFor() {
         Letter again = Letters.repeating(letter, "in/0/3");
-        assertThat(early(again).fate()).isEqualTo(Fate.CAME_BACK);
+        assertThat(rule.early(again, new Place("in", 0, 3)::equals).fate())
+                .isEqualTo(Fate.CAME_BACK);
         ReplayRule insisting = new ReplayRule(STREAMS, true);
         assertThat(insisting.early(again, place -> false)).isNull();
         assertThat(insisting.early(again, place -> true).fate()).isEqualTo(Fate.SENT_BEFORE);
+    }
+
+    @Test
+    void aMarkOfWhatWasNeverSentBackCountsForNothing() {
+        assertThat(early(Letters.repeating(letter, "in/0/3"))).isNull();
+        assertThat(rule.early(Letters.repeating(letter, "me"), new Place("in", 0, 3)::equals))
+                .isNull();
     }
 
     @Test

@@ -7,8 +7,12 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import dev.recon.broker.SecuredBroker;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -32,16 +36,35 @@ record Login(String name, String servers, Map<String, String> properties) {
         broker.grantPrefix(user, ResourceType.TRANSACTIONAL_ID, "recon-", WRITE);
     }
 
+    /** The same for {@code recon dlq}. */
+    static void grantWhatReplayingNeeds(SecuredBroker broker, String user, String name) {
+        broker.grant(user, ResourceType.TOPIC, name + "-deadletters", READ);
+        broker.grant(user, ResourceType.TOPIC, name + "-deadletters.replayed", READ, WRITE, CREATE);
+        broker.grant(user, ResourceType.TOPIC, name + "-sensor", READ, WRITE);
+        broker.grant(user, ResourceType.TOPIC, name + "-audit", READ);
+        broker.grantPrefix(user, ResourceType.TRANSACTIONAL_ID, "recon-", WRITE);
+    }
+
+    /** A configuration in a folder, with a file of its own for every value of a property. */
+    Path file(Path folder) throws IOException {
+        for (Map.Entry<String, String> each : properties.entrySet()) {
+            Files.writeString(folder.resolve(each.getKey()), each.getValue());
+        }
+        String text = yaml("", key -> "file:" + folder.resolve(key));
+        return Files.writeString(folder.resolve("recon.yaml"), text);
+    }
+
     /**
      * @param state the section of that name, or nothing
      */
     ReconConfig config(String state) {
         Map<String, String> environment = new HashMap<>();
         properties.forEach((key, value) -> environment.put(variable(key), value));
-        return ConfigReader.parse("test.yaml", yaml(state), environment::get);
+        return ConfigReader.parse(
+                "test.yaml", yaml(state, key -> "env:" + variable(key)), environment::get);
     }
 
-    private String yaml(String state) {
+    private String yaml(String state, UnaryOperator<String> secret) {
         return Setup.rules()
                 + """
                 streams:
@@ -62,14 +85,14 @@ record Login(String name, String servers, Map<String, String> properties) {
                   topic-partitions: 2
                   properties: {%3$s}
                 """
-                        .formatted(name, servers, references())
+                        .formatted(name, servers, references(secret))
                 + Setup.control()
                 + state;
     }
 
-    private String references() {
+    private String references(UnaryOperator<String> secret) {
         return properties.keySet().stream()
-                .map(key -> key + ": '${env:" + variable(key) + "}'")
+                .map(key -> key + ": '${" + secret.apply(key) + "}'")
                 .collect(Collectors.joining(", "));
     }
 

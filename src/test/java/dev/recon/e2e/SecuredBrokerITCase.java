@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.SecuredBroker;
 import dev.recon.broker.TestTopics;
+import dev.recon.cli.Cli;
 import dev.recon.cli.GenerateCommand;
 import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.PlantOutput;
@@ -13,8 +14,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +88,47 @@ class SecuredBrokerITCase {
         assertThat(new CommandLine(new GenerateCommand()).execute(arguments)).isZero();
         assertThat(TestTopics.readCommitted(broker.plain().bootstrapServers(), "plant-audit"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void deadLettersAreSentBackByAUserOfTheirOwn() throws Exception {
+        broker.user("mender", "pass-4711");
+        Login.grantWhatReplayingNeeds(broker, "mender", "mend");
+        for (String topic : List.of("mend-sensor", "mend-audit", "mend-deadletters")) {
+            broker.plain().createTopic(topic, 1, Map.of());
+        }
+        TestTopics.write(broker.plain().bootstrapServers(), "mend-sensor", 0, "no JSON");
+        letter();
+        Map<String, String> login = broker.passwordLogin(SecuredBroker.jaas("mender", "pass-4711"));
+        Path own = Files.createDirectory(folder.resolve("mender"));
+        String file = new Login("mend", broker.saslServers(), login).file(own).toString();
+
+        assertThat(dlq("list", file)).hasSize(2);
+        assertThat(dlq("show", file)).hasSize(2);
+        assertThat(dlq("replay", file)).containsExactly("1 sent to mend-sensor");
+        assertThat(dlq("replay", file)).containsExactly("nothing sent", "1 left: sent back before");
+    }
+
+    private static void letter() {
+        ProducerRecord<byte[], byte[]> letter =
+                TestTopics.record("mend-deadletters", 0, null, "no JSON");
+        Map.of(
+                        "stream", "sensor",
+                        "reason", "MALFORMED",
+                        "topic", "mend-sensor",
+                        "partition", "0",
+                        "offset", "0")
+                .forEach((key, value) -> letter.headers().add(key, TestTopics.bytes(value)));
+        try (KafkaProducer<byte[], byte[]> producer =
+                TestTopics.producer(broker.plain().bootstrapServers(), Map.of())) {
+            producer.send(letter);
+        }
+    }
+
+    private static List<String> dlq(String verb, String file) {
+        Cli cli = Cli.recon("dlq", verb, "--config", file);
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        return cli.lines();
     }
 
     private static void tellsTheTruth(String user, Login login) throws Exception {

@@ -33,6 +33,16 @@ class AnswersTest {
     }
 
     @Test
+    void everyLegHasARowOfItsOwn() {
+        job.row("o", "*", 0, "\"expected\":3", 1, true).row("p", "*", 0, "\"expected\":4", 1, true);
+        assertThat(job.answers.rows())
+                .extracting(row -> row.count("expected"))
+                .containsExactly(3L, 4L);
+        assertThat(job.answers.latestWindows(9)).hasSize(2);
+        assertThat(job.answers.unruly()).isEmpty();
+    }
+
+    @Test
     void isNotFinalBeforeThereIsARowOrWhileOneIsOpen() {
         assertThat(job.answers.allFinal()).isFalse();
         job.row("*", 0, "\"expected\":3", 1, true).row("s1", 0, "\"expected\":3", 1, false);

@@ -60,11 +60,16 @@ public final class Said {
      * @param counts as they stand in the JSON
      */
     public Said row(String source, int minute, String counts, int revision, boolean last) {
+        return row("o", source, minute, counts, revision, last);
+    }
+
+    public Said row(
+            String output, String source, int minute, String counts, int revision, boolean last) {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         String text =
                 String.format(
-                        "{\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"revision\":%d,\"final\":%s}",
-                        source, start, start.plusSeconds(60), counts, revision, last);
+                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"revision\":%d,\"final\":%s}",
+                        output, source, start, start.plusSeconds(60), counts, revision, last);
         return told(() -> answers.metrics(text.getBytes(UTF_8)));
     }
 
