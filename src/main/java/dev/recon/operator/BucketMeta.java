@@ -126,8 +126,6 @@ record BucketMeta(
     }
 
     private static SuppressRestartsException refused(String reason) {
-        return new SuppressRestartsException(
-                new IllegalStateException(
-                        "This savepoint or checkpoint cannot be resumed: " + reason));
+        return new SuppressRestartsException(new UnusableState(reason));
     }
 }

@@ -175,7 +175,7 @@ class UpgradeTest {
         OperatorMachine.Saved saved = machine.save();
         ReconConfig longer = config(rules(2_000, 2_000, 10_000), streams, INGEST);
         assertThatThrownBy(() -> new OperatorMachine(longer, null, 2, saved))
-                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseInstanceOf(UnusableState.class)
                 .hasCauseInstanceOf(SuppressRestartsException.class)
                 .rootCause()
                 .hasMessageContaining(
