@@ -5,6 +5,7 @@ import static org.apache.flink.core.execution.SavepointFormatType.NATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import dev.recon.job.SavepointGuard.UnusableSavepoint;
 import java.io.IOException;
@@ -45,7 +46,9 @@ class SavepointITCase {
         Job first = Job.start(SITE, live.config(), 2);
         awaitRowsUpTo(third, live, first);
         String savepoint = first.stop(SITE, NATIVE);
-        assertThat(SavepointGuard.check(savepoint, List.of("sensor", "audit"), false).newStreams())
+        assertThat(
+                        SavepointGuard.check(savepoint, ReconJob.inputs(live.config()), false)
+                                .newStreams())
                 .isEmpty();
 
         recording.write(live, third, 2 * third);
