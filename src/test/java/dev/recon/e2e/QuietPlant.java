@@ -138,6 +138,11 @@ final class QuietPlant implements AutoCloseable {
                         .formatted(id, BASE + millis, type, value));
     }
 
+    /** Returns when the broker has all that was sent. */
+    void flush() {
+        producer.flush();
+    }
+
     /** Heartbeats from now on, whose event time goes on from {@code fromMillis} with the clock. */
     void live(String stream, int partition, long fromMillis) {
         long start = System.currentTimeMillis();

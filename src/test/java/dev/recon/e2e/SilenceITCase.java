@@ -225,6 +225,7 @@ class SilenceITCase {
                 plant.send("sensor", (i / 7) % 2, "r" + i, i * dayMillis / 100, "1");
             }
         }
+        plant.flush();
         try (Slowness slow = Slowness.of(SITE.servers(), 1_000_000)) {
             job = Job.start(SITE, plant.config(), 2);
             plant.awaitRest(job);
