@@ -28,7 +28,7 @@ final class SelfTest {
         for (int i = 0; i < TestScores.LENGTHS.length; i++) {
             int length = TestScores.LENGTHS[i];
             // Tests of different lengths should not all fall on one slot.
-            long turn = newest + 7 * i;
+            long turn = newest + 7L * i;
             int every = CLOSED_EVERY[i];
             if (turn % every == 0) {
                 boolean odd = turn / every % 2 != 0;
