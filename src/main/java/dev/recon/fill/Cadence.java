@@ -4,89 +4,70 @@ import java.nio.ByteBuffer;
 
 /**
  * How far apart a sensor's expected readings are, from their event times, and so how many slots
- * lie between two of them. A loop of second order follows phase and period: the times may be
- * rounded or jitter by less than half a period, and the period need not be the nominal one.
+ * lie between two of them. The period need not be the nominal one, and the times may be rounded:
+ * of a period of 1.059 s in whole seconds, one step in 17 looks twice as long as the others.
+ * Therefore no step is taken for a pause before it is clearly longer than that; a single slot in
+ * which nothing was expected goes unnoticed, which is the smaller evil.
  */
 final class Cadence {
 
-    static final int BYTES = 4 * Double.BYTES + Integer.BYTES;
+    static final int BYTES = 3 * Double.BYTES + Integer.BYTES;
 
-    /** The period is a plain mean for as long, so that the loop starts near it. */
-    private static final int WARM_UP = 16;
+    /** In periods; what is longer is a pause, and says nothing about the period. */
+    private static final double PAUSE = 2.5;
 
-    private static final double PHASE_GAIN = 0.2;
-    private static final double PERIOD_GAIN = 0.01;
+    /** The period is the mean of about so many steps. */
+    private static final int STEPS = 100;
 
-    /** What is longer than so many periods is a pause, and says nothing about the period. */
-    private static final double PAUSE = 1.75;
+    /** Before so many steps it is not known what a pause would be. */
+    private static final int WARM_UP = 4;
 
     private double firstMillis;
-    private double phaseMillis;
+    private double lastMillis;
     private double periodMillis;
-    private double summed;
-    private int count;
+    private int steps = -1;
 
     /** Moves to the next expected reading; returns by how many slots. */
     int advance(long timeMillis) {
-        if (count == 0) {
+        if (steps < 0) {
             firstMillis = timeMillis;
-            phaseMillis = timeMillis;
-            count = 1;
+            lastMillis = timeMillis;
+            steps = 0;
             return 1;
         }
-        double apart = timeMillis - phaseMillis;
+        double apart = timeMillis - lastMillis;
         if (apart <= 0) {
             return 1;
         }
-        return count <= WARM_UP ? warmUp(timeMillis, apart) : follow(apart);
-    }
-
-    private int warmUp(long timeMillis, double apart) {
-        phaseMillis = timeMillis;
-        if (count > 1 && apart > PAUSE * periodMillis && count > 4) {
-            return slots(apart / periodMillis);
+        lastMillis = timeMillis;
+        if (steps >= WARM_UP && apart > PAUSE * periodMillis) {
+            return (int) Math.min(Math.round(apart / periodMillis), Integer.MAX_VALUE / 2);
         }
-        summed += apart;
-        periodMillis = summed / count;
-        count++;
+        steps = Math.min(steps + 1, STEPS);
+        periodMillis += (apart - periodMillis) / steps;
         return 1;
-    }
-
-    private int follow(double apart) {
-        int slots = slots(apart / periodMillis);
-        double error = apart - slots * periodMillis;
-        phaseMillis += slots * periodMillis + PHASE_GAIN * error;
-        periodMillis = Math.max(periodMillis + PERIOD_GAIN * error / slots, 1e-3);
-        return slots;
-    }
-
-    private static int slots(double periods) {
-        return (int) Math.min(Math.max(1, Math.round(periods)), Integer.MAX_VALUE / 2);
     }
 
     double periodMillis() {
         return periodMillis;
     }
 
-    /** The grid's time; that of the reading itself, but for its jitter. */
     double timeMillis() {
-        return phaseMillis;
+        return lastMillis;
     }
 
     double sinceFirstMillis() {
-        return phaseMillis - firstMillis;
+        return lastMillis - firstMillis;
     }
 
     void write(ByteBuffer to) {
-        to.putDouble(firstMillis).putDouble(phaseMillis).putDouble(periodMillis);
-        to.putDouble(summed).putInt(count);
+        to.putDouble(firstMillis).putDouble(lastMillis).putDouble(periodMillis).putInt(steps);
     }
 
     void read(ByteBuffer from) {
         firstMillis = from.getDouble();
-        phaseMillis = from.getDouble();
+        lastMillis = from.getDouble();
         periodMillis = from.getDouble();
-        summed = from.getDouble();
-        count = from.getInt();
+        steps = from.getInt();
     }
 }
