@@ -150,9 +150,14 @@ final class Bridge {
             double diagonal = 1 / band[row];
             for (int k = 1; k <= reach; k++) {
                 double sum = 0;
-                for (int m = 1; m <= reach; m++) {
-                    int low = Math.min(k, m);
-                    sum -= band[row + m] * band[(j + low) * WIDTH + Math.max(k, m) - low];
+                int before = row + WIDTH + k - 1;
+                for (int m = 1; m < k; m++) {
+                    sum -= band[row + m] * band[before];
+                    before += ORDER;
+                }
+                int after = row + k * WIDTH - k;
+                for (int m = k; m <= reach; m++) {
+                    sum -= band[row + m] * band[after + m];
                 }
                 column[k] = sum;
             }
