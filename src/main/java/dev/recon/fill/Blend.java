@@ -9,7 +9,9 @@ final class Blend {
 
     private static final int N = Experts.COUNT;
 
-    /** Weights that are estimated do worse than they promise; this draws them towards each other. */
+    /**
+     * Weights that are estimated do worse than they promise; this draws them towards each other.
+     */
     private static final double RIDGE = 0.02;
 
     /** The expert that returns to a mean must be so much better: a mean can move. */

@@ -3,11 +3,11 @@ package dev.recon.fill;
 import java.nio.ByteBuffer;
 
 /**
- * How far apart a sensor's expected readings are, from their event times, and so how many slots
- * lie between two of them. The period need not be the nominal one, and the times may be rounded:
- * of a period of 1.059 s in whole seconds, one step in 17 looks twice as long as the others.
- * Therefore no step is taken for a pause before it is clearly longer than that; a single slot in
- * which nothing was expected goes unnoticed, which is the smaller evil.
+ * How far apart a sensor's expected readings are, from their event times, and so how many slots lie
+ * between two of them. The period need not be the nominal one, and the times may be rounded: of a
+ * period of 1.059 s in whole seconds, one step in 17 looks twice as long as the others. Therefore
+ * no step is taken for a pause before it is clearly longer than that; a single slot in which
+ * nothing was expected goes unnoticed, which is the smaller evil.
  */
 final class Cadence {
 

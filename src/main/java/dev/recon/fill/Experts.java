@@ -90,8 +90,7 @@ final class Experts {
         }
     }
 
-    private void finish(
-            Workspace work, int e, double origin, int from, int to, double[] variance) {
+    private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {
         double sigma = learners[e].sigma();
         for (int i = from; i < to; i++) {
             if (work.unknown[i]) {

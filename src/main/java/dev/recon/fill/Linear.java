@@ -1,6 +1,8 @@
 package dev.recon.fill;
 
-/** A straight line between the ends, as uncertain as a Brownian bridge; the last value until then. */
+/**
+ * A straight line between the ends, as uncertain as a Brownian bridge; the last value until then.
+ */
 final class Linear implements PlainMethod {
 
     @Override

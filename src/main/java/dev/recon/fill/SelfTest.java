@@ -66,16 +66,7 @@ final class SelfTest {
                 int from = BEFORE + STEPS[at][0] - 1;
                 int to = BEFORE + STEPS[at][1];
                 int steps = TestScores.LENGTHS[at];
-                score(
-                        sensor,
-                        TestScores.OPEN,
-                        at,
-                        steps,
-                        from,
-                        to,
-                        window,
-                        Experts.COUNT,
-                        work);
+                score(sensor, TestScores.OPEN, at, steps, from, to, window, Experts.COUNT, work);
             }
         }
     }

@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
  * when {@value #FINAL_AFTER} later readings are known. It never looks ahead, asks no clock, and
  * gives the same fills for the same readings, also when it was written and read in between.
  *
- * <p>Where there is no basis it says so, with {@link FillMethod#NONE}: on a new sensor, right
- * after a long silence, and in a gap far longer than what was tested on this sensor. What it holds
- * is bounded: see {@link #MAX_BYTES}.
+ * <p>Where there is no basis it says so, with {@link FillMethod#NONE}: on a new sensor, right after
+ * a long silence, and in a gap far longer than what was tested on this sensor. What it holds is
+ * bounded: see {@link #MAX_BYTES}.
  */
 public final class SensorFills {
 
@@ -233,8 +233,7 @@ public final class SensorFills {
         }
     }
 
-    private void emit(
-            long slot, int at, int later, int experts, Workspace work, FillSink sink) {
+    private void emit(long slot, int at, int later, int experts, Workspace work, FillSink sink) {
         Blend blend = work.blend;
         blend.combine(work.values, work.sds, at, experts);
         history.fill(slot, blend.value);

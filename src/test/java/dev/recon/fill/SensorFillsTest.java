@@ -150,10 +150,7 @@ class SensorFillsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = FillMethod.class,
-            names = "NONE",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = FillMethod.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void doesNotLookAhead(FillMethod method) {
         double[] holed = Feed.withGaps(Feed.plant(1500, SEED), 40, SEED);
         double[] other = holed.clone();
@@ -166,10 +163,7 @@ class SensorFillsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = FillMethod.class,
-            names = "NONE",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = FillMethod.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void continuesToTheBitFromWhatWasWritten(FillMethod method) {
         double[] holed = Feed.withGaps(Feed.plant(900, SEED), 40, SEED);
         List<Said> straight = new Feed(method).all(holed).said;
@@ -216,10 +210,7 @@ class SensorFillsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = FillMethod.class,
-            names = "NONE",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = FillMethod.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void neverExplodesNorSaysNoNumber(FillMethod method) {
         double[] wild = new double[3000];
         for (int i = 0; i < wild.length; i++) {
