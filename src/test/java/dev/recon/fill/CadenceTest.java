@@ -14,7 +14,7 @@ class CadenceTest {
     void findsThePeriodBehindTimesRoundedToSeconds() {
         int slots = 0;
         for (int i = 0; i < 5000; i++) {
-            slots += cadence.advance((long) (i * 1.059) * 1000);
+            slots += cadence.advance(1000 * (long) (i * 1.059));
         }
         assertThat(cadence.periodMillis()).isCloseTo(1059, within(15.0));
         assertThat(slots).isEqualTo(5000);
