@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
@@ -48,10 +49,16 @@ final class BrokerFiles {
 
     /** The same in a folder that is there, and that goes when the broker is closed. */
     static BrokerFiles prepare(Path folder) {
+        return prepare(folder, settings -> {});
+    }
+
+    /** The same with settings that are changed before the broker sees them. */
+    static BrokerFiles prepare(Path folder, Consumer<Properties> change) {
         try {
             int[] ports = freePorts();
-            BrokerFiles files =
-                    new BrokerFiles(folder, ports[0], settings(folder, ports[0], ports[1]));
+            Properties settings = settings(folder, ports[0], ports[1]);
+            change.accept(settings);
+            BrokerFiles files = new BrokerFiles(folder, ports[0], settings);
             try (Writer out = Files.newBufferedWriter(files.settingsFile())) {
                 files.settings.store(out, null);
             }
@@ -145,6 +152,9 @@ final class BrokerFiles {
     }
 
     void delete() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

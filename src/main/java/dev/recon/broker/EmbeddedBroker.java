@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -54,6 +56,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts a broker in a new folder below the given one. */
     public static EmbeddedBroker start(Path parent) {
         return start(() -> BrokerFiles.prepare(newFolder(parent)));
+    }
+
+    /** The same with settings of its own beside or instead of the usual ones. */
+    static EmbeddedBroker start(Path parent, Consumer<Properties> change) {
+        return start(() -> BrokerFiles.prepare(newFolder(parent), change));
     }
 
     private static Path newFolder(Path parent) {

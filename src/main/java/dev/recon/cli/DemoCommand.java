@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false,
-        header = {"recon demo", "recon demo --keep", ""},
+        header = {"recon demo", "recon demo --cluster", "recon demo --keep", ""},
         description = {
             "Starts a Kafka broker and a Flink cluster in this process, lets a simulated plant write twenty minutes of"
                     + " readings and audit records in less than one, with losses and every other kind of fault, and shows"
@@ -62,6 +62,13 @@ final class DemoCommand implements Callable<Integer> {
                     "Go on after the summary, in real time, until Ctrl-C, and say what to connect to.")
     private boolean keep;
 
+    @Option(
+            names = "--cluster",
+            showDefaultValue = Visibility.NEVER,
+            description =
+                    "Broker, JobManager and two TaskManagers as processes of their own, one of which is killed on the way.")
+    private boolean cluster;
+
     @Override
     public Integer call() throws Exception {
         check(records >= 1, "--records must be at least 1");
@@ -71,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean terminal = Boolean.getBoolean(TERMINAL);
         Demo demo =
                 new Demo(
-                        new DemoOptions(seed, records, speed, keep),
+                        new DemoOptions(seed, records, speed, keep, cluster),
                         out,
                         terminal ? err : null,
                         terminal ? Look.terminal(Charset.defaultCharset()) : Look.PLAIN);

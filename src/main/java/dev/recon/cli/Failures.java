@@ -2,9 +2,14 @@ package dev.recon.cli;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.deadletter.DeadLetterTopic;
+import dev.recon.deadletter.Edits;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
+import dev.recon.operator.UnusableState;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
+import dev.recon.source.KafkaSettingsException;
 import dev.recon.source.KafkaUnreachable;
 import dev.recon.source.TopicException;
 import java.io.PrintWriter;
@@ -30,8 +35,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final List<Class<? extends RuntimeException>> UNUSABLE =
             List.of(
                     SavepointGuard.UnusableSavepoint.class,
+                    CheckpointFolder.Unusable.class,
                     InputFiles.Missing.class,
-                    TapeException.class);
+                    KafkaSettingsException.class,
+                    TapeException.class,
+                    DeadLetterTopic.InFiles.class,
+                    Edits.Mistake.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;
@@ -81,9 +90,36 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 return ExitCodes.CONFIGURATION;
             }
         }
+        String refused = refusedState(failure);
+        if (refused != null) {
+            err.println("recon: " + refused);
+            return ExitCodes.CONFIGURATION;
+        }
         err.println("recon: this is a bug in recon. Please report it with what follows.");
         failure.printStackTrace(err);
         return ExitCodes.BUG;
+    }
+
+    /**
+     * What a running job, or Flink itself, says of state that it cannot go on from; by its text,
+     * for it may have come over the network.
+     */
+    private static String refusedState(Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 100; depth++) {
+            String message = at.getMessage() == null ? "" : at.getMessage();
+            int ours = message.indexOf(UnusableState.REFUSED);
+            if (ours >= 0) {
+                return message.substring(ours).lines().findFirst().orElse(message);
+            }
+            if (message.contains("Max parallelism mismatch")) {
+                return "This savepoint or checkpoint was taken with another state.buckets, which is fixed for the life"
+                        + " of the state. Give it its value back. Flink says: "
+                        + message.lines().findFirst().orElse(message);
+            }
+            at = at.getCause();
+        }
+        return null;
     }
 
     private static int explainConfig(ConfigException config, PrintWriter err) {

@@ -7,6 +7,7 @@ import dev.recon.generate.PlantOutput;
 import dev.recon.generate.Progress;
 import dev.recon.generate.Totals;
 import dev.recon.generate.TruthWriter;
+import dev.recon.source.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class GenerateCommand implements Callable<Integer> {
             run(destination.open());
             return 0;
         } catch (IOException | UncheckedIOException e) {
-            spec.commandLine().getErr().println("recon generate: " + e.getMessage());
+            spec.commandLine().getErr().println("recon generate: " + Reasons.of(e));
             return 1;
         }
     }

@@ -43,10 +43,12 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            ChaosCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
+            DlqCommand.class,
             HelpCommand.class
         })
 public final class ReconMain implements Runnable {

@@ -3,7 +3,9 @@ package dev.recon.cli;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
+import dev.recon.job.CheckpointFolder;
 import dev.recon.job.ReconJob;
+import dev.recon.job.Savepoint;
 import dev.recon.job.SavepointGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -67,6 +71,14 @@ final class RunCommand implements Callable<Integer> {
     private Integer parallelism;
 
     @Option(
+            names = "--end-abandoned-transactions",
+            description =
+                    "Going on from a savepoint: end what another run from the same savepoint has left open, so that"
+                            + " readers need not wait for it to time out. Only when that run is dead and will not be gone on"
+                            + " from: what it has not yet committed is lost.")
+    private boolean endAbandoned;
+
+    @Option(
             names = "--web-port",
             paramLabel = "PORT",
             description = "On this machine: port of the web page (default: any free one).")
@@ -77,6 +89,13 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "On this machine: go on from a savepoint or a retained checkpoint.")
     private String savepoint;
+
+    @Option(
+            names = "--allow-non-restored-state",
+            description =
+                    "On this machine, with --from-savepoint: give up the state of streams that the configuration does not"
+                            + " have any more.")
+    private boolean allowNonRestoredState;
 
     @Override
     public Integer call() throws Exception {
@@ -95,34 +114,32 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Integer submit(ReconConfig config) throws Exception {
-        if (parallelism != null || webPort != null || savepoint != null) {
+        if (parallelism != null || webPort != null || savepoint != null || allowNonRestoredState) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--parallelism, --web-port and --from-savepoint are for this machine alone; on a cluster use"
-                            + " flink run -p N and -s PATH");
+                    "--parallelism, --web-port, --from-savepoint and --allow-non-restored-state are for this machine"
+                            + " alone; on a cluster use flink run -p N, -s PATH and -n");
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.getConfiguration()
-                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
-                .ifPresent(SavepointGuard::check);
-        ReconJob.prepareTopics(config);
-        ReconJob.define(env, config);
+        ReadableConfig given = env.getConfiguration();
+        prepare(
+                env,
+                config,
+                given.get(StateRecoveryOptions.SAVEPOINT_PATH),
+                given.get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
         env.execute(JOB_NAME);
         return ExitCodes.OK;
     }
 
     private Integer runHere(ReconConfig config) throws Exception {
-        if (savepoint != null) {
-            SavepointGuard.check(savepoint);
-        }
-        ReconJob.prepareTopics(config);
         Configuration settings = localSettings(config);
+        CheckpointFolder.check(settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
         if (parallelism != null) {
             env.setParallelism(parallelism);
         }
-        ReconJob.define(env, config);
+        prepare(env, config, savepoint, allowNonRestoredState);
         JobClient job = env.executeAsync(JOB_NAME);
         say(
                 "job "
@@ -133,9 +150,55 @@ final class RunCommand implements Callable<Integer> {
                 "checkpoints are kept in "
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
                         + "; after a stop go on with --from-savepoint and the latest chk- folder there that holds a _metadata");
-        job.getJobExecutionResult().get();
+        try (JobWatch watch =
+                JobWatch.start(
+                        settings.get(RestOptions.PORT),
+                        job.getJobID(),
+                        settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY),
+                        this::say)) {
+            job.getJobExecutionResult().get();
+        }
         say("all input has ended, everything is decided; see " + answers(config.sinks()));
         return ExitCodes.OK;
+    }
+
+    /** Looks at all that has to be there before the job is, and draws it. */
+    private void prepare(
+            StreamExecutionEnvironment env,
+            ReconConfig config,
+            String savepointPath,
+            boolean givesUpRemoved) {
+        if (savepointPath == null) {
+            ReconJob.prepareTopics(config);
+            ReconJob.define(env, config);
+            return;
+        }
+        Savepoint from =
+                SavepointGuard.check(savepointPath, ReconJob.inputs(config), givesUpRemoved);
+        for (String added : from.newStreams()) {
+            say("stream " + added + " is not in the savepoint; it is read from its start on");
+        }
+        ReconJob.prepareTopics(config);
+        tellOfAbandoned(
+                ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
+        ReconJob.define(env, config, from.origin());
+    }
+
+    private void tellOfAbandoned(Set<String> transactions, ReconConfig config) {
+        if (transactions.isEmpty()) {
+            return;
+        }
+        if (endAbandoned) {
+            say("ended what a run from the same savepoint had left open: " + transactions);
+            return;
+        }
+        say(
+                "a run from the same savepoint has transactions open: "
+                        + transactions
+                        + ". If it is alive, stop it. If it is dead and nobody will go on from it, readers see nothing"
+                        + " new until these time out, at most "
+                        + Duration.ofMillis(config.sinks().transactionTimeoutMillis()).toMinutes()
+                        + " min after they began; --end-abandoned-transactions ends them at once");
     }
 
     private static String answers(SinksConfig sinks) {
@@ -167,6 +230,8 @@ final class RunCommand implements Callable<Integer> {
         settings.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(1));
         if (savepoint != null) {
             settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+            settings.set(
+                    StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, allowNonRestoredState);
         }
         return settings;
     }

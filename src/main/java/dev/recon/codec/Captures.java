@@ -45,6 +45,7 @@ final class Captures {
     void clear() {
         Arrays.fill(kind, ABSENT);
         Arrays.fill(bytes, null);
+        scratch = Buffers.keptOrNew(scratch);
     }
 
     /** Forgets fields, one bit each. */

@@ -25,7 +25,7 @@ public final class Decoded {
 
     /**
      * The field to blame ({@code time}, {@code source}, {@code id}, {@code ids}), or null where no
-     * single one is.
+     * single one is. A {@code MALFORMED} record has one only where that is too long.
      */
     public String deadField;
 
@@ -50,7 +50,7 @@ public final class Decoded {
     public boolean many;
 
     /** UTF-8 of the source and the ids; see the offsets below. */
-    public byte[] text = new byte[256];
+    public byte[] text = new byte[Buffers.SMALLEST];
 
     public int sourceStart;
     public int sourceEnd;
@@ -60,4 +60,12 @@ public final class Decoded {
 
     public int[] idStart = new int[1];
     public int[] idEnd = new int[1];
+
+    void releaseLargeBuffers() {
+        text = Buffers.keptOrNew(text);
+        if (Buffers.isTooLargeToKeep(idStart.length * Integer.BYTES)) {
+            idStart = new int[1];
+            idEnd = new int[1];
+        }
+    }
 }

@@ -37,6 +37,7 @@ final class JsonScan {
     boolean scan(byte[] document) {
         json = document;
         end = document.length;
+        scratch = Buffers.keptOrNew(scratch);
         int at = space(0);
         if (at == end || json[at] != '{') {
             return false;

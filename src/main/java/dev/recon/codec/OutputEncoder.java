@@ -128,16 +128,30 @@ public final class OutputEncoder {
      * written in Base64 instead, so that nothing is lost.
      *
      * @param field null where no single one is to blame
-     * @param original null for a tombstone
+     * @param topic where the record stood; or the file
      */
-    public byte[] deadLetterValue(String stream, DeadReason reason, String field, byte[] original) {
+    public byte[] deadLetterValue(
+            String stream,
+            DeadReason reason,
+            String field,
+            String topic,
+            int partition,
+            long offset,
+            Original original) {
         deadLetter(stream, reason, field);
-        if (original == null) {
+        out.raw(",\"topic\":").string(topic);
+        out.raw(",\"partition\":").number(partition).raw(",\"offset\":").number(offset);
+        byte[] bytes = original.bytes();
+        if (bytes == null) {
             out.raw(",\"raw\":null");
-        } else if (Utf8.isValid(original, 0, original.length)) {
-            out.raw(",\"raw\":").string(original, 0, original.length);
+        } else if (Utf8.isValid(bytes, 0, bytes.length)) {
+            out.raw(",\"raw\":").string(bytes, 0, bytes.length);
         } else {
-            out.raw(",\"rawBase64\":\"").raw(Base64.getEncoder().encode(original)).raw('"');
+            out.raw(",\"rawBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw('"');
+        }
+        if (original.isCut()) {
+            out.raw(",\"originalBytes\":").number(original.length());
+            optional(",\"sha256\":", original.sha256());
         }
         return out.raw('}').take();
     }

@@ -20,6 +20,13 @@ import java.util.Set;
  */
 public final class RecordDecoder {
 
+    /**
+     * A source or an id of more bytes cannot be used: key and value of an exception name both, in
+     * which a byte may take seven, and have to fit into what Kafka takes unless it is told
+     * otherwise (1 MB).
+     */
+    static final int LONGEST_TEXT = 1 << 16;
+
     private static final int ID = Field.ID.ordinal();
     private static final int IDS = Field.IDS.ordinal();
     private static final int SOURCE = Field.SOURCE.ordinal();
@@ -119,6 +126,7 @@ public final class RecordDecoder {
         out.sourceStart = 0;
         out.sourceEnd = 0;
         out.idCount = 0;
+        out.releaseLargeBuffers();
     }
 
     private static boolean dead(Decoded out, DeadReason reason, String field) {
@@ -189,6 +197,9 @@ public final class RecordDecoder {
         if (end <= 0 || (end == 1 && out.text[0] == '*')) {
             return dead(out, DeadReason.MISSING_FIELD, "source");
         }
+        if (end > LONGEST_TEXT) {
+            return dead(out, DeadReason.MALFORMED, "source");
+        }
         out.sourceEnd = end;
         return true;
     }
@@ -197,6 +208,9 @@ public final class RecordDecoder {
         int end = TextReader.readOne(captures, ID, out, out.sourceEnd);
         if (end <= out.sourceEnd) {
             return dead(out, DeadReason.MISSING_FIELD, "id");
+        }
+        if (end - out.sourceEnd > LONGEST_TEXT) {
+            return dead(out, DeadReason.MALFORMED, "id");
         }
         out.idStart[0] = out.sourceEnd;
         out.idEnd[0] = end;
@@ -208,6 +222,12 @@ public final class RecordDecoder {
         if (!TextReader.readAll(captures, IDS, out)) {
             out.idCount = 0;
             return dead(out, DeadReason.MISSING_FIELD, "ids");
+        }
+        for (int i = 0; i < out.idCount; i++) {
+            if (out.idEnd[i] - out.idStart[i] > LONGEST_TEXT) {
+                out.idCount = 0;
+                return dead(out, DeadReason.MALFORMED, "ids");
+            }
         }
         return true;
     }

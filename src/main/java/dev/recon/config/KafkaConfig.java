@@ -2,6 +2,8 @@ package dev.recon.config;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How Kafka is reached.
@@ -19,6 +21,29 @@ public record KafkaConfig(
         int topicPartitions,
         short topicReplication)
         implements Serializable {
+
+    private static final String HIDDEN = "[hidden]";
+
+    private static final Pattern SECRET_OPTION =
+            Pattern.compile(
+                    "(?i)(?:password|secret|passphrase|token)\\w*\\s*=\\s*(?:\"([^\"]+)\"|([^\\s\";]+))");
+
+    /** A text of somebody else's, such as Kafka's reason, without the secrets of the properties. */
+    public String hideSecrets(String text) {
+        String hidden = text;
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            String value = property.getValue();
+            if (text != null && Secrets.isSecret(property.getKey()) && !value.isEmpty()) {
+                hidden = hidden.replace(value, HIDDEN);
+                Matcher options = SECRET_OPTION.matcher(value);
+                while (options.find()) {
+                    String option = options.group(1) != null ? options.group(1) : options.group(2);
+                    hidden = hidden.replace(option, HIDDEN);
+                }
+            }
+        }
+        return hidden;
+    }
 
     /** Without the properties: they may hold secrets. */
     @Override

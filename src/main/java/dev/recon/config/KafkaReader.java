@@ -1,7 +1,9 @@
 package dev.recon.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -80,6 +82,8 @@ final class KafkaReader {
         } else {
             String text = given.scalar(entry);
             if (text != null) {
+                KafkaProperties.nameProblem(entry.key())
+                        .ifPresent(rule -> problems.add(entry.at(), path + rule));
                 properties.put(entry.key(), property(path, entry, text, secrets));
             }
         }
@@ -91,9 +95,14 @@ final class KafkaReader {
             problems.add(at, path + " is a secret: give it as ${env:NAME} or ${file:PATH}");
             return text;
         }
-        return secrets == null
-                ? text
-                : secrets.resolve(text, rule -> problems.add(at, path + ": " + rule));
+        List<String> wrong = new ArrayList<>();
+        String value =
+                secrets == null ? text : secrets.resolve(text, rule -> wrong.add(": " + rule));
+        if (wrong.isEmpty()) {
+            KafkaProperties.valueProblem(entry.key(), value).ifPresent(wrong::add);
+        }
+        wrong.forEach(rule -> problems.add(at, path + rule));
+        return value;
     }
 
     private static String servers(String text) throws Values.Refused {

@@ -265,6 +265,15 @@ final class Options {
             sink("exceptions", "what is missing, found, unexpected, explained or invalid");
     static final Sink METRICS = sink("metrics", "the counts of each window");
     static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
+    static final Option DEADLETTER_BYTES =
+            add(
+                    withDefault(
+                            "sinks.deadletters.max-bytes",
+                            "size",
+                            "512 kB",
+                            "How much of a record that could not be used its dead letter carries; of a longer one only the"
+                                    + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
+                                    + " exists has to be larger (it is 1 MB unless it was set)."));
     static final Sink STATUS =
             sink(
                     "status",

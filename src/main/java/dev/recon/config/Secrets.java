@@ -20,7 +20,14 @@ final class Secrets {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$\\{(?:env:([A-Za-z_][A-Za-z0-9_]*)|file:([^{}\\p{Cntrl}]+))\\}");
     private static final List<String> SECRET_WORDS =
-            List.of("password", "secret", "jaas", "ssl.keystore.key");
+            List.of(
+                    "password",
+                    "passphrase",
+                    "secret",
+                    "jaas",
+                    "ssl.keystore.key",
+                    "api.key",
+                    "access.key");
 
     private final UnaryOperator<String> env;
 
@@ -30,8 +37,13 @@ final class Secrets {
 
     /** Whether the value of a key is nothing to be written into a file that people share. */
     static boolean isLiteral(String key, String text) {
+        return isSecret(key) && !text.contains("${");
+    }
+
+    /** Whether a key says by its name that its value is a secret. */
+    static boolean isSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return SECRET_WORDS.stream().anyMatch(lower::contains) && !text.contains("${");
+        return SECRET_WORDS.stream().anyMatch(lower::contains);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param statusIntervalMillis between two heartbeats of the job; greater than 0
  * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
  *     down; greater than 0
+ * @param deadLetterBytes how much of an original a dead letter carries at most; greater than 0
  */
 public record SinksConfig(
         Delivery delivery,
@@ -18,8 +19,20 @@ public record SinksConfig(
         Target deadletters,
         Target status,
         long statusIntervalMillis,
-        long transactionTimeoutMillis)
+        long transactionTimeoutMillis,
+        int deadLetterBytes)
         implements Serializable {
+
+    /** The largest record that a producer and a topic take unless they are told otherwise. */
+    public static final long LARGEST_BY_DEFAULT = 1 << 20;
+
+    /** More than all names and headers around the bytes of a dead letter ever take. */
+    private static final long AROUND_A_DEAD_LETTER = 64 << 10;
+
+    /** The largest record that is written; what names the longest ids fits into the default. */
+    public long largestRecord() {
+        return Math.max(LARGEST_BY_DEFAULT, deadLetterBytes + AROUND_A_DEAD_LETTER);
+    }
 
     /** What a reader of the outputs can rely on. */
     public enum Delivery {

@@ -14,6 +14,7 @@ final class SinksReader {
     private final Endpoint deadletters;
     private final Endpoint status;
     private final Setting<Long> statusInterval;
+    private final Setting<Long> deadLetterBytes;
 
     SinksReader(Section root, Problems problems) {
         Section section = root.child("sinks");
@@ -22,7 +23,9 @@ final class SinksReader {
                 section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
         exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
         metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
-        deadletters = Endpoint.ofSink(section.child("deadletters"), Options.DEADLETTERS, problems);
+        Section letters = section.child("deadletters");
+        deadletters = Endpoint.ofSink(letters, Options.DEADLETTERS, problems);
+        deadLetterBytes = letters.read(Options.DEADLETTER_BYTES, SinksReader::deadLetterBytes);
         Section statusSection = section.child("status");
         status = Endpoint.ofSink(statusSection, Options.STATUS, problems);
         statusInterval = statusSection.read(Options.STATUS_INTERVAL, Values::duration);
@@ -54,11 +57,21 @@ final class SinksReader {
                 target(deadletters),
                 tellsStatus ? target(status) : null,
                 statusInterval.value(),
-                transactionTimeout.value());
+                transactionTimeout.value(),
+                Math.toIntExact(deadLetterBytes.value()));
     }
 
     private static Target target(Endpoint endpoint) {
         return new Target(endpoint.topic(), endpoint.file());
+    }
+
+    /** One array of bytes has to hold it. */
+    private static Long deadLetterBytes(String text) throws Values.Refused {
+        long bytes = Values.size(text);
+        if (bytes > Values.size("1 GB")) {
+            throw new Values.Refused("it must be at most 1 GB");
+        }
+        return bytes;
     }
 
     /** Kafka keeps it in 32 bits of milliseconds. */

@@ -34,8 +34,12 @@ final class Words {
     }
 
     private static Optional<String> closest(String word, Collection<String> known) {
+        return closest(word, known, Math.max(1, Math.min(word.length(), 12) / 3));
+    }
+
+    /** The known word that takes the fewest edits, and not more than so many. */
+    static Optional<String> closest(String word, Collection<String> known, int tolerance) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int tolerance = Math.max(1, Math.min(wanted.length(), 12) / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - wanted.length()) <= tolerance)
                 .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= tolerance)

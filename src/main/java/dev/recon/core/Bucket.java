@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The items of one bucket of keys: slices of event time, the filter that says in which of them an
@@ -131,7 +132,7 @@ public final class Bucket {
 
     /** Keeps what an exception about the item just inserted has to name. */
     void await(long deadline, Arrival item) {
-        slice.pending.put(entry, deadline, item);
+        slice.pending.put(entry, item);
         deadlines.add(deadline, slice.index, entry);
     }
 
@@ -250,23 +251,51 @@ public final class Bucket {
         }
     }
 
-    /** A bucket as it was saved. Every slice is read once, for the filter and the deadlines. */
-    public static Bucket restore(byte[] directory, BlockStore store, long filterBytes) {
+    /**
+     * A bucket as it was saved, for the legs that there are now. Every slice is read once, for the
+     * filter and the deadlines. Slices stay as long as they were, whatever the horizon is now.
+     *
+     * @param deadlineOf the deadline of a pending item of an event time
+     */
+    public static Bucket restore(
+            byte[] directory,
+            BlockStore store,
+            long filterBytes,
+            LegMapping legs,
+            LongUnaryOperator deadlineOf) {
         ByteBuffer in = ByteBuffer.wrap(directory);
         Bucket bucket = new Bucket(in.getLong(), store, filterBytes);
         for (int count = in.getInt(); count > 0; count--) {
-            bucket.adopt(Slice.resting(in.getLong(), bucket.sliceMillis, in.getInt()));
+            Slice saved = Slice.resting(in.getLong(), bucket.sliceMillis, in.getInt());
+            bucket.wake(saved);
+            bucket.adopt(bucket.renumbered(saved, legs), deadlineOf);
         }
         return bucket;
     }
 
-    private void adopt(Slice saved) {
-        wake(saved);
-        slices.put(saved.index, saved);
-        addToFilter(saved);
-        for (int i = 0; i < saved.size(); i++) {
-            if (saved.isPending(i)) {
-                deadlines.add(saved.pending.deadline(i), saved.index, i);
+    /** With other numbers every page is to be saved anew, or is not needed any more. */
+    private Slice renumbered(Slice saved, LegMapping legs) {
+        if (legs.changesNothing()) {
+            return saved;
+        }
+        Slice renumbered = new Slice(saved.index, sliceMillis, saved.size());
+        legs.copy(saved, renumbered);
+        for (int page = renumbered.pages(); page < saved.pages(); page++) {
+            store.remove(saved.index, page);
+        }
+        return renumbered;
+    }
+
+    private void adopt(Slice restored, LongUnaryOperator deadlineOf) {
+        if (restored.size() == 0) {
+            return;
+        }
+        slices.put(restored.index, restored);
+        addToFilter(restored);
+        for (int i = 0; i < restored.size(); i++) {
+            if (restored.isPending(i)) {
+                long deadline = deadlineOf.applyAsLong(restored.timeMillis(i));
+                deadlines.add(deadline, restored.index, i);
             }
         }
     }

@@ -12,8 +12,13 @@ import java.util.Map;
  */
 public final class PartitionProgress {
 
-    /** How much longer than the idle timeout an answer about silence may take. */
+    /**
+     * When nobody has said for so long whether there is something to read, nothing is known of that
+     * time: it is no silence, and beyond the idle timeout it is blindness.
+     */
     private static final long BLIND_AFTER_MILLIS = 5000;
+
+    private static final long ASK_EVERY_MILLIS = 1000;
 
     private final Rules rules;
     private final int stream;
@@ -30,6 +35,7 @@ public final class PartitionProgress {
         private long topMillis = Progress.NONE;
         private long quietSince;
         private long confirmedUntil;
+        private boolean blind;
 
         private Partition(long nextOffset, long nowMillis) {
             this.nextOffset = nextOffset;
@@ -37,8 +43,9 @@ public final class PartitionProgress {
             confirmedUntil = nowMillis;
         }
 
+        /** What was silent before it could not be looked at any more is so no longer. */
         private long silentMillis() {
-            return Math.max(0, confirmedUntil - quietSince);
+            return blind ? 0 : Math.max(0, confirmedUntil - quietSince);
         }
     }
 
@@ -72,6 +79,7 @@ public final class PartitionProgress {
         Partition read = partitions[partition];
         read.nextOffset = offset + 1;
         read.quietSince = nowMillis;
+        read.blind = false;
         if (timeMillis > read.topMillis) {
             read.topMillis = timeMillis;
         }
@@ -79,17 +87,20 @@ public final class PartitionProgress {
 
     /**
      * Partitions whose silence wants to be confirmed, with the offset after the last record read:
-     * those that have been quiet for most of the idle timeout.
+     * those that have been quiet for a while, once a second, and ever again when it matters.
      */
     public Map<Integer, Long> unconfirmed(long nowMillis) {
         Map<Integer, Long> quiet = new HashMap<>();
-        long patience = rules.idleTimeoutMillis() - Math.min(rules.idleTimeoutMillis() / 2, 1000);
+        long patience = Math.min(rules.idleTimeoutMillis() / 2, ASK_EVERY_MILLIS);
         for (int i = 0; i < partitions.length; i++) {
             Partition each = partitions[i];
-            if (each != null
-                    && nowMillis - each.quietSince >= patience
-                    && each.confirmedUntil < nowMillis) {
-                quiet.put(i, each.nextOffset);
+            if (each != null && nowMillis - each.quietSince >= patience) {
+                boolean matters =
+                        nowMillis - each.quietSince >= rules.idleTimeoutMillis() - patience;
+                long known = Math.max(each.confirmedUntil, each.quietSince);
+                if (nowMillis - known >= (matters ? 1 : patience)) {
+                    quiet.put(i, each.nextOffset);
+                }
             }
         }
         return quiet;
@@ -97,10 +108,15 @@ public final class PartitionProgress {
 
     /**
      * Whether, as of {@code askedAtMillis}, a partition had nothing left to read behind what had
-     * been processed. If it had, its silence begins anew.
+     * been processed. If it had, its silence begins anew; so it does when the last answer is long
+     * ago, for what was held up meanwhile may still come.
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
         Partition asked = partitions[partition];
+        asked.blind = false;
+        if (askedAtMillis - Math.max(asked.confirmedUntil, asked.quietSince) > BLIND_AFTER_MILLIS) {
+            asked.quietSince = Math.max(asked.quietSince, nowMillis);
+        }
         if (caughtUp) {
             asked.confirmedUntil = Math.max(asked.confirmedUntil, askedAtMillis);
         } else {
@@ -125,18 +141,25 @@ public final class PartitionProgress {
     }
 
     /**
-     * Partitions of which nothing is known: quiet for longer than the idle timeout, and for seconds
-     * nobody has said whether there is something to read. Only while this reader is not held back
-     * itself, for then it cannot tell.
+     * Looks for partitions of which nothing is known: quiet for longer than the idle timeout, and
+     * for seconds nobody has said whether there is something to read. They are not idle. Only while
+     * this reader is not held back itself, for then it cannot tell.
      */
-    public int blindPartitions(long nowMillis) {
-        int blind = 0;
+    public void lookForBlind(long nowMillis) {
         for (Partition each : partitions) {
             if (each != null) {
                 long answerDue = each.quietSince + rules.idleTimeoutMillis();
                 long known = Math.max(Math.max(each.confirmedUntil, answerDue), watchingSince);
-                blind += nowMillis - known >= BLIND_AFTER_MILLIS ? 1 : 0;
+                each.blind = nowMillis - known >= BLIND_AFTER_MILLIS;
             }
+        }
+    }
+
+    /** How many partitions {@link #lookForBlind} has found. */
+    public int blindPartitions() {
+        int blind = 0;
+        for (Partition each : partitions) {
+            blind += each != null && each.blind ? 1 : 0;
         }
         return blind;
     }

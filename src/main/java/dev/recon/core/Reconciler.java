@@ -1,5 +1,7 @@
 package dev.recon.core;
 
+import java.util.Arrays;
+
 /**
  * The one transition function: an arrival and what is remembered of its item go in, the next state,
  * verdicts and counts come out. Expected and actual take the same path.
@@ -14,6 +16,7 @@ public final class Reconciler {
     private final Verdicts verdicts;
     private final Deltas deltas;
     private final Arrival decided = new Arrival();
+    private final long[] floors;
     private long watermark = Rules.NO_WATERMARK;
 
     public Reconciler(Rules rules, Routes routes, Verdicts verdicts, Deltas deltas) {
@@ -21,6 +24,22 @@ public final class Reconciler {
         this.routes = routes;
         this.verdicts = verdicts;
         this.deltas = deltas;
+        floors = new long[routes.legs().size()];
+        Arrays.fill(floors, Rules.NO_WATERMARK);
+    }
+
+    /**
+     * Goes on from an earlier run; {@link #decideDue} must follow for every bucket before the first
+     * arrival.
+     *
+     * @param watermark W as it was
+     * @param floorMillis for each leg the event time at and before which nothing counts, however
+     *     long the horizon is now: what was beyond the horizon then is final, and a leg that was
+     *     not there then has not seen it; {@link Rules#NO_WATERMARK} for none
+     */
+    public void resume(long watermark, long[] floorMillis) {
+        advanceTo(watermark);
+        System.arraycopy(floorMillis, 0, floors, 0, floors.length);
     }
 
     public long watermark() {
@@ -36,7 +55,7 @@ public final class Reconciler {
     }
 
     private void arrive(Bucket bucket, int leg, Side side, Arrival item, int source) {
-        long horizon = rules.horizon(watermark);
+        long horizon = Math.max(rules.horizon(watermark), floors[leg]);
         if (item.timeMillis <= horizon) {
             verdicts.beyondHorizon(leg, side, item);
         } else if (!bucket.find(item.hash1, item.hash2, leg, item.timeMillis, horizon)) {
@@ -61,20 +80,7 @@ public final class Reconciler {
     private void first(Bucket bucket, int leg, Side side, Arrival item, int source) {
         count(source, leg, side, item);
         bucket.insert(item.hash1, item.hash2, leg, item.timeMillis, flags(side, item));
-        bucket.await(deadline(item.timeMillis), item);
-    }
-
-    /**
-     * When the item is decided if nothing else comes: never before W, never after it would be
-     * forgotten.
-     */
-    private long deadline(long timeMillis) {
-        long deadline = rules.deadline(timeMillis);
-        if (deadline <= watermark) {
-            long resolution = rules.timerResolutionMillis();
-            deadline = (Math.floorDiv(watermark, resolution) + 1) * resolution;
-        }
-        return Math.min(deadline, timeMillis + rules.correctionHorizonMillis());
+        bucket.await(rules.deadline(item.timeMillis, watermark), item);
     }
 
     /** What the first record of a side counts by itself. */

@@ -46,10 +46,29 @@ public record Rules(
     }
 
     /**
+     * The time at which an item of {@code timeMillis} that is pending at W is decided if nothing
+     * else comes: not at once, so that a late pair is not reported in between, and never after it
+     * would be forgotten. It stays the same while W moves up to it, so it need not be saved.
+     */
+    public long deadline(long timeMillis, long watermark) {
+        long deadline = deadline(timeMillis);
+        if (deadline <= watermark) {
+            deadline =
+                    (Math.floorDiv(watermark, timerResolutionMillis) + 1) * timerResolutionMillis;
+        }
+        return Math.min(deadline, timeMillis + correctionHorizonMillis);
+    }
+
+    /**
      * The latest event time that is beyond the horizon: {@code time + m <= W} is {@code time <=
      * horizon(W)}.
      */
     public long horizon(long watermark) {
+        return horizon(watermark, correctionHorizonMillis);
+    }
+
+    /** The same under another correction horizon. */
+    public static long horizon(long watermark, long correctionHorizonMillis) {
         return watermark == NO_WATERMARK ? NO_WATERMARK : watermark - correctionHorizonMillis;
     }
 

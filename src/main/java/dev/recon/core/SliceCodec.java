@@ -3,8 +3,8 @@ package dev.recon.core;
 import java.nio.ByteBuffer;
 
 /**
- * Pages of a slice as bytes: the number of entries, 24 bytes for each, then deadline, source and id
- * of those that are pending. Big endian; part of the format of savepoints.
+ * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source and id of those
+ * that are pending. Big endian; part of the format of savepoints.
  */
 final class SliceCodec {
 
@@ -24,7 +24,6 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                out.putLong(slice.pending.deadline(entry));
                 out.putInt(text.sourceEnd - text.sourceStart).putInt(text.idEnd - text.idStart);
                 out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
             }
@@ -37,7 +36,7 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                length += 16 + text.idEnd - text.sourceStart;
+                length += 8 + text.idEnd - text.sourceStart;
             }
         }
         return length;
@@ -53,12 +52,10 @@ final class SliceCodec {
         }
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
-                long deadline = in.getLong();
                 int source = in.getInt();
                 int id = in.getInt();
                 int at = in.position();
-                slice.pending.put(
-                        entry, deadline, block, at, at + source, at + source, at + source + id);
+                slice.pending.put(entry, block, at, at + source, at + source, at + source + id);
                 in.position(at + source + id);
             }
         }

@@ -6,18 +6,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Deadline, source and id of the pending items of a slice, in one growing block, in the order of
- * their entries: each is put once, and after those of all lower numbers. Text is freed in bulk:
- * when the block is full and more than half of it belongs to items that are settled by now, it is
- * compacted; when no item is pending any more, it is dropped.
+ * Source and id of the pending items of a slice, in one growing block, in the order of their
+ * entries: each is put once, and after those of all lower numbers. Text is freed in bulk: when the
+ * block is full and more than half of it belongs to items that are settled by now, it is compacted;
+ * when no item is pending any more, it is dropped.
  */
 final class TextArena {
 
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int HEADER = 16;
+    private static final int HEADER = 8;
     private static final byte[] NOTHING = new byte[0];
     private static final int[] NOWHERE = new int[0];
 
@@ -29,18 +27,11 @@ final class TextArena {
     /** Per entry of the slice: where its text lies + 1, or 0 for none. */
     private int[] at = NOWHERE;
 
-    void put(int entry, long deadline, Arrival item) {
-        put(entry, deadline, item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd);
+    void put(int entry, Arrival item) {
+        put(entry, item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd);
     }
 
-    void put(
-            int entry,
-            long deadline,
-            byte[] text,
-            int sourceStart,
-            int sourceEnd,
-            int idStart,
-            int idEnd) {
+    void put(int entry, byte[] text, int sourceStart, int sourceEnd, int idStart, int idEnd) {
         int source = sourceEnd - sourceStart;
         int id = idEnd - idStart;
         reserve(HEADER + source + id);
@@ -48,9 +39,8 @@ final class TextArena {
             at = Arrays.copyOf(at, Math.max(16, entry + (entry >> 1) + 1));
         }
         at[entry] = used + 1;
-        LONG.set(block, used, deadline);
-        INT.set(block, used + 8, source);
-        INT.set(block, used + 12, id);
+        INT.set(block, used, source);
+        INT.set(block, used + 4, id);
         System.arraycopy(text, sourceStart, block, used + HEADER, source);
         System.arraycopy(text, idStart, block, used + HEADER + source, id);
         used += HEADER + source + id;
@@ -77,8 +67,7 @@ final class TextArena {
         for (int entry = 0; entry < at.length; entry++) {
             if (at[entry] != 0) {
                 int from = at[entry] - 1;
-                int length =
-                        HEADER + (int) INT.get(block, from + 8) + (int) INT.get(block, from + 12);
+                int length = HEADER + (int) INT.get(block, from) + (int) INT.get(block, from + 4);
                 System.arraycopy(block, from, block, used, length);
                 at[entry] = used + 1;
                 used += length;
@@ -90,18 +79,14 @@ final class TextArena {
         return entry < at.length && at[entry] != 0;
     }
 
-    long deadline(int entry) {
-        return (long) LONG.get(block, at[entry] - 1);
-    }
-
     /** Points {@code item} at the text of an entry; valid until the next change. */
     void read(int entry, Arrival item) {
         int from = at[entry] - 1;
         item.text = block;
         item.sourceStart = from + HEADER;
-        item.sourceEnd = item.sourceStart + (int) INT.get(block, from + 8);
+        item.sourceEnd = item.sourceStart + (int) INT.get(block, from);
         item.idStart = item.sourceEnd;
-        item.idEnd = item.idStart + (int) INT.get(block, from + 12);
+        item.idEnd = item.idStart + (int) INT.get(block, from + 4);
     }
 
     void free(int entry) {

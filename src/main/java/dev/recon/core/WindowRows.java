@@ -164,19 +164,38 @@ public final class WindowRows {
         return windows.sorted().keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Rows as they were saved. */
-    public static WindowRows restore(Rules rules, long[] starts, BlockStore store) {
+    /** Rows as they were saved, of the legs that there are now. */
+    public static WindowRows restore(
+            Rules rules, long[] starts, BlockStore store, LegMapping legs) {
         WindowRows restored = new WindowRows(rules, store);
         for (long start : starts) {
-            Window window = new Window();
-            restored.windows.put(start, window);
-            if (restored.awake(start, window).hasChanges()) {
-                restored.setChanged(start, window);
-            } else {
-                window.rows = null;
-            }
+            RowTable saved = RowCodec.read(store.load(start, 0));
+            restored.adopt(
+                    start, legs.changesNothing() ? saved : restored.renew(start, saved, legs));
         }
         return restored;
+    }
+
+    private RowTable renew(long start, RowTable saved, LegMapping legs) {
+        RowTable rows = legs.copy(saved);
+        if (rows.size() == 0) {
+            store.remove(start, 0);
+        } else {
+            store.save(start, 0, RowCodec.write(rows));
+        }
+        return rows;
+    }
+
+    private void adopt(long start, RowTable rows) {
+        if (rows.size() == 0) {
+            return;
+        }
+        Window window = new Window();
+        windows.put(start, window);
+        if (rows.hasChanges()) {
+            window.rows = rows;
+            setChanged(start, window);
+        }
     }
 
     /**

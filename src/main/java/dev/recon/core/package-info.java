@@ -13,7 +13,8 @@
  *       remembered, in compact tables per bucket and slice of event time ({@link
  *       dev.recon.core.TimeMap} finds the slice);
  *   <li>{@link dev.recon.core.Deltas} and {@link dev.recon.core.WindowRows}: from counts to rows
- *       with revisions, a {@link dev.recon.core.RowTable} a window.
+ *       with revisions, a {@link dev.recon.core.RowTable} a window;
+ *   <li>{@link dev.recon.core.LegMapping}: how state of an earlier run fits the legs there are now.
  * </ol>
  *
  * <p>The words, each meaning one thing only. <b>Expected</b>: a record that says an event should

@@ -1,6 +1,10 @@
 package dev.recon.demo;
 
-import dev.recon.broker.EmbeddedBroker;
+import dev.recon.generate.PlantRun;
+import dev.recon.verdict.AnswerReader;
+import dev.recon.verdict.Answers;
+import dev.recon.verdict.Comparison;
+import dev.recon.verdict.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -11,8 +15,8 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 
 /**
- * The whole of recon in a minute and in one process: a broker, a Flink cluster with the real job, a
- * simulated plant, and at the end the job's answer beside the truth.
+ * The whole of recon in a minute: a broker, a Flink cluster with the real job, a simulated plant,
+ * and at the end the job's answer beside the truth. All of it in one process, or each in its own.
  *
  * <p>Everything is closed by the thread that runs it. When the process is asked to end, a hook
  * tells that thread and waits for it, so that nothing is left behind.
@@ -73,35 +77,68 @@ public final class Demo {
         try (TemporaryFolder all = new TemporaryFolder()) {
             folder = all;
             Scenario scenario = new Scenario(options, System.currentTimeMillis());
-            stage.say("Starting a Kafka broker ...");
-            try (EmbeddedBroker broker = EmbeddedBroker.start(all.path())) {
+            try (Backstage site = backstage(all)) {
                 goOn();
-                Preparation job = Preparation.of(scenario, broker.bootstrapServers(), all);
-                stage.say("Starting a Flink cluster and the job ...");
-                try (DemoCluster cluster = DemoCluster.start(all, job.config())) {
-                    do {
-                        goOn();
-                    } while (!cluster.isRunning() && !stopped.await(100, TimeUnit.MILLISECONDS));
-                    return play(scenario, job, cluster);
+                try {
+                    return start(site, scenario, all);
+                } catch (Exception e) {
+                    sayWhereLogsAre(site);
+                    throw e;
                 }
             }
         }
     }
 
-    private Outcome play(Scenario scenario, Preparation job, DemoCluster cluster) throws Exception {
+    private Backstage backstage(TemporaryFolder all) {
+        if (options.cluster()) {
+            stage.say(
+                    "Starting a Kafka broker, a JobManager and two TaskManagers, each a process ...");
+            return new OnProcesses();
+        }
+        stage.say("Starting a Kafka broker ...");
+        return new InProcess(all);
+    }
+
+    private Outcome start(Backstage site, Scenario scenario, TemporaryFolder all) throws Exception {
+        Preparation job = Preparation.of(scenario, site.bootstrapServers(), all);
+        stage.say(
+                options.cluster()
+                        ? "Submitting the job jar ..."
+                        : "Starting a Flink cluster and the job ...");
+        site.submit(job);
+        do {
+            goOn();
+        } while (!site.isRunning() && !stopped.await(100, TimeUnit.MILLISECONDS));
+        return play(scenario, job, site);
+    }
+
+    private void sayWhereLogsAre(Backstage site) {
+        if (options.cluster() && !isStopped()) {
+            stage.close();
+            out.println("The logs of the processes are kept in " + site.keepLogs());
+            out.flush();
+        }
+    }
+
+    private Outcome play(Scenario scenario, Preparation job, Backstage cluster) throws Exception {
         String servers = job.config().kafka().bootstrapServers();
         Answers answers = new Answers();
         List<Comparison.Line> compared;
-        try (AnswerReader reader = new AnswerReader(servers, answers);
+        try (AnswerReader reader = new AnswerReader(servers, Scenario.ANSWERS, answers);
                 JobFigures figures = new JobFigures(cluster);
-                PlantRun plant = PlantRun.story(servers, scenario.story(), scenario.endMillis())) {
+                PlantRun plant =
+                        PlantRun.story(
+                                Scenario.destination(servers).open(),
+                                scenario.story(),
+                                scenario.endMillis())) {
             Ending ending = new Ending(answers);
             do {
                 goOn();
                 reader.read(FRAME);
                 cluster.requireRunning();
                 stage.show(view(scenario, plant, figures, answers, cluster));
-                compared = ending.look(plant.done() ? plant.truth() : null, System.nanoTime());
+                boolean done = plant.done() && cluster.isOver();
+                compared = ending.look(done ? plant.truth() : null, System.nanoTime());
             } while (compared == null);
         }
         stage.end();
@@ -109,7 +146,13 @@ public final class Demo {
                 "The plant's truth beside the job's answer (seed %d, %,d audit records):%n%n",
                 options.seed(), options.records());
         Summary.lines(compared).forEach(out::println);
+        if (cluster.aftermath() != null) {
+            out.println(cluster.aftermath());
+        }
         out.flush();
+        if (!Comparison.agree(compared)) {
+            sayWhereLogsAre(cluster);
+        }
         if (options.keep()) {
             goOnLive(scenario, job, cluster);
         }
@@ -121,7 +164,7 @@ public final class Demo {
             PlantRun plant,
             JobFigures figures,
             Answers answers,
-            DemoCluster cluster)
+            Backstage cluster)
             throws Exception {
         return new View(
                 scenario,
@@ -132,15 +175,16 @@ public final class Demo {
                 figures.readPerSecond(),
                 figures.watermarkMillis(),
                 answers,
-                cluster.webPage().toString());
+                cluster.interlude(plant.eventMillis() - scenario.startMillis()),
+                cluster.webPage());
     }
 
-    private void goOnLive(Scenario scenario, Preparation job, DemoCluster cluster)
-            throws Exception {
+    private void goOnLive(Scenario scenario, Preparation job, Backstage cluster) throws Exception {
         String servers = job.config().kafka().bootstrapServers();
-        Invitation.lines(servers, cluster.webPage().toString(), job.file()).forEach(out::println);
+        Invitation.lines(servers, cluster.webPage(), job.file()).forEach(out::println);
         out.flush();
-        try (PlantRun plant = PlantRun.live(servers, scenario.live())) {
+        try (PlantRun plant =
+                PlantRun.live(Scenario.destination(servers).open(), scenario.live())) {
             while (!stopped.await(1, TimeUnit.SECONDS)) {
                 plant.done();
                 cluster.requireRunning();

@@ -7,8 +7,9 @@ package dev.recon.demo;
  * @param records how many audit records
  * @param speed how many times faster than the clock the plant's twenty minutes go by
  * @param keep whether to go on after the summary, until stopped
+ * @param cluster whether broker and cluster are processes, one of which is killed
  */
-public record DemoOptions(long seed, long records, double speed, boolean keep) {
+public record DemoOptions(long seed, long records, double speed, boolean keep, boolean cluster) {
 
     /** Twenty minutes in forty seconds. */
     public static final double SPEED = 30;

@@ -30,6 +30,7 @@ final class JobFigures implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(JobFigures::thread);
+    private final Backstage cluster;
     private final String jobUri;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private volatile long read;
@@ -38,7 +39,8 @@ final class JobFigures implements AutoCloseable {
 
     private record Sample(long nanos, long read) {}
 
-    JobFigures(DemoCluster cluster) throws Exception {
+    JobFigures(Backstage cluster) throws Exception {
+        this.cluster = cluster;
         jobUri = cluster.webPage() + "/jobs/" + cluster.job();
         samples.add(new Sample(System.nanoTime(), 0));
         timer.scheduleWithFixedDelay(this::refresh, 0, 1, TimeUnit.SECONDS);
@@ -66,7 +68,8 @@ final class JobFigures implements AutoCloseable {
                 watermarkMillis = Math.max(0, lowest.path(0).path("min").asLong());
             }
         }
-        read = Math.max(sum, read);
+        Long known = cluster.read();
+        read = Math.max(known == null ? sum : known, read);
         Sample last = new Sample(now, read);
         samples.addLast(last);
         if (samples.size() > RATE_SAMPLES) {

@@ -19,7 +19,7 @@ record Preparation(ReconConfig config, Path file) {
     /** Writes the configuration, and makes a fresh broker ready for the job. */
     static Preparation of(Scenario scenario, String bootstrapServers, TemporaryFolder folder)
             throws IOException {
-        PlantRun.destination(bootstrapServers).open().output().close();
+        Scenario.destination(bootstrapServers).open().output().close();
         Path file = folder.path().resolve("recon.yaml");
         String checkpoints = folder.folder("checkpoints").toUri().toString();
         Files.writeString(file, scenario.yaml(bootstrapServers, checkpoints));

@@ -1,10 +1,12 @@
 package dev.recon.demo;
 
+import dev.recon.generate.Destination;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
+import dev.recon.verdict.AnswerTopics;
 import java.time.Instant;
 
 /**
@@ -14,6 +16,7 @@ import java.time.Instant;
 final class Scenario {
 
     static final int SOURCES = 20;
+    static final int PARTITIONS = 4;
     static final String SENSOR_TOPIC = "sensor-events";
     static final String AUDIT_TOPIC = "sensor-audit";
     static final String EXCEPTIONS_TOPIC = "recon-exceptions";
@@ -22,6 +25,9 @@ final class Scenario {
 
     /** Events a second in event time, and in real time once the story has been told. */
     static final String LIVE_RATE = "50";
+
+    static final AnswerTopics ANSWERS =
+            new AnswerTopics(EXCEPTIONS_TOPIC, METRICS_TOPIC, DEADLETTERS_TOPIC);
 
     static final Span LENGTH = Span.minutes(20);
     static final Span SILENT_FROM = Span.minutes(9);
@@ -57,6 +63,16 @@ final class Scenario {
     /** How much real time the plant takes. */
     long realSeconds() {
         return Math.round(LENGTH.millis() / 1000.0 / options.speed());
+    }
+
+    /** Where the plant writes; opening it creates the topics. */
+    static Destination destination(String bootstrapServers) {
+        Destination destination = new Destination();
+        destination.bootstrapServers = bootstrapServers;
+        destination.sensorTopic = SENSOR_TOPIC;
+        destination.auditTopic = AUDIT_TOPIC;
+        destination.partitions = PARTITIONS;
+        return destination;
     }
 
     PlantOptions story() {

@@ -1,5 +1,8 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.AnswerKind;
+import dev.recon.verdict.Answers;
+import dev.recon.verdict.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +40,7 @@ final class Screen {
                                         Scenario.SOURCES,
                                         Scenario.LENGTH.millis() / 60_000,
                                         view.scenario().realSeconds())));
-        lines.addAll(view.act().lines(view.lost()));
+        lines.addAll(view.headline());
         lines.add("");
         lines.add(progress("plant", view.plantMillis(), view, "wrote", view.written()));
         lines.add(

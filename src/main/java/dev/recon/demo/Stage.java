@@ -23,7 +23,7 @@ final class Stage implements AutoCloseable {
     private List<String> drawn = List.of();
     private boolean entered;
     private boolean closed;
-    private Act act;
+    private Object scene;
     private long lineNanos;
 
     Stage(PrintWriter out, boolean terminal, Look look) {
@@ -69,9 +69,9 @@ final class Stage implements AutoCloseable {
 
     private void write(View view) {
         long now = System.nanoTime();
-        if (view.act() != act) {
-            act = view.act();
-            act.lines(view.lost()).forEach(out::println);
+        if (!view.scene().equals(scene)) {
+            scene = view.scene();
+            view.headline().forEach(out::println);
             lineNanos = now;
         } else if (now - lineNanos >= LINE_NANOS) {
             lineNanos = now;

@@ -1,14 +1,11 @@
 package dev.recon.generate;
 
+import dev.recon.config.KafkaProperties;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
@@ -50,7 +47,9 @@ public final class Destination {
     @Option(
             names = "--kafka-properties",
             paramLabel = "FILE",
-            description = "Java properties passed on to the Kafka client: the place for secrets.")
+            description =
+                    "Java properties passed on to the Kafka client: the place for secrets, which may"
+                            + " also stand there as $${env:NAME} and $${file:PATH}.")
     public Path kafkaProperties;
 
     /** An opened output, and how many partitions each stream has in it. */
@@ -94,11 +93,7 @@ public final class Destination {
     private Map<String, String> clientProperties() throws IOException {
         Map<String, String> result = new HashMap<>();
         if (kafkaProperties != null) {
-            Properties read = new Properties();
-            try (Reader reader = Files.newBufferedReader(kafkaProperties, StandardCharsets.UTF_8)) {
-                read.load(reader);
-            }
-            read.stringPropertyNames().forEach(name -> result.put(name, read.getProperty(name)));
+            result.putAll(KafkaProperties.read(kafkaProperties, System::getenv));
         }
         result.put("bootstrap.servers", bootstrapServers);
         return result;

@@ -1,6 +1,5 @@
 package dev.recon.job;
 
-import dev.recon.config.SinksConfig;
 import dev.recon.config.StateConfig;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -21,7 +20,7 @@ final class JobSettings {
 
     private JobSettings() {}
 
-    static Configuration of(StateConfig state, SinksConfig sinks) {
+    static Configuration of(StateConfig state) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -33,19 +32,18 @@ final class JobSettings {
         } else {
             settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         }
-        checkpoints(settings, state, sinks);
+        checkpoints(settings, state);
         return settings;
     }
 
-    private static void checkpoints(Configuration settings, StateConfig state, SinksConfig sinks) {
+    private static void checkpoints(Configuration settings, StateConfig state) {
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_INTERVAL,
                 Duration.ofMillis(state.checkpointIntervalMillis()));
+        // Whatever the sinks deliver: what is counted must be counted once.
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
-                sinks.delivery() == SinksConfig.Delivery.EXACTLY_ONCE
-                        ? CheckpointingMode.EXACTLY_ONCE
-                        : CheckpointingMode.AT_LEAST_ONCE);
+                CheckpointingMode.EXACTLY_ONCE);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         // A frame in flight belongs to buckets, not to subtasks; it must have been taken in before
         // the barrier.

@@ -104,7 +104,10 @@ public final class ReconGraph {
         }
     }
 
-    /** One subtask hears from all; it is little that it hears. */
+    /**
+     * One subtask hears from all; it is little that it hears. Its sink is a task of its own, so
+     * that its metrics go on while the sink waits for a broker that is gone.
+     */
     private void status(
             List<SingleOutputStreamOperator<Frame>> decoded,
             SingleOutputStreamOperator<Frame> reconciled,
@@ -123,7 +126,8 @@ public final class ReconGraph {
                 .sinkTo(sink)
                 .name(Uids.STATUS_SINK)
                 .uid(Uids.STATUS_SINK)
-                .setParallelism(1);
+                .setParallelism(1)
+                .disableChaining();
     }
 
     private List<String> names() {
@@ -132,9 +136,12 @@ public final class ReconGraph {
 
     private SingleOutputStreamOperator<Frame> decode(
             StreamExecutionEnvironment env, int number, StreamConfig stream, Input input) {
-        boolean deadLettersAsJson = config.sinks().deadletters().file() != null;
+        DeadLetters deadLetters =
+                new DeadLetters(
+                        config.sinks().deadletters().file() != null,
+                        config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
-                .uid(Uids.source(stream.name()))
+                .uid(Uids.source(stream))
                 .transform(
                         "decode " + stream.name(),
                         Frame.TYPE,
@@ -144,7 +151,7 @@ public final class ReconGraph {
                                 config.rules(),
                                 routes,
                                 input.backlog,
-                                new DeadLetters(deadLettersAsJson),
+                                deadLetters,
                                 layout))
                 .uid(Uids.decode(stream.name()));
     }

@@ -3,12 +3,15 @@ package dev.recon.job;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.operator.Layout;
+import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
 import dev.recon.sink.OutputTopics;
 import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
@@ -17,16 +20,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Binds the graph to the topics and files of a configuration. */
 public final class ReconJob {
 
+    /** The origin of a run that starts without state. */
+    private static final String NOTHING = "new";
+
     private final ReconConfig config;
 
     /**
      * One for each run, so that a savepoint that is restored twice never meets its own newer
-     * transactions.
+     * transactions; behind that what the run goes on from, so that the next one that goes on from
+     * the same can tell whose place it takes.
      */
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String transactionalIds;
 
-    private ReconJob(ReconConfig config) {
+    private ReconJob(ReconConfig config, String origin) {
         this.config = config;
+        transactionalIds = idPrefix(origin) + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String idPrefix(String origin) {
+        return OutputSinks.TRANSACTIONAL_ID_PREFIX + origin + "-";
     }
 
     /**
@@ -43,15 +55,44 @@ public final class ReconJob {
         OutputTopics.create(config.sinks(), config.kafka());
     }
 
+    /**
+     * What runs from the same savepoint have left open, whose place this one takes. What the
+     * savepoint itself has yet to commit was written by the run that took it, which went on from
+     * something older and so has other ids.
+     *
+     * @param origin see {@link Savepoint#origin}
+     * @param ends whether it is ended; never while such a run is alive or will be gone on from
+     * @return the ids of the transactions
+     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     */
+    public static Set<String> abandonedTransactions(
+            ReconConfig config, String origin, boolean ends) {
+        return AbandonedTransactions.find(config.sinks(), config.kafka(), idPrefix(origin), ends);
+    }
+
+    /** The streams and where they come from, as a savepoint knows them. */
+    public static List<String> inputs(ReconConfig config) {
+        return config.streams().stream().map(Uids::input).toList();
+    }
+
     /** What Flink has to be told before an environment is made; see {@link JobSettings}. */
     public static Configuration settings(ReconConfig config) {
-        return JobSettings.of(config.state(), config.sinks());
+        return JobSettings.of(config.state());
     }
 
     /** Draws the job into {@code env}, ready to be executed. */
     public static void define(StreamExecutionEnvironment env, ReconConfig config) {
+        define(env, config, NOTHING);
+    }
+
+    /**
+     * The same, to go on from a savepoint.
+     *
+     * @param origin see {@link Savepoint#origin}
+     */
+    public static void define(StreamExecutionEnvironment env, ReconConfig config, String origin) {
         env.configure(settings(config));
-        new ReconJob(config).draw(env);
+        new ReconJob(config, origin).draw(env);
     }
 
     private void draw(StreamExecutionEnvironment env) {
@@ -80,7 +121,7 @@ public final class ReconJob {
     }
 
     private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
-        String prefix = "recon-" + name + "-" + run;
+        String prefix = transactionalIds + "-" + name;
         return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
     }
 }

@@ -2,8 +2,15 @@ package dev.recon.job;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
@@ -12,7 +19,8 @@ import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAcce
 /**
  * Looks at a savepoint before a job is started from it. One that was taken with {@code --drain}, or
  * at the end of input, is refused: everything in it is decided and final, and Flink would end the
- * new job at once, without a word.
+ * new job at once, without a word. So is one that knows streams which the configuration does not,
+ * unless they are given up on purpose: Flink would refuse it with the number of an operator.
  */
 public final class SavepointGuard {
 
@@ -20,10 +28,13 @@ public final class SavepointGuard {
 
     /**
      * @param path of a savepoint or a retained checkpoint, as given to Flink
+     * @param streams those that are configured, as {@link ReconJob#inputs} names them
+     * @param givesUpRemoved whether the state of streams that are not configured any more may go
      * @throws UnusableSavepoint when there is none, or it cannot be gone on from
      */
-    public static void check(String path) {
-        CheckpointMetadata metadata = load(path);
+    public static Savepoint check(String path, List<String> streams, boolean givesUpRemoved) {
+        Checksum sum = new CRC32C();
+        CheckpointMetadata metadata = load(path, sum);
         if (isDrained(metadata) || hasEnded(metadata)) {
             throw new UnusableSavepoint(
                     "The savepoint "
@@ -33,14 +44,52 @@ public final class SavepointGuard {
                             + " 'flink stop --savepointPath DIR JOB', without --drain.",
                     null);
         }
+        Set<String> saved = streamsOf(metadata);
+        if (!givesUpRemoved && !streams.containsAll(saved)) {
+            throw removed(path, saved, streams);
+        }
+        Set<String> added = new TreeSet<>(streams);
+        added.removeAll(saved);
+        return new Savepoint("%08x".formatted(sum.getValue()), added);
     }
 
-    private static CheckpointMetadata load(String path) {
+    /** Every source leaves the positions it has come to. */
+    private static Set<String> streamsOf(CheckpointMetadata metadata) {
+        Set<String> streams = new TreeSet<>();
+        for (OperatorState operator : metadata.getOperatorStates()) {
+            operator.getOperatorUid().map(Uids::inputOfSource).ifPresent(streams::add);
+        }
+        return streams;
+    }
+
+    private static UnusableSavepoint removed(String path, Set<String> saved, List<String> streams) {
+        Set<String> gone = new TreeSet<>(saved);
+        streams.forEach(gone::remove);
+        return new UnusableSavepoint(
+                "The savepoint "
+                        + path
+                        + " was taken with the streams "
+                        + String.join(", ", saved)
+                        + "; the configuration does not have "
+                        + String.join(", ", gone)
+                        + " any more. If that is meant, give up how far it had been read with"
+                        + " --allow-non-restored-state (on a cluster: flink run"
+                        + " --allowNonRestoredState); if it has only been renamed, give it its"
+                        + " name back.",
+                null);
+    }
+
+    /**
+     * @param sum of the bytes that were read; they name files that no other savepoint has
+     */
+    private static CheckpointMetadata load(String path, Checksum sum) {
         try {
             CompletedCheckpointStorageLocation location =
                     AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
             try (DataInputStream in =
-                    new DataInputStream(location.getMetadataHandle().openInputStream())) {
+                    new DataInputStream(
+                            new CheckedInputStream(
+                                    location.getMetadataHandle().openInputStream(), sum))) {
                 return Checkpoints.loadCheckpointMetadata(
                         in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
             }

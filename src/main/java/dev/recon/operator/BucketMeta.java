@@ -1,5 +1,6 @@
 package dev.recon.operator;
 
+import dev.recon.core.LegMapping;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
  *
  * @param watermark W when it was saved
  * @param topMillis the highest event time seen by then
+ * @param metricsIntervalMillis o, by which its windows were cut
+ * @param correctionHorizonMillis m, by which it was decided what is final
  * @param legs the legs by number, as the blocks name them
  * @param endedStreams names of the streams that had come to their end
  * @param directory what the bucket's working set needs to find its blocks
@@ -23,12 +26,20 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
 record BucketMeta(
         long watermark,
         long topMillis,
-        List<Routes.Leg> legs,
+        long metricsIntervalMillis,
+        long correctionHorizonMillis,
+        List<SavedLeg> legs,
         List<String> endedStreams,
         byte[] directory) {
 
     /** Of the format; a later one can tell what it reads. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /**
+     * A leg, and the event time at and before which nothing counts on it; {@link
+     * Rules#NO_WATERMARK} for none.
+     */
+    record SavedLeg(Routes.Leg leg, long floorMillis) {}
 
     byte[] write() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -36,10 +47,13 @@ record BucketMeta(
         out.writeInt(VERSION);
         out.writeLong(watermark);
         out.writeLong(topMillis);
+        out.writeLong(metricsIntervalMillis);
+        out.writeLong(correctionHorizonMillis);
         out.writeInt(legs.size());
-        for (Routes.Leg leg : legs) {
-            out.writeUTF(leg.control());
-            out.writeUTF(leg.output());
+        for (SavedLeg each : legs) {
+            out.writeUTF(each.leg.control());
+            out.writeUTF(each.leg.output());
+            out.writeLong(each.floorMillis);
         }
         out.writeInt(endedStreams.size());
         for (String stream : endedStreams) {
@@ -56,38 +70,62 @@ record BucketMeta(
         if (version != VERSION) {
             throw refused("its format is " + version + ", this release reads " + VERSION);
         }
-        long watermark = in.readLong();
-        long topMillis = in.readLong();
-        List<Routes.Leg> legs = new ArrayList<>();
+        return new BucketMeta(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                readLegs(in),
+                readStreams(in),
+                in.readNBytes(in.readInt()));
+    }
+
+    private static List<SavedLeg> readLegs(DataInputStream in) throws IOException {
+        List<SavedLeg> legs = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) {
-            legs.add(new Routes.Leg(in.readUTF(), in.readUTF()));
+            Routes.Leg leg = new Routes.Leg(in.readUTF(), in.readUTF());
+            legs.add(new SavedLeg(leg, in.readLong()));
         }
-        List<String> ended = new ArrayList<>();
+        return legs;
+    }
+
+    private static List<String> readStreams(DataInputStream in) throws IOException {
+        List<String> streams = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) {
-            ended.add(in.readUTF());
+            streams.add(in.readUTF());
         }
-        return new BucketMeta(watermark, topMillis, legs, ended, in.readNBytes(in.readInt()));
+        return streams;
     }
 
     /** Refuses, for good, state that cannot be gone on from. */
-    void requireUsable(Routes routes) {
+    void requireUsable(Rules rules) {
         if (watermark == Rules.END) {
             throw refused(
                     "it was taken at the end of input or with --drain, so every window in it is final;"
                             + " start from a savepoint taken without --drain");
         }
-        if (!legs.equals(routes.legs())) {
+        if (metricsIntervalMillis != rules.metricsIntervalMillis()) {
             throw refused(
-                    "it was taken with the legs "
-                            + legs
-                            + ", the configuration has "
-                            + routes.legs());
+                    ("time.metrics-interval was %d ms when it was taken and is %d ms now, and what"
+                                    + " has been counted cannot be cut into other windows; keep it at"
+                                    + " %1$d ms, or start without state, with output topics of its own,"
+                                    + " reading from at least a correction-horizon back"
+                                    + " (streams.<name>.start)")
+                            .formatted(metricsIntervalMillis, rules.metricsIntervalMillis()));
         }
     }
 
+    /** The latest event time that was beyond the horizon. */
+    long horizonMillis() {
+        return Rules.horizon(watermark, correctionHorizonMillis);
+    }
+
+    /** Which number each of the legs has now. */
+    LegMapping mappingTo(Routes routes) {
+        return LegMapping.of(legs.stream().map(SavedLeg::leg).toList(), routes.legs());
+    }
+
     private static SuppressRestartsException refused(String reason) {
-        return new SuppressRestartsException(
-                new IllegalStateException(
-                        "This savepoint or checkpoint cannot be resumed: " + reason));
+        return new SuppressRestartsException(new UnusableState(reason));
     }
 }

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.core.BlockStore;
+import dev.recon.core.Rules;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -49,11 +50,16 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
         return new KeyedBlocks(blocks, () -> setCurrentKey(keys.key(bucket)));
     }
 
-    /** What was saved of a bucket, or null. */
-    final BucketMeta loadMeta(int bucket) throws Exception {
+    /** What was saved of a bucket, which can be gone on from, or null. */
+    final BucketMeta loadMeta(int bucket, Rules rules) throws Exception {
         setCurrentKey(keys.key(bucket));
         byte[] saved = metas.value();
-        return saved == null ? null : BucketMeta.read(saved);
+        if (saved == null) {
+            return null;
+        }
+        BucketMeta meta = BucketMeta.read(saved);
+        meta.requireUsable(rules);
+        return meta;
     }
 
     final void saveMeta(int bucket, BucketMeta meta) throws Exception {

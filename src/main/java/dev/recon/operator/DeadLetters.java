@@ -1,6 +1,17 @@
 package dev.recon.operator;
 
+import static dev.recon.codec.DeadLetterHeaders.FIELD;
+import static dev.recon.codec.DeadLetterHeaders.OFFSET;
+import static dev.recon.codec.DeadLetterHeaders.ORIGINAL_BYTES;
+import static dev.recon.codec.DeadLetterHeaders.PARTITION;
+import static dev.recon.codec.DeadLetterHeaders.REASON;
+import static dev.recon.codec.DeadLetterHeaders.REPLAYED_FROM;
+import static dev.recon.codec.DeadLetterHeaders.SHA_256;
+import static dev.recon.codec.DeadLetterHeaders.STREAM;
+import static dev.recon.codec.DeadLetterHeaders.TOPIC;
+
 import dev.recon.codec.Decoded;
+import dev.recon.codec.Original;
 import dev.recon.codec.OutputEncoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.sink.OutRecord;
@@ -15,36 +26,58 @@ import java.util.List;
  * and the rest stands in headers; in a file it is a line of JSON.
  *
  * @param asJson whether they go to a file
+ * @param maxBytes how many of the original bytes a letter carries: one that a broker refuses would
+ *     stop the job for ever
  */
-public record DeadLetters(boolean asJson) implements Serializable {
+public record DeadLetters(boolean asJson, int maxBytes) implements Serializable {
+
+    /** As long as a mark of ours can be; another one is not copied. */
+    private static final int LONGEST_MARK = 512;
 
     private static final byte[][] NO_HEADERS = new byte[0][];
 
     OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded) {
         byte[] key = utf8(stream.name());
+        String topic = stream.topic() == null ? stream.file() : stream.topic();
+        Original original = Original.of(raw.value, maxBytes);
         if (asJson) {
             byte[] value =
                     new OutputEncoder()
                             .deadLetterValue(
-                                    stream.name(), decoded.dead, decoded.deadField, raw.value);
+                                    stream.name(),
+                                    decoded.dead,
+                                    decoded.deadField,
+                                    topic,
+                                    raw.partition,
+                                    raw.offset,
+                                    original);
             return new OutRecord(key, value, NO_HEADERS);
         }
         List<byte[]> headers = new ArrayList<>();
-        add(headers, "stream", stream.name());
-        add(headers, "reason", decoded.dead.name());
+        add(headers, STREAM, stream.name());
+        add(headers, REASON, decoded.dead.name());
         if (decoded.deadField != null) {
-            add(headers, "field", decoded.deadField);
+            add(headers, FIELD, decoded.deadField);
         }
-        add(headers, "topic", stream.topic() == null ? stream.file() : stream.topic());
-        add(headers, "partition", Integer.toString(raw.partition));
-        add(headers, "offset", Long.toString(raw.offset));
-        return new OutRecord(key, raw.value, headers.toArray(new byte[0][]));
+        add(headers, TOPIC, topic);
+        add(headers, PARTITION, Integer.toString(raw.partition));
+        add(headers, OFFSET, Long.toString(raw.offset));
+        if (original.isCut()) {
+            add(headers, ORIGINAL_BYTES, Integer.toString(original.length()));
+            add(headers, SHA_256, original.sha256());
+        }
+        byte[] mark = raw.lastHeader(REPLAYED_FROM);
+        if (mark != null && mark.length <= LONGEST_MARK) {
+            headers.add(utf8(REPLAYED_FROM));
+            headers.add(mark);
+        }
+        return new OutRecord(key, original.bytes(), headers.toArray(new byte[0][]));
     }
 
     static OutRecord beyondHorizon(String stream, byte[] key, byte[] value) {
         List<byte[]> headers = new ArrayList<>();
-        add(headers, "stream", stream);
-        add(headers, "reason", Decoded.DeadReason.BEYOND_HORIZON.name());
+        add(headers, STREAM, stream);
+        add(headers, REASON, Decoded.DeadReason.BEYOND_HORIZON.name());
         return new OutRecord(key, value, headers.toArray(new byte[0][]));
     }
 

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.DeadLetterHeaders;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
@@ -62,6 +63,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Counter unwanted;
     private transient Counter empty;
     private transient Counter dead;
+    private transient Counter replayed;
     private transient StreamReport reported;
     private transient long records;
     private transient long tickedAt;
@@ -110,6 +112,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         unwanted = getMetricGroup().counter(MetricNames.UNWANTED_ROLES);
         empty = getMetricGroup().counter(MetricNames.EMPTY_IDS);
         dead = getMetricGroup().counter(MetricNames.DEAD_LETTERS);
+        replayed = getMetricGroup().counter(MetricNames.REPLAYED);
         getMetricGroup()
                 .gauge(MetricNames.SILENT_MILLIS, () -> partitions.progress().silentMillis());
     }
@@ -123,6 +126,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             return;
         }
         records++;
+        if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
+            replayed.inc();
+        }
         decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
@@ -172,6 +178,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             backlog.ask(unconfirmed, now());
             takeAnswer();
         }
+        partitions.lookForBlind(now());
         sendProgress();
         report(++ticks % TICKS_BETWEEN_REPORTS == 0);
     }
@@ -209,7 +216,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                 new StreamReport(
                         sent,
                         partitions.idlePartitions(),
-                        partitions.blindPartitions(now()),
+                        partitions.blindPartitions(),
                         partitions.quietMillis(now()),
                         records,
                         dead.getCount());
@@ -221,7 +228,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        frames.flush();
+        // Whoever goes on from this has to know how late the last record was: see EarlierRun.
+        sendProgress();
     }
 
     @Override

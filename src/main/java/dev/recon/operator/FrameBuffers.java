@@ -9,6 +9,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 final class FrameBuffers {
 
+    /** An entry may be much longer than a frame; its buffer is then not kept. */
+    private static final int KEPT_BYTES = 64 * 1024;
+
     private final Bytes[] buffers;
     private final int fullBytes;
     private final Output<StreamRecord<Frame>> output;
@@ -60,6 +63,9 @@ final class FrameBuffers {
             // are never chained.
             output.collect(record.replace(frame));
             buffer.position = 0;
+            if (buffer.block.length > Math.max(KEPT_BYTES, 4 * fullBytes)) {
+                buffers[bucket] = null;
+            }
         }
     }
 }

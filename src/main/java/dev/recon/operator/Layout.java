@@ -1,5 +1,6 @@
 package dev.recon.operator;
 
+import dev.recon.core.Routes;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -26,9 +27,13 @@ public record Layout(int buckets, int frameBytes, long workingSetBytes, boolean 
         return (int) ((hash2 >>> 32) * buckets >>> 32);
     }
 
-    /** The bucket of a metrics row; all windows of a leg and source share it. */
-    int bucketOfRow(int leg, byte[] source) {
-        int hash = (31 * Arrays.hashCode(source) + leg) * 0x9E3779B9;
+    /**
+     * The bucket of a metrics row; all windows of a leg and source share it. By the names of the
+     * leg, so that a row stays where it is when legs come and go.
+     */
+    int bucketOfRow(Routes.Leg leg, byte[] source) {
+        int name = 31 * leg.control().hashCode() + leg.output().hashCode();
+        int hash = (31 * Arrays.hashCode(source) + name) * 0x9E3779B9;
         return (int) ((hash & 0xFFFFFFFFL) * buckets >>> 32);
     }
 

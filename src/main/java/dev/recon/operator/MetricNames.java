@@ -12,6 +12,9 @@ public final class MetricNames {
     /** Records that stand for an empty list of ids; per stream. */
     public static final String EMPTY_IDS = "emptyIds";
 
+    /** Records that {@code recon dlq replay} has sent back, whatever became of them; per stream. */
+    public static final String REPLAYED = "replayed";
+
     /** Records that could not be used; per stream. */
     public static final String DEAD_LETTERS = "deadLetters";
 

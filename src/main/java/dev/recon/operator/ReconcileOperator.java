@@ -10,9 +10,9 @@ import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.WatermarkRule;
+import dev.recon.operator.BucketMeta.SavedLeg;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -38,22 +38,17 @@ public final class ReconcileOperator extends BucketOperator
     private static final long serialVersionUID = 1L;
     private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
 
-    /**
-     * Every bucket's cold pages are saved once in so many ticks, a share of the buckets at each.
-     */
-    private static final int TICKS_BETWEEN_SAVES = 5;
-
     private final Rules rules;
     private final Routes routes;
     private final List<String> streams;
 
-    private transient KeyGroupRange owned;
-    private transient Bucket[] buckets;
+    private transient Buckets buckets;
     private transient Bucket current;
     private transient Arrival item;
     private transient Deltas deltas;
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
+    private transient EarlierRun earlier;
     private transient FrameBuffers frames;
     private transient boolean catchUp;
     private transient boolean sentAtRest;
@@ -61,10 +56,6 @@ public final class ReconcileOperator extends BucketOperator
 
     /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
     private transient boolean snapshotUnderway;
-
-    // Written by the task thread once a second, read by metric reporters.
-    private transient volatile long items;
-    private transient volatile long workingSetBytes;
 
     public ReconcileOperator(Rules rules, Routes routes, List<String> streams, Layout layout) {
         super(layout);
@@ -76,8 +67,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        owned = ownedBuckets();
-        buckets = new Bucket[layout.buckets()];
+        buckets = new Buckets(layout, ownedBuckets());
         item = new Arrival();
         deltas = new Deltas(routes.legs().size());
         AnswerEncoder verdicts =
@@ -87,42 +77,31 @@ public final class ReconcileOperator extends BucketOperator
         restore();
     }
 
-    /** W starts at the highest that was saved of any bucket. */
     private void restore() throws Exception {
-        long watermark = Rules.NO_WATERMARK;
-        long top = Progress.NONE;
-        boolean[] ended = new boolean[streams.size()];
-        for (int number : owned) {
-            BucketMeta meta = loadMeta(number);
+        earlier = new EarlierRun(routes.legs());
+        for (int number : buckets.owned()) {
+            BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
-                buckets[number] = new Bucket(rules, blocks(number), filterBytes());
-                continue;
+                buckets.put(number, new Bucket(rules, blocks(number), buckets.filterBytes()));
+            } else {
+                earlier.add(meta);
+                buckets.put(number, restore(number, meta));
             }
-            meta.requireUsable(routes);
-            watermark = Math.max(watermark, meta.watermark());
-            top = Math.max(top, meta.topMillis());
-            for (int stream = 0; stream < ended.length; stream++) {
-                ended[stream] |= meta.endedStreams().contains(streams.get(stream));
-            }
-            buckets[number] = Bucket.restore(meta.directory(), blocks(number), filterBytes());
-            restAbove(layout.workingSetBytes() / owned.getNumberOfKeyGroups(), number);
         }
-        watermarks = new WatermarkRule(rules, ended, watermark, top);
-        reconciler.advanceTo(watermark);
+        long watermark = earlier.watermark();
+        watermarks =
+                new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
+        reconciler.resume(watermark, earlier.floorMillis());
         catchUp = watermark != Rules.NO_WATERMARK;
     }
 
-    /** So that restoring more than the heap holds does not take more heap than running. */
-    private void restAbove(long bytes, int number) {
-        long held = buckets[number].memoryBytes();
-        if (held > bytes) {
-            buckets[number].rest(held - bytes);
-        }
-    }
-
-    /** A quarter of the working set is for the filters. */
-    private long filterBytes() {
-        return layout.workingSetBytes() / 4 / owned.getNumberOfKeyGroups();
+    private Bucket restore(int number, BucketMeta meta) {
+        return Bucket.restore(
+                meta.directory(),
+                blocks(number),
+                buckets.filterBytes(),
+                meta.mappingTo(routes),
+                time -> rules.deadline(time, meta.watermark()));
     }
 
     @Override
@@ -131,15 +110,16 @@ public final class ReconcileOperator extends BucketOperator
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
         getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isAtRest() ? 1 : 0);
-        getMetricGroup().gauge(MetricNames.ITEMS, () -> items);
-        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, () -> workingSetBytes);
+        getMetricGroup().gauge(MetricNames.ITEMS, buckets::items);
+        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, buckets::heldBytes);
         new Ticker(getProcessingTimeService(), this::tick).start();
     }
 
     @Override
     public void processElement(StreamRecord<Frame> element) {
+        catchUp();
         Frame frame = element.getValue();
-        current = buckets[frame.bucket];
+        current = buckets.get(frame.bucket);
         ArrivalFrames.read(reading(frame), item, this);
     }
 
@@ -156,20 +136,18 @@ public final class ReconcileOperator extends BucketOperator
     private void tick() {
         advance(watermarks.evaluate(now()));
         if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
-            keepToWorkingSet();
+            buckets.keepToWorkingSet();
             report();
         }
-        saveCold();
+        if (!snapshotUnderway) {
+            buckets.saveCold(ticks);
+        }
     }
 
-    private void saveCold() {
-        if (snapshotUnderway) {
-            return;
-        }
-        for (int number : owned) {
-            if ((number + ticks) % TICKS_BETWEEN_SAVES == 0) {
-                buckets[number].saveCold();
-            }
+    /** Decides and forgets what the rules of now say about W as it was, before anything else. */
+    private void catchUp() {
+        if (catchUp) {
+            advance(reconciler.watermark());
         }
     }
 
@@ -178,9 +156,7 @@ public final class ReconcileOperator extends BucketOperator
         if (advanced) {
             catchUp = false;
             reconciler.advanceTo(watermark);
-            for (int number : owned) {
-                reconciler.decideDue(buckets[number]);
-            }
+            buckets.each(reconciler::decideDue);
             deltas.take(rules.overBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
@@ -191,9 +167,7 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void rest(boolean advanced) {
-        for (int number : owned) {
-            reconciler.decideAll(buckets[number]);
-        }
+        buckets.each(reconciler::decideAll);
         if (advanced || !sentAtRest || !deltas.isEmpty()) {
             deltas.takeAll(this::sendCounts);
             sendWatermark(true);
@@ -201,7 +175,7 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
-        int bucket = layout.bucketOfRow(leg, source);
+        int bucket = layout.bucketOfRow(routes.legs().get(leg), source);
         RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
         frames.written(bucket);
     }
@@ -219,43 +193,21 @@ public final class ReconcileOperator extends BucketOperator
         frames.flush();
     }
 
-    private void keepToWorkingSet() {
-        long held = 0;
-        long count = 0;
-        for (int number : owned) {
-            held += buckets[number].memoryBytes();
-            count += buckets[number].items();
-        }
-        for (int number : owned) {
-            if (held > layout.workingSetBytes()) {
-                held -=
-                        buckets[number].rest(
-                                (held - layout.workingSetBytes()) / owned.getNumberOfKeyGroups()
-                                        + 1);
-            }
-        }
-        workingSetBytes = held;
-        items = count;
-    }
-
     private void report() {
-        long open = 0;
-        for (int number : owned) {
-            open += buckets[number].openItems();
-        }
         ReconcilerReport report =
                 new ReconcilerReport(
                         getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
                         getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
                         reconciler.watermark(),
                         watermarks.isAtRest(),
-                        open,
-                        items);
+                        buckets.openItems(),
+                        buckets.items());
         output.collect(REPORTS, new StreamRecord<>(report));
     }
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
+        catchUp();
         deltas.takeAll(this::sendCounts);
         frames.flush();
     }
@@ -264,15 +216,18 @@ public final class ReconcileOperator extends BucketOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         snapshotUnderway = true;
+        List<SavedLeg> legs = earlier.legs();
         List<String> ended = endedStreams();
-        for (int number : owned) {
-            byte[] directory = buckets[number].save();
+        for (int number : buckets.owned()) {
+            byte[] directory = buckets.get(number).save();
             saveMeta(
                     number,
                     new BucketMeta(
                             reconciler.watermark(),
                             watermarks.topMillis(),
-                            routes.legs(),
+                            rules.metricsIntervalMillis(),
+                            rules.correctionHorizonMillis(),
+                            legs,
                             ended,
                             directory));
         }
@@ -303,7 +258,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void endInput() {
         advance(watermarks.end());
-        keepToWorkingSet();
+        buckets.keepToWorkingSet();
         report();
     }
 }

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.core.Progress;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.SlowestSender;
@@ -44,21 +45,21 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
         owned = ownedBuckets();
         rows = new WindowRows[layout.buckets()];
         encoder = new AnswerEncoder(rules, routes, List.of(), new AnswerOutput(output));
-        long watermark = Rules.NO_WATERMARK;
+        EarlierRun earlier = new EarlierRun(routes.legs());
         openState(context, StateNames.ROWS);
         for (int number : owned) {
-            BucketMeta meta = loadMeta(number);
+            BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
                 rows[number] = new WindowRows(rules, blocks(number));
             } else {
-                meta.requireUsable(routes);
-                watermark = Math.max(watermark, meta.watermark());
+                earlier.add(meta);
                 long[] starts = new long[meta.directory().length / Long.BYTES];
                 ByteBuffer.wrap(meta.directory()).asLongBuffer().get(starts);
-                rows[number] = WindowRows.restore(rules, starts, blocks(number));
+                rows[number] =
+                        WindowRows.restore(rules, starts, blocks(number), meta.mappingTo(routes));
             }
         }
-        senders = new SlowestSender(watermark);
+        senders = new SlowestSender(earlier.watermark());
     }
 
     @Override
@@ -101,8 +102,10 @@ public final class RowsOperator extends BucketOperator implements RowFrames.Hand
                     number,
                     new BucketMeta(
                             senders.watermark(),
-                            Rules.NO_WATERMARK,
-                            routes.legs(),
+                            Progress.NONE,
+                            rules.metricsIntervalMillis(),
+                            rules.correctionHorizonMillis(),
+                            new EarlierRun(routes.legs()).legs(),
                             List.of(),
                             directory.array()));
         }

@@ -19,6 +19,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Opens a configured output, be it a topic or a folder. */
 public final class OutputSinks {
 
+    /** Of every transactional id of the job, so that a right can be granted for all of them. */
+    public static final String TRANSACTIONAL_ID_PREFIX = "recon-";
+
+    /** That of Kafka unless it is told otherwise. */
+    private static final long SMALLEST_BUFFER = 32 << 20;
+
     private OutputSinks() {}
 
     /**
@@ -75,6 +81,13 @@ public final class OutputSinks {
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "20");
         properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "65536");
+        if (sinks.largestRecord() > SinksConfig.LARGEST_BY_DEFAULT) {
+            String bytes = Long.toString(Math.min(Integer.MAX_VALUE, sinks.largestRecord()));
+            properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes);
+            properties.putIfAbsent(
+                    ProducerConfig.BUFFER_MEMORY_CONFIG,
+                    Long.toString(Math.max(SMALLEST_BUFFER, 2 * sinks.largestRecord())));
+        }
         return properties;
     }
 

@@ -3,8 +3,10 @@ package dev.recon.sink;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Target;
+import dev.recon.source.CleanupPolicy;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.KafkaUnreachable;
+import dev.recon.source.Rights;
 import dev.recon.source.TopicException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,8 @@ public final class OutputTopics {
      * Creates what is missing; does not connect when no output is a topic. May run twice at once.
      *
      * @return the topics that this call created
-     * @throws TopicException when the exceptions topic is compacted, or a topic cannot be created
+     * @throws TopicException when the topic of exceptions or of dead letters is compacted, or a
+     *     topic cannot be created
      * @throws KafkaUnreachable when Kafka does not answer within seconds, or denies us
      */
     public static List<String> create(SinksConfig sinks, KafkaConfig kafka) {
@@ -58,6 +59,7 @@ public final class OutputTopics {
         }
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the output topics")) {
+            requireRights(sinks, kafka, wanted.keySet(), admin);
             Set<String> existing = admin.describe(wanted.keySet()).keySet();
             List<String> created =
                     wanted.values().stream()
@@ -66,12 +68,30 @@ public final class OutputTopics {
                             .map(NewTopic::name)
                             .toList();
             admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
-            String exceptions = topic(sinks.exceptions());
-            if (exceptions != null && !created.contains(exceptions)) {
-                refuseCompacted(exceptions, admin);
-            }
+            refuseCompacted(
+                    topic(sinks.exceptions()),
+                    "exceptions",
+                    "several speak of one id",
+                    created,
+                    admin);
+            refuseCompacted(
+                    topic(sinks.deadletters()),
+                    "dead letters",
+                    "all of a stream have one key",
+                    created,
+                    admin);
             return created;
         }
+    }
+
+    private static void requireRights(
+            SinksConfig sinks, KafkaConfig kafka, Set<String> topics, KafkaAdmin admin) {
+        Rights rights = new Rights(admin, kafka);
+        topics.forEach(topic -> rights.topic(topic, AclOperation.WRITE, AclOperation.CREATE));
+        if (sinks.delivery() == SinksConfig.Delivery.EXACTLY_ONCE) {
+            rights.transactions(OutputSinks.TRANSACTIONAL_ID_PREFIX);
+        }
+        rights.require();
     }
 
     private static Map<String, NewTopic> wanted(SinksConfig sinks, KafkaConfig kafka) {
@@ -92,10 +112,21 @@ public final class OutputTopics {
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
-        add(topic(sinks.deadletters()), kept, kafka, wanted);
+        add(topic(sinks.deadletters()), deadletters(kept, sinks), kafka, wanted);
         add(topic(sinks.status()), kept, kafka, wanted);
         add(topic(sinks.metrics()), compacted, kafka, wanted);
         return wanted;
+    }
+
+    /** Those that are larger than usual need a topic that takes them. */
+    private static Map<String, String> deadletters(Map<String, String> kept, SinksConfig sinks) {
+        if (sinks.largestRecord() <= SinksConfig.LARGEST_BY_DEFAULT) {
+            return kept;
+        }
+        Map<String, String> larger = new LinkedHashMap<>(kept);
+        long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
+        larger.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
+        return larger;
     }
 
     private static void add(
@@ -131,34 +162,32 @@ public final class OutputTopics {
         }
     }
 
-    private static void refuseCompacted(String topic, KafkaAdmin admin) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config config;
-        try {
-            config =
-                    admin.call(
-                            "describe the settings of the topic " + topic,
-                            client ->
-                                    client.describeConfigs(List.of(resource))
-                                            .values()
-                                            .get(resource));
-        } catch (KafkaUnreachable e) {
-            if (!(e.getCause() instanceof AuthorizationException)) {
-                throw e;
-            }
+    private static void refuseCompacted(
+            String topic, String content, String reason, List<String> created, KafkaAdmin admin) {
+        if (topic == null || created.contains(topic)) {
+            return;
+        }
+        Optional<String> seen = CleanupPolicy.of(topic, admin);
+        if (seen.isEmpty()) {
             LOG.warn(
                     "This user may not see the settings of {}: make sure that it is not compacted",
                     topic);
             return;
         }
-        String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+        String policy = seen.get();
         if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new TopicException(
-                    "The exceptions topic "
+                    "The "
+                            + content
+                            + " topic "
                             + topic
                             + " has cleanup.policy="
                             + policy
-                            + ": compaction would lose exceptions, because several speak of one id. Set it to delete.");
+                            + ": compaction would lose "
+                            + content
+                            + ", because "
+                            + reason
+                            + ". Set it to delete.");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at the input topics before the job starts. */
 public final class InputTopics {
@@ -15,10 +16,12 @@ public final class InputTopics {
     private InputTopics() {}
 
     /**
-     * Checks that every configured input topic exists. Does not connect when there is none.
+     * Checks that every configured input topic exists and may be read. Does not connect when there
+     * is none.
      *
      * @throws TopicException naming every topic that is missing
-     * @throws KafkaUnreachable when Kafka does not answer within seconds
+     * @throws KafkaUnreachable when Kafka does not answer within seconds, or naming every right
+     *     that is missing
      */
     public static void check(List<StreamConfig> streams, KafkaConfig kafka) {
         List<String> topics =
@@ -32,6 +35,10 @@ public final class InputTopics {
         }
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the input topics")) {
+            Rights rights = new Rights(admin, kafka);
+            topics.forEach(topic -> rights.topic(topic, AclOperation.READ));
+            rights.group(kafka.groupId());
+            rights.require();
             Set<String> found = admin.await(topics, JUST_CREATED).keySet();
             List<String> missing = topics.stream().filter(topic -> !found.contains(topic)).toList();
             if (!missing.isEmpty()) {
@@ -40,8 +47,7 @@ public final class InputTopics {
                                 + kafka.bootstrapServers()
                                 + ": "
                                 + String.join(", ", missing)
-                                + ". Create it, or correct the topic of the stream (this user may also lack the right"
-                                + " to see it).");
+                                + ". Create it, or correct the topic of the stream.");
             }
         }
     }

@@ -11,16 +11,20 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -35,12 +39,14 @@ public final class KafkaAdmin implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Admin admin;
+    private final KafkaConfig kafka;
     private final String servers;
     private final Duration patience;
 
-    private KafkaAdmin(Admin admin, String servers, Duration patience) {
+    private KafkaAdmin(Admin admin, KafkaConfig kafka, Duration patience) {
         this.admin = admin;
-        this.servers = servers;
+        this.kafka = kafka;
+        this.servers = kafka.bootstrapServers();
         this.patience = patience;
     }
 
@@ -50,8 +56,7 @@ public final class KafkaAdmin implements AutoCloseable {
      * @param purpose what for, in words, for the message
      */
     public static KafkaAdmin connect(KafkaConfig kafka, Duration patience, String purpose) {
-        KafkaAdmin connected =
-                new KafkaAdmin(open(kafka, patience), kafka.bootstrapServers(), patience);
+        KafkaAdmin connected = new KafkaAdmin(open(kafka, patience), kafka, patience);
         try {
             connected.call(purpose, admin -> admin.describeCluster().nodes());
             return connected;
@@ -72,22 +77,37 @@ public final class KafkaAdmin implements AutoCloseable {
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new KafkaUnreachable(
-                    "No client for Kafka at "
-                            + kafka.bootstrapServers()
-                            + " could be set up: "
-                            + reason
-                            + ". Check the bootstrap servers and the Kafka properties of the configuration.",
+            throw notSetUp(kafka, e);
+        }
+    }
+
+    private static RuntimeException notSetUp(KafkaConfig kafka, KafkaException e) {
+        Throwable why = e.getCause() == null ? e : e.getCause();
+        String servers = kafka.bootstrapServers();
+        if (why instanceof ConfigException
+                && why.getMessage().contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+            return new KafkaUnreachable(
+                    "None of the brokers "
+                            + servers
+                            + " can be found under its name. Check kafka.bootstrap-servers, and"
+                            + " whether this machine can resolve the names.",
                     e);
         }
+        return new KafkaSettingsException(
+                "No client for Kafka at "
+                        + servers
+                        + " could be set up: "
+                        + kafka.hideSecrets(Reasons.of(why))
+                        + ". Check the Kafka properties of the configuration, and the files and passwords that they"
+                        + " name.",
+                e);
     }
 
     /**
      * Waits for the answer to one request.
      *
      * @param what the request in words, for the message: "create the topic x"
-     * @throws KafkaUnreachable when there is no answer in time, or we are not let in
+     * @throws KafkaUnreachable when there is no answer in time, or we are not let in or not allowed
      * @throws KafkaException any other refusal, as Kafka gave it
      */
     public <T> T call(String what, Function<Admin, KafkaFuture<T>> request) {
@@ -109,13 +129,7 @@ public final class KafkaAdmin implements AutoCloseable {
             return noAnswer(what, cause);
         }
         if (cause instanceof AuthenticationException) {
-            return new KafkaUnreachable(
-                    "Kafka at "
-                            + servers
-                            + " refused the authentication: "
-                            + cause.getMessage()
-                            + ". Check security.protocol and the sasl.* and ssl.* properties.",
-                    cause);
+            return notLetIn(cause);
         }
         if (cause instanceof AuthorizationException) {
             return new KafkaUnreachable(
@@ -124,11 +138,33 @@ public final class KafkaAdmin implements AutoCloseable {
                             + " denied the authorisation to "
                             + what
                             + ": "
-                            + cause.getMessage()
+                            + kafka.hideSecrets(Reasons.sentence(cause))
                             + ". Check the access control lists of this user.",
                     cause);
         }
         return cause instanceof RuntimeException refusal ? refusal : new KafkaException(cause);
+    }
+
+    private KafkaUnreachable notLetIn(Throwable cause) {
+        String reason = kafka.hideSecrets(Reasons.of(cause));
+        if (cause instanceof SslAuthenticationException) {
+            return new KafkaUnreachable(
+                    "No TLS connection to Kafka at "
+                            + servers
+                            + " could be made: "
+                            + reason
+                            + ". Check that the trust store holds the authority of the brokers' certificates, that those"
+                            + " name the hosts of kafka.bootstrap-servers, that the listener speaks TLS, and that a key"
+                            + " store is given where the brokers ask for a certificate.",
+                    cause);
+        }
+        return new KafkaUnreachable(
+                "Kafka at "
+                        + servers
+                        + " refused the authentication: "
+                        + reason
+                        + ". Check user and password in sasl.jaas.config, sasl.mechanism and security.protocol.",
+                cause);
     }
 
     private KafkaUnreachable noAnswer(String what, Throwable cause) {
@@ -196,8 +232,11 @@ public final class KafkaAdmin implements AutoCloseable {
         }
     }
 
+    /** With what this user may do to it. */
     private static KafkaFuture<TopicDescription> description(Admin admin, String topic) {
-        return admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+        DescribeTopicsOptions options =
+                new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        return admin.describeTopics(List.of(topic), options).topicNameValues().get(topic);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.recon.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -14,20 +18,30 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * The borders between the packages: {@code cli -> report, demo, generate, simulate, backfill, job
- * -> source, sink, operator, broker -> config, codec, fill -> core}, and never back. Configuration
- * is seen from everywhere but the core.
+ * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
+ * backfill, deadletter, job -> source, sink, operator, broker, cluster -> config, codec, fill ->
+ * core}, and never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
     private static final String[] BASE = {"config", "codec", "fill"};
-    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker"};
+    private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
-        "report", "demo", "generate", "simulate", "backfill", "job"
+        "report",
+        "demo",
+        "chaos",
+        "verdict",
+        "generate",
+        "simulate",
+        "backfill",
+        "deadletter",
+        "job"
     };
     private static final String[] CLI = {"cli"};
 
@@ -84,13 +98,59 @@ class ArchitectureTest {
                     .callMethod(System.class, "exit", int.class)
                     .allowEmptyShould(true);
 
+    /** Flink carries its own job graph that way, between its own processes; we never do. */
     @ArchTest
-    static final ArchRule nobodyReadsJavaObjects =
+    static final ArchRule bytesNeverChooseTheirClass =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            assignableTo("java.io.ObjectInputStream")
+                                    .or(assignableTo("java.io.ObjectInput"))
+                                    .or(assignableTo("java.io.Externalizable"))
+                                    .or(assignableTo("java.beans.XMLDecoder"))
+                                    .or(resideInAnyPackage("java.rmi..", "javax.naming.."))
+                                    .or(simpleName("InstantiationUtil"))
+                                    .or(resideInAnyPackage("com.esotericsoftware..")))
+                    .because("bytes from outside must not choose which classes are made");
+
+    @ArchTest
+    static final ArchRule jsonNeverChoosesItsClass =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            simpleName("JsonTypeInfo")
+                                    .or(
+                                            assignableTo(
+                                                    "com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator")))
+                    .orShould()
+                    .callMethodWhere(
+                            describe(
+                                    "default typing is turned on",
+                                    call ->
+                                            call.getName().contains("DefaultTyping")
+                                                    || call.getName()
+                                                            .equals("setPolymorphicTypeValidator")))
+                    .because("a text from outside must not choose which classes are made");
+
+    @ArchTest
+    static final ArchRule yamlIsReadAsNodes =
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .haveFullyQualifiedName("java.io.ObjectInputStream")
-                    .because("bytes from outside must not choose which classes are made");
+                    .resideInAnyPackage(
+                            "org.snakeyaml.engine.v2.constructor..", "org.yaml.snakeyaml..")
+                    .because(
+                            "the configuration is looked at node by node, and never made into objects");
+
+    @ArchTest
+    static final ArchRule kafkaGivesBytes =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            assignableTo(Deserializer.class)
+                                    .and(not(equivalentTo(Deserializer.class)))
+                                    .and(not(equivalentTo(ByteArrayDeserializer.class))))
+                    .because("what is in a record is decided by our own decoder");
 
     @ArchTest
     static final ArchRule coreIsHandedTheTime =

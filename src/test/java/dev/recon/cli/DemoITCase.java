@@ -25,4 +25,14 @@ class DemoITCase {
         assertThat(err.toString()).isEmpty();
         assertThat(code).isEqualTo(ExitCodes.OK);
     }
+
+    @Test
+    void theyAgreeOnProcessesTooWhenATaskManagerIsKilled() {
+        int code = demo("demo", "--cluster", "--records", "3000", "--speed", "60", "--seed", "11");
+        assertThat(out.toString())
+                .contains("has just been killed (SIGKILL)", "the job ran again after")
+                .contains("The job's answer and the truth agree, id by id.");
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isEqualTo(ExitCodes.OK);
+    }
 }

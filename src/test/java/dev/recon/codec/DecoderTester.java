@@ -24,6 +24,10 @@ final class DecoderTester {
         return this;
     }
 
+    void clearHeaders() {
+        headers.clear();
+    }
+
     DecoderTester header(String name, String value) {
         return header(name, value.getBytes(StandardCharsets.UTF_8));
     }

@@ -175,7 +175,7 @@ class MalformedRecordTest {
                                                     + ",\"id\":\""
                                                     + digits
                                                     + "\"}"))
-                            .isEqualTo("5 s " + digits);
+                            .isEqualTo("MALFORMED id");
                 });
     }
 }

@@ -105,7 +105,11 @@ final class RandomJson {
         random = new Random(seed);
     }
 
+    /** A record, now and then a huge one. */
     byte[] next() {
+        if (random.nextInt(2_000) == 0) {
+            return giant();
+        }
         StringBuilder json = new StringBuilder();
         if (random.nextInt(3) > 0) {
             record(json);
@@ -114,6 +118,54 @@ final class RandomJson {
         }
         byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
         return random.nextInt(3) == 0 ? mutated(bytes) : bytes;
+    }
+
+    /** What a header might hold; null for none. */
+    byte[] header() {
+        switch (random.nextInt(8)) {
+            case 0:
+                return null;
+            case 1:
+                byte[] noise = new byte[random.nextInt(30)];
+                random.nextBytes(noise);
+                return noise;
+            case 2:
+                return "9".repeat(random.nextInt(60)).getBytes(StandardCharsets.UTF_8);
+            case 3:
+                return one(NUMBERS).getBytes(StandardCharsets.UTF_8);
+            case 4:
+                return one(TEXTS).getBytes(StandardCharsets.UTF_8);
+            default:
+                return one(TIMES).replace("\"", "").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Around the limits, and far beyond. */
+    private byte[] giant() {
+        int depth = 995 + random.nextInt(8) + (random.nextInt(4) == 0 ? 50_000 : 0);
+        int length = 65_533 + random.nextInt(6) + (random.nextInt(4) == 0 ? 100_000 : 0);
+        String id = one(new String[] {"x", "\\u0001", "\u00e9", "\\\\"}).repeat(length);
+        String digits =
+                one(new String[] {"9", "1", "0", "-7"}) + "3".repeat(1 + random.nextInt(3_000));
+        String json =
+                switch (random.nextInt(6)) {
+                    case 0 ->
+                            "{\"ts\":5,\"source\":\"s\",\"id\":\"i\",\"ids\":[],\"deep\":"
+                                    + "[".repeat(depth)
+                                    + "]".repeat(depth)
+                                    + "}";
+                    case 1 -> "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+                    case 2 ->
+                            "{\"ts\":5,\"source\":\"s\",\"id\":\"%s\",\"ids\":[\"a\",\"%s\"]}"
+                                    .formatted(id, id);
+                    case 3 -> "{\"ts\":5,\"source\":\"%s\",\"id\":\"i\",\"ids\":[]}".formatted(id);
+                    case 4 -> "{\"ts\":%s,\"source\":\"s\",\"id\":\"i\"}".formatted(digits);
+                    default ->
+                            "{\"ts\":5,\"source\":\"s\",\"id\":\"i\",\"ids\":[],\"value\":%s%s}"
+                                    .formatted(
+                                            digits, one(new String[] {"", ".5", "e9", "e-3000"}));
+                };
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     private void record(StringBuilder json) {

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.config.StreamConfig.FieldPath;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,6 +38,8 @@ final class ReferenceDecoder {
             Pattern.compile(
                     "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}):([0-9]{2})(\\.[0-9]+)?"
                             + "([Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])");
+    private static final Pattern JSON_NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final BigInteger MAX = BigInteger.valueOf(Rfc3339.MAX_MILLIS);
 
     private final ObjectMapper mapper =
@@ -48,24 +55,28 @@ final class ReferenceDecoder {
     private final StreamConfig stream;
     private final Set<String> roles;
     private final Map<Field, JsonPointer> pointers = new EnumMap<>(Field.class);
+    private final Map<String, byte[]> headers = new HashMap<>();
     private JsonNode last;
 
     ReferenceDecoder(StreamConfig stream, Set<String> roles) {
         this.stream = stream;
         this.roles = roles;
         stream.fields()
-                .forEach((field, path) -> pointers.put(field, JsonPointer.compile(path.path())));
+                .forEach(
+                        (field, path) -> {
+                            if (!path.header()) {
+                                pointers.put(field, JsonPointer.compile(path.path()));
+                            }
+                        });
+    }
+
+    /** Those of the next record. */
+    Map<String, byte[]> headers() {
+        return headers;
     }
 
     String decode(byte[] json, long wallClockMillis, long toleranceMillis) {
-        JsonNode root;
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-            root = text.startsWith("\ufeff") ? null : mapper.readTree(text);
-        } catch (CharacterCodingException | JsonProcessingException e) {
-            root = null;
-        }
+        JsonNode root = pointers.isEmpty() ? mapper.createObjectNode() : parse(json);
         last = root;
         if (root == null || !root.isObject()) {
             return "MALFORMED null";
@@ -91,10 +102,30 @@ final class ReferenceDecoder {
                 : decodeItem(root, millis, "noop".equals(type));
     }
 
+    private JsonNode parse(byte[] json) {
+        try {
+            String text = json == null ? "" : strict(json);
+            return text.startsWith("\ufeff") ? null : mapper.readTree(text);
+        } catch (CharacterCodingException | JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static String strict(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    private static boolean isTooLong(String text) {
+        return Utf8.encode(text).length > 65_536;
+    }
+
     private String decodeItem(JsonNode root, BigInteger millis, boolean noop) {
         String source = find(root, Field.SOURCE).textValue();
         if (source == null || source.isEmpty() || source.equals("*")) {
             return "MISSING_FIELD source";
+        }
+        if (isTooLong(source)) {
+            return "MALFORMED source";
         }
         boolean many = stream.fields().containsKey(Field.IDS);
         JsonNode ids = find(root, many ? Field.IDS : Field.ID);
@@ -103,11 +134,16 @@ final class ReferenceDecoder {
         if (many && !ids.isArray()) {
             return "MISSING_FIELD ids";
         }
+        boolean tooLong = false;
         for (JsonNode id : many ? ids : Set.of(ids)) {
             if (!id.isTextual() || id.textValue().isEmpty()) {
                 return "MISSING_FIELD " + (many ? "ids" : "id");
             }
+            tooLong |= isTooLong(id.textValue());
             text.append(' ').append(id.textValue());
+        }
+        if (tooLong) {
+            return "MALFORMED " + (many ? "ids" : "id");
         }
         String role = find(root, Field.ROLE).textValue();
         text.append(noop ? " noop" : "")
@@ -135,7 +171,27 @@ final class ReferenceDecoder {
     }
 
     private JsonNode find(JsonNode root, Field field) {
-        return root.at(pointers.get(field));
+        FieldPath path = stream.fields().get(field);
+        if (!path.header()) {
+            return root.at(pointers.get(field));
+        }
+        byte[] header = headers.get(path.path());
+        try {
+            String text = header == null ? null : strict(header);
+            if (text == null) {
+                return MissingNode.getInstance();
+            }
+            boolean digits = field == Field.TIME && text.matches("[0-9]+");
+            boolean number = field == Field.VALUE && JSON_NUMBER.matcher(text).matches();
+            // The number of a header is that of JSON, but for the zeros in front of digits only.
+            return digits
+                    ? BigIntegerNode.valueOf(new BigInteger(text))
+                    : number ? mapper.readTree(text) : TextNode.valueOf(text);
+        } catch (CharacterCodingException e) {
+            return MissingNode.getInstance();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static BigInteger time(JsonNode time) {

@@ -66,7 +66,7 @@ class ConfigReaderTest {
               transaction-timeout: 20 min
               exceptions: { topic: e }
               metrics: { file: out/m }
-              deadletters: { topic: d }
+              deadletters: { topic: d, max-bytes: 2 kB }
               status: { topic: s, interval: 5 s }
             state:
               backend: heap
@@ -142,7 +142,8 @@ class ConfigReaderTest {
                                 new Target("d", null),
                                 new Target("s", null),
                                 5_000,
-                                1_200_000));
+                                1_200_000,
+                                2048));
         assertThat(config.state())
                 .isEqualTo(
                         new StateConfig(
@@ -188,7 +189,8 @@ class ConfigReaderTest {
                                 new Target("recon.deadletters", null),
                                 new Target("recon.status", null),
                                 10_000,
-                                900_000));
+                                900_000,
+                                512 << 10));
         assertThat(config.state())
                 .isEqualTo(new StateConfig(Backend.ROCKSDB, 10_000, null, 256L << 20, 128));
     }

@@ -36,13 +36,14 @@ class ConfigReferenceTest {
         assertThat(block.find()).isTrue();
 
         ReconConfig config =
-                ConfigReader.parse("example.yaml", block.group(1), name -> "secret of " + name);
+                ConfigReader.parse(
+                        "example.yaml", block.group(1), name -> "of.us." + name + " required;");
 
         assertThat(config.streams())
                 .extracting(StreamConfig::name)
                 .containsExactly("audit", "sensor", "archive");
         assertThat(config.kafka().properties())
-                .containsEntry("sasl.jaas.config", "secret of KAFKA_JAAS");
+                .containsEntry("sasl.jaas.config", "of.us.KAFKA_JAAS required;");
     }
 
     @Test

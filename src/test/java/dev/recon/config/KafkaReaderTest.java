@@ -87,7 +87,7 @@ class KafkaReaderTest {
         Path file = Files.writeString(folder.resolve("ts"), "pa$$\\1\n");
         String yaml =
                 Yaml.withKafka(
-                        "properties: { sasl.jaas.config: 'user \"${env:U}\" password \"${env:P_1}\";',"
+                        "properties: { sasl.jaas.config: 'a.B required user=\"${env:U}\" password=\"${env:P_1}\";',"
                                 + " ssl.truststore.password: '${file:"
                                 + file
                                 + "}' }");
@@ -96,7 +96,7 @@ class KafkaReaderTest {
                 ConfigReader.parse("c.yaml", yaml, Map.of("U", "me", "P_1", "$0")::get);
 
         assertThat(config.kafka().properties())
-                .containsEntry("sasl.jaas.config", "user \"me\" password \"$0\";")
+                .containsEntry("sasl.jaas.config", "a.B required user=\"me\" password=\"$0\";")
                 .containsEntry("ssl.truststore.password", "pa$$\\1");
         assertThat(config.toString()).doesNotContain("pa$$");
     }
@@ -123,14 +123,35 @@ class KafkaReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ssl.key.password", "sasl.JAAS.config", "my.Secret", "ssl.keystore.key"})
+    @ValueSource(strings = {"ssl.key.password", "own.JAAS.config", "my.Secret", "ssl.keystore.key"})
     void literalSecretIsRefused(String key) {
         assertThat(problem(Yaml.withKafka("properties: { " + key + ": hunter2 }")))
                 .endsWith(
                         "kafka.properties."
                                 + key
                                 + " is a secret: give it as ${env:NAME} or ${file:PATH}");
+    }
+
+    @Test
+    void misspeltPropertiesAndMalformedLoginsAreShownWhereTheyStand() {
+        String yaml =
+                Yaml.withKafka(
+                        "properties: { security.protocl: SSL, acks: hunter2, sasl.jaas.config: '${env:J}' }");
+
+        ConfigException refused =
+                catchThrowableOfType(
+                        ConfigException.class,
+                        () -> ConfigReader.parse("c.yaml", yaml, name -> "hunter2 required"));
+
+        assertThat(refused.problems())
+                .extracting(ConfigProblem::toString)
+                .containsExactly(
+                        "c.yaml:11:53: kafka.properties.security.protocl is no Kafka property; did you mean"
+                                + " `security.protocol`?",
+                        "c.yaml:11:82: kafka.properties.acks has a value that Kafka does not take: String must be one"
+                                + " of: all, -1, 0, 1",
+                        "c.yaml:11:109: kafka.properties.sasl.jaas.config is no login configuration: JAAS config entry"
+                                + " not terminated by semi-colon; it must be `MODULE required NAME=\"VALUE\" …;`");
     }
 
     @ParameterizedTest

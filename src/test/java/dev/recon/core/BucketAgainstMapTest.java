@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 
 /**
@@ -17,6 +18,8 @@ class BucketAgainstMapTest {
 
     private static final long M = 48 * 100 - 1;
     private static final Rules RULES = TestRules.withHorizon(M);
+    private static final List<Routes.Leg> LEGS =
+            List.of(new Routes.Leg("c", "first"), new Routes.Leg("c", "second"));
 
     private record Key(long h1, long h2, int leg) {}
 
@@ -49,7 +52,7 @@ class BucketAgainstMapTest {
             } else if (dice < 18) {
                 bucket.save();
             } else if (dice < 20) {
-                bucket = Bucket.restore(bucket.save(), store, random.nextInt(20_000));
+                restore();
             } else if (dice < 24) {
                 bucket.saveCold();
             } else {
@@ -58,6 +61,15 @@ class BucketAgainstMapTest {
         }
         plain.forEach((key, item) -> assertSame(key, item, watermark));
         forgetIsComplete();
+    }
+
+    /** Under rules of which nobody knows anything but that they say when an item is decided. */
+    private void restore() {
+        long from = watermark / 10 * 10 + 20 + random.nextInt(3_000);
+        LongUnaryOperator deadlineOf = time -> Math.min(from + Math.floorMod(time, 97), time + M);
+        plain.values().forEach(item -> item.deadline = deadlineOf.applyAsLong(item.time));
+        LegMapping same = LegMapping.of(LEGS, LEGS);
+        bucket = Bucket.restore(bucket.save(), store, random.nextInt(20_000), same, deadlineOf);
     }
 
     /** Few hashes, so that items collide in every way that they can. */

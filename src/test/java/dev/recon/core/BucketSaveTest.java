@@ -82,13 +82,15 @@ class BucketSaveTest extends OneBucket {
     }
 
     @Test
-    void pendingItemsAreDecidedAfterARestore() {
+    void pendingItemsAreDecidedAfterARestoreByTheirNewDeadlines() {
         pending("a", 1_000, 9_000);
         pending("b", 2_000, 9_000);
         pending("c", 3_000, 8_000);
         assertThat(find("b", 2_000)).isTrue();
         bucket.settle(Slice.SEEN_EXPECTED, 2_000);
         restore(bucket.save());
-        assertThat(dueIndexes()).containsExactly(3_000L, 1_000L);
+        assertThat(dueIndexes(5_999)).isEmpty();
+        assertThat(dueIndexes(6_000)).containsExactly(1_000L);
+        assertThat(dueIndexes()).containsExactly(3_000L);
     }
 }

@@ -113,6 +113,7 @@ class PartitionProgressTest {
         partitions.assigned(0, 0, 0);
         partitions.assigned(1, 0, 0);
         partitions.active(0, 0, 9_000, 10_000);
+        partitions.confirm(1, true, 5_000, 5_000);
         partitions.confirm(1, true, 10_000, 10_000);
         assertThat(partitions.progress().lowestMillis()).isEqualTo(9_000);
         assertThat(partitions.progress().silentMillis()).as("not all are silent").isZero();
@@ -159,11 +160,19 @@ class PartitionProgressTest {
     }
 
     @Test
-    void asksASecondBeforeALongTimeoutIsOver() {
+    void asksOnceASecondAndMoreOftenWhenALongTimeoutIsAlmostOver() {
         PartitionProgress patient = new PartitionProgress(idleAfter(60_000), 0, 0, 1, 1);
         patient.assigned(0, 0, 0);
+        assertThat(patient.unconfirmed(999)).isEmpty();
+        assertThat(patient.unconfirmed(1_000)).isNotEmpty();
+        for (long now = 1_000; now <= 58_500; now += 500) {
+            patient.confirm(0, true, now, now);
+            assertThat(patient.unconfirmed(now + 499)).isEmpty();
+        }
         assertThat(patient.unconfirmed(58_999)).isEmpty();
+        patient.confirm(0, true, 58_999, 58_999);
         assertThat(patient.unconfirmed(59_000)).isNotEmpty();
+        assertThat(patient.progress().silentMillis()).isEqualTo(58_999);
     }
 
     @Test
@@ -192,24 +201,38 @@ class PartitionProgressTest {
     void isBlindWhenNobodyAnswersForFiveSecondsBeyondTheIdleTimeout() {
         partitions.assigned(0, 0, 100);
         partitions.assigned(2, 0, 100);
-        assertThat(partitions.blindPartitions(6_099)).isZero();
-        assertThat(partitions.blindPartitions(6_100)).isEqualTo(2);
+        assertThat(blindAt(6_099)).isZero();
+        assertThat(blindAt(6_100)).isEqualTo(2);
         partitions.active(0, 0, 5_000, 6_100);
-        assertThat(partitions.blindPartitions(6_100)).isEqualTo(1);
+        assertThat(blindAt(6_100)).isEqualTo(1);
         partitions.confirm(2, true, 6_200, 6_300);
-        assertThat(partitions.blindPartitions(6_300)).isZero();
-        assertThat(partitions.blindPartitions(11_199)).isZero();
-        assertThat(partitions.blindPartitions(11_200)).isEqualTo(1);
+        assertThat(blindAt(6_300)).isZero();
+        assertThat(blindAt(12_099)).isZero();
+        assertThat(blindAt(12_100)).as("the one that was read").isEqualTo(1);
+        assertThat(blindAt(12_299)).isEqualTo(1);
+        assertThat(blindAt(12_300)).isEqualTo(2);
+    }
+
+    @Test
+    void whatNobodyAnsweredForIsNoSilence() {
+        partitions.assigned(0, 0, 0);
+        partitions.confirm(0, true, 600, 600);
+        partitions.confirm(0, true, 5_600, 5_650);
+        assertThat(partitions.progress().silentMillis()).isEqualTo(5_600);
+        partitions.confirm(0, true, 10_601, 10_700);
+        assertThat(partitions.progress().silentMillis()).isZero();
+        partitions.confirm(0, true, 11_200, 11_200);
+        assertThat(partitions.progress().silentMillis()).isEqualTo(500);
     }
 
     @Test
     void isNotBlindWhenThereIsMoreToReadOrItWasHeldBack() {
         partitions.assigned(0, 0, 0);
         partitions.confirm(0, false, 5_900, 5_950);
-        assertThat(partitions.blindPartitions(11_949)).isZero();
+        assertThat(blindAt(11_949)).isZero();
         partitions.watchesAgain(11_940);
-        assertThat(partitions.blindPartitions(16_939)).isZero();
-        assertThat(partitions.blindPartitions(16_940)).isEqualTo(1);
+        assertThat(blindAt(16_939)).isZero();
+        assertThat(blindAt(16_940)).isEqualTo(1);
     }
 
     @Test
@@ -220,5 +243,37 @@ class PartitionProgressTest {
         partitions.active(2, 0, 5_000, 30);
         partitions.passed(0, 0);
         assertThat(partitions.quietMillis(50)).isEqualTo(20);
+    }
+
+    private int blindAt(long nowMillis) {
+        partitions.lookForBlind(nowMillis);
+        return partitions.blindPartitions();
+    }
+
+    @Test
+    void whatWasIdleBeforeItWasBlindHoldsBackUntilItIsSeenAgain() {
+        partitions.assigned(0, 0, 0);
+        partitions.active(0, 0, 5_000, 100);
+        partitions.confirm(0, true, 1_100, 1_100);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(Progress.IDLE);
+
+        assertThat(blindAt(6_100)).isEqualTo(1);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(5_000);
+        assertThat(partitions.progress().silentMillis()).isZero();
+        assertThat(partitions.idlePartitions()).isZero();
+
+        partitions.confirm(0, true, 7_000, 7_100);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(5_000);
+        assertThat(partitions.progress().silentMillis()).isZero();
+        partitions.confirm(0, true, 8_100, 8_100);
+        assertThat(partitions.progress().lowestMillis()).isEqualTo(Progress.IDLE);
+    }
+
+    @Test
+    void aRecordEndsBlindnessToo() {
+        partitions.assigned(0, 0, 0);
+        assertThat(blindAt(6_000)).isEqualTo(1);
+        partitions.active(0, 0, 5_000, 6_100);
+        assertThat(partitions.blindPartitions()).isZero();
     }
 }

@@ -12,10 +12,10 @@ class SliceCodecTest {
     private final Slice slice = new Slice(0, LENGTH, 0);
     private final Arrival text = new Arrival();
 
-    private void pending(String source, String id, long time, long deadline) {
+    private void pending(String source, String id, long time) {
         Arrival item = Items.of(source, id, time);
         int entry = slice.append(item.hash1, item.hash2, 1, time, Slice.SEEN_EXPECTED);
-        slice.pending.put(entry, deadline, item);
+        slice.pending.put(entry, item);
     }
 
     private Slice copy() {
@@ -35,7 +35,6 @@ class SliceCodecTest {
             assertThat(copy.rawMeta(entry)).isEqualTo(slice.rawMeta(entry));
             assertThat(copy.pending.has(entry)).isEqualTo(slice.pending.has(entry));
             if (slice.pending.has(entry)) {
-                assertThat(copy.pending.deadline(entry)).isEqualTo(slice.pending.deadline(entry));
                 assertThat(text(copy, entry)).isEqualTo(text(slice, entry));
             }
         }
@@ -50,27 +49,27 @@ class SliceCodecTest {
     void keepsExtremeNumbers() {
         slice.append(Long.MIN_VALUE, Long.MAX_VALUE, 0xFFFF, LENGTH - 1, 63);
         slice.append(-1, 0, 0, 0, 0);
-        pending("s", "a", LENGTH - 1, Long.MAX_VALUE);
-        pending("", "", 0, Long.MIN_VALUE);
+        pending("s", "a", LENGTH - 1);
+        pending("", "", 0);
         assertSame(copy());
     }
 
     @Test
     void keepsTextOfPendingItemsOnly() {
-        pending("süd", "x".repeat(1_000), 5, 10);
+        pending("süd", "x".repeat(1_000), 5);
         slice.append(1, 2, 3, 4, Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL);
-        pending("s2", "b", 6, 20);
+        pending("s2", "b", 6);
 
         assertSame(copy());
         assertThat(SliceCodec.write(slice, 0))
-                .hasSize(4 + 3 * 24 + 2 * 16 + "süd".length() + 1 + 1_000 + 3);
+                .hasSize(4 + 3 * 24 + 2 * 8 + "süd".length() + 1 + 1_000 + 3);
     }
 
     @Test
     void keepsEveryPageInItsPlace() {
         for (int i = 0; i < 2 * Slice.PAGE + 10; i++) {
             if (i % 3 == 0) {
-                pending("s" + i % 5, "i" + i, i, i);
+                pending("s" + i % 5, "i" + i, i);
             } else {
                 slice.append(i, -i, i, i, Slice.REPORTED | Slice.SEEN_ACTUAL);
             }
@@ -94,14 +93,13 @@ class SliceCodecTest {
     void theFormatOfSavepointsIsWhatItWas() {
         Arrival item = Items.of("s", "ab", 0);
         int entry = slice.append(1, 2, 3, 4, Slice.SEEN_ACTUAL);
-        slice.pending.put(entry, 5, item);
+        slice.pending.put(entry, item);
         assertThat(SliceCodec.write(slice, 0))
                 .containsExactly(
                         0, 0, 0, 1, // entries
                         0, 0, 0, 0, 0, 0, 0, 1, // hash
                         0, 0, 0, 0, 0, 0, 0, 2, //
                         0, 0, 0, 0, 4, 0, 3, 2, // time in the slice, leg, flags
-                        0, 0, 0, 0, 0, 0, 0, 5, // deadline
                         0, 0, 0, 1, 0, 0, 0, 2, // lengths
                         's', 'a', 'b');
     }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *       is expected on leg 0, A actual on leg 0, B both on leg 0, L expected on both legs, and X
  *       actual on leg 1;
  *   <li>{@code W 200}: W comes to 200; {@code rest}: all streams are at rest; {@code restore}: the
- *       bucket is saved and restored;
+ *       bucket is saved and restored; {@code change}: and goes on under other rules;
  *   <li>{@code counts}: what was counted since the last time, as {@code leg window: counts}.
  * </ul>
  */
@@ -43,17 +43,28 @@ final class Story implements Verdicts {
 
     private final Deltas deltas = new Deltas(2);
     private final MapStore store = new MapStore();
-    private final Reconciler reconciler;
+    private final Rules then;
+    private Rules rules;
+    private Reconciler reconciler;
     private Bucket bucket;
     private final List<String> said = new ArrayList<>();
 
-    private Story(Rules rules) {
+    private Story(Rules rules, Rules then) {
+        this.rules = rules;
+        this.then = then;
         reconciler = new Reconciler(rules, ROUTES, this, deltas);
         bucket = new Bucket(rules, store, 1 << 16);
     }
 
     static void check(Rules rules, String table) {
-        Story story = new Story(rules);
+        check(rules, rules, table);
+    }
+
+    /**
+     * @param then the rules from {@code change} on
+     */
+    static void check(Rules rules, Rules then, String table) {
+        Story story = new Story(rules, then);
         List<String> happened = new ArrayList<>();
         List<String> told = table.lines().map(String::strip).toList();
         for (String line : told) {
@@ -74,10 +85,32 @@ final class Story implements Verdicts {
                 reconciler.decideDue(bucket);
             }
             case "rest" -> reconciler.decideAll(bucket);
-            case "restore" -> bucket = Bucket.restore(bucket.save(), store, 1 << 16);
+            case "restore" -> restore();
+            case "change" -> change();
             case "counts" -> counts();
             default -> reconciler.arrive(bucket, item(words));
         }
+    }
+
+    private void change() {
+        long horizon = rules.horizon(reconciler.watermark());
+        long watermark = reconciler.watermark();
+        rules = then;
+        restore();
+        reconciler = new Reconciler(rules, ROUTES, this, deltas);
+        reconciler.resume(watermark, new long[] {horizon, horizon});
+        reconciler.decideDue(bucket);
+    }
+
+    private void restore() {
+        long watermark = reconciler.watermark();
+        bucket =
+                Bucket.restore(
+                        bucket.save(),
+                        store,
+                        1 << 16,
+                        LegMapping.of(ROUTES.legs(), ROUTES.legs()),
+                        time -> rules.deadline(time, watermark));
     }
 
     private static Arrival item(String[] words) {

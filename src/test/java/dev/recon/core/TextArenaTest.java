@@ -14,18 +14,18 @@ class TextArenaTest {
 
     private String text(int entry) {
         arena.read(entry, read);
-        return Items.source(read) + "/" + Items.id(read) + "@" + arena.deadline(entry);
+        return Items.source(read) + "/" + Items.id(read);
     }
 
     @Test
-    void keepsDeadlineSourceAndId() {
-        arena.put(0, 10, Items.of("s1", "a", 0));
-        arena.put(3, Long.MIN_VALUE, Items.of("", "", 0));
-        arena.put(5, Long.MAX_VALUE, Items.of("süd", "ü-" + "x".repeat(500), 0));
+    void keepsSourceAndId() {
+        arena.put(0, Items.of("s1", "a", 0));
+        arena.put(3, Items.of("", "", 0));
+        arena.put(5, Items.of("süd", "ü-" + "x".repeat(500), 0));
 
-        assertThat(text(0)).isEqualTo("s1/a@10");
-        assertThat(text(3)).isEqualTo("/@" + Long.MIN_VALUE);
-        assertThat(text(5)).isEqualTo("süd/ü-" + "x".repeat(500) + "@" + Long.MAX_VALUE);
+        assertThat(text(0)).isEqualTo("s1/a");
+        assertThat(text(3)).isEqualTo("/");
+        assertThat(text(5)).isEqualTo("süd/ü-" + "x".repeat(500));
         assertThat(arena.has(0)).isTrue();
         assertThat(arena.has(1)).isFalse();
         assertThat(arena.has(1_000)).isFalse();
@@ -36,9 +36,9 @@ class TextArenaTest {
         assertThat(arena.isEmpty()).isTrue();
         assertThat(arena.memoryBytes()).isZero();
         for (int entry = 0; entry < 100; entry++) {
-            arena.put(entry, entry, Items.of("source", "id" + entry, 0));
+            arena.put(entry, Items.of("source", "id" + entry, 0));
         }
-        assertThat(arena.memoryBytes()).isGreaterThan(100 * (16 + 9 + 4));
+        assertThat(arena.memoryBytes()).isGreaterThan(100 * (8 + 9 + 4));
         for (int entry = 0; entry < 100; entry++) {
             assertThat(arena.isEmpty()).isFalse();
             arena.free(entry);
@@ -47,17 +47,17 @@ class TextArenaTest {
         assertThat(arena.isEmpty()).isTrue();
         assertThat(arena.memoryBytes()).isZero();
 
-        arena.put(7, 1, Items.of("s", "again", 0));
-        assertThat(text(7)).isEqualTo("s/again@1");
+        arena.put(7, Items.of("s", "again", 0));
+        assertThat(text(7)).isEqualTo("s/again");
     }
 
     @Test
     void freeingWhatIsNotThereChangesNothing() {
-        arena.put(1, 1, Items.of("s", "a", 0));
+        arena.put(1, Items.of("s", "a", 0));
         arena.free(0);
         arena.free(99);
         assertThat(arena.isEmpty()).isFalse();
-        assertThat(text(1)).isEqualTo("s/a@1");
+        assertThat(text(1)).isEqualTo("s/a");
     }
 
     /**
@@ -67,18 +67,18 @@ class TextArenaTest {
     void compactionKeepsTextAndMemoryBounded() {
         int next = 0;
         for (; next < 10; next++) {
-            arena.put(next, next, Items.of("stays", "n" + next, 0));
+            arena.put(next, Items.of("stays", "n" + next, 0));
         }
         for (; next < 5_000; next++) {
             arena.free(Math.max(10, next - 20));
-            arena.put(next, next, Items.of("goes", "n" + next, 0));
+            arena.put(next, Items.of("goes", "n" + next, 0));
         }
         assertThat(arena.memoryBytes()).isLessThan(2_500 + 5_000 * 6);
         for (int entry = 0; entry < 10; entry++) {
-            assertThat(text(entry)).isEqualTo("stays/n" + entry + "@" + entry);
+            assertThat(text(entry)).isEqualTo("stays/n" + entry);
         }
         for (int entry = 4_981; entry < 5_000; entry++) {
-            assertThat(text(entry)).isEqualTo("goes/n" + entry + "@" + entry);
+            assertThat(text(entry)).isEqualTo("goes/n" + entry);
         }
     }
 
@@ -95,8 +95,8 @@ class TextArenaTest {
             } else {
                 Arrival item =
                         Items.of("s".repeat(random.nextInt(40)), "i".repeat(random.nextInt(80)), 0);
-                plain.put(i, Items.source(item) + "/" + Items.id(item) + "@" + i);
-                arena.put(i, i, item);
+                plain.put(i, Items.source(item) + "/" + Items.id(item));
+                arena.put(i, item);
             }
             assertThat(arena.isEmpty()).isEqualTo(plain.isEmpty());
             plain.forEach(

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What is written when, and what rests. */
 class WindowRowsMemoryTest {
 
+    private static final List<Routes.Leg> LEGS = List.of(new Routes.Leg("control", "output"));
+    private static final LegMapping SAME = LegMapping.of(LEGS, LEGS);
+
     private final MapStore store = new MapStore();
     private WindowRows rows = new WindowRows(TestRules.SMALL, store);
 
@@ -40,7 +43,7 @@ class WindowRowsMemoryTest {
     }
 
     private void restore() {
-        rows = WindowRows.restore(TestRules.SMALL, rows.save(), store);
+        rows = WindowRows.restore(TestRules.SMALL, rows.save(), store, SAME);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
+import dev.recon.verdict.Said;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.Rules;
+import dev.recon.verdict.Said;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class ScenarioTest {
     private static final long NOW = Said.START + 12_345;
 
     private final Scenario scenario =
-            new Scenario(new DemoOptions(7, 1000, DemoOptions.SPEED, false), NOW);
+            new Scenario(new DemoOptions(7, 1000, DemoOptions.SPEED, false, false), NOW);
     private final ReconConfig config =
             ConfigReader.parse("demo.yaml", scenario.yaml("127.0.0.1:1", "file:///tmp/c"));
 

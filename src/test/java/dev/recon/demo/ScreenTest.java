@@ -2,6 +2,8 @@ package dev.recon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.verdict.AnswerKind;
+import dev.recon.verdict.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

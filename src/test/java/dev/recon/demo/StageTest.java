@@ -2,9 +2,11 @@ package dev.recon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.verdict.Answers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StageTest {
@@ -27,6 +29,20 @@ class StageTest {
         }
         assertThat(written.toString().lines()).hasSize(5);
         assertThat(written.toString()).contains("1 of 5", "3 of 5").doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatHappensBesideTheActsIsSaidOnceAndThenTheActAgain() {
+        try (Stage stage = stage(false)) {
+            stage.show(Views.at(13, answers));
+            stage.show(Views.during(List.of("crash", "it stands still"), answers));
+            stage.show(Views.during(List.of("crash", "it stands still"), answers));
+            stage.show(Views.during(List.of("crash", "it is back"), answers));
+            stage.show(Views.at(15, answers));
+        }
+        assertThat(written.toString().lines().filter(line -> !line.startsWith(" ")))
+                .map(line -> line.substring(0, 5))
+                .containsExactly("4 of ", "crash", "it st", "crash", "it is", "4 of ");
     }
 
     @Test

@@ -1,19 +1,33 @@
 package dev.recon.demo;
 
+import dev.recon.verdict.Answers;
+import dev.recon.verdict.Said;
+import java.util.List;
+
 /** Views as they may be seen. */
 final class Views {
 
     static final Scenario SCENARIO =
             new Scenario(
-                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false), Said.START + 33 * 60_000);
+                    new DemoOptions(1, 60_000, DemoOptions.SPEED, false, false),
+                    Said.START + 33 * 60_000);
 
     private Views() {}
 
     static View empty(Answers answers) {
-        return new View(SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, "http://127.0.0.1:1");
+        return new View(
+                SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
     }
 
     static View at(int minute, Answers answers) {
+        return at(minute, List.of(), answers);
+    }
+
+    static View during(List<String> interlude, Answers answers) {
+        return at(14, interlude, answers);
+    }
+
+    private static View at(int minute, List<String> interlude, Answers answers) {
         long millis = Said.START + minute * 60_000L;
         return new View(
                 SCENARIO,
@@ -24,6 +38,7 @@ final class Views {
                 23_456.7,
                 millis - 20_000,
                 answers,
+                interlude,
                 "http://127.0.0.1:65535");
     }
 }

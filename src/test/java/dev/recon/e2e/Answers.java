@@ -44,21 +44,29 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
 
     /** As a {@code read_committed} reader sees them. */
     static Answers ofTopics(Site site, String output) {
+        return ofTopics(site.servers(), output);
+    }
+
+    static Answers ofTopics(String servers, String output) {
         List<JsonNode> exceptions = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : read(site, output + "-exceptions")) {
+        for (ConsumerRecord<byte[], byte[]> each : read(servers, output + "-exceptions")) {
             JsonNode json = json(each.value());
             assertThat(TestTopics.text(each.key())).isEqualTo(key(json, "id"));
             exceptions.add(json);
         }
         List<DeadLetter> deadLetters =
-                read(site, output + "-deadletters").stream().map(Answers::deadLetter).toList();
-        return new Answers(exceptions, rows(site, output), deadLetters);
+                read(servers, output + "-deadletters").stream().map(Answers::deadLetter).toList();
+        return new Answers(exceptions, rows(servers, output), deadLetters);
     }
 
     /** The metrics rows alone. */
     static List<Row> rows(Site site, String output) {
+        return rows(site.servers(), output);
+    }
+
+    private static List<Row> rows(String servers, String output) {
         List<Row> rows = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : read(site, output + "-metrics")) {
+        for (ConsumerRecord<byte[], byte[]> each : read(servers, output + "-metrics")) {
             JsonNode json = json(each.value());
             assertThat(TestTopics.text(each.key())).isEqualTo(key(json, "windowStart"));
             rows.add(new Row(key(json, "windowStart"), json));
@@ -129,8 +137,8 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
         return stories;
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> read(Site site, String topic) {
-        return TestTopics.readCommitted(site.servers(), topic);
+    private static List<ConsumerRecord<byte[], byte[]>> read(String servers, String topic) {
+        return TestTopics.readCommitted(servers, topic);
     }
 
     private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> record) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -82,6 +83,21 @@ final class Job {
     static Job run(Site site, ReconConfig config, int parallelism) throws Exception {
         Job job = start(site, config, parallelism);
         job.client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return job;
+    }
+
+    /** Of a job whose input ends, and whose first failure is its last. */
+    static Job runWithoutRestarts(Site site, ReconConfig config, int parallelism, Duration patience)
+            throws Exception {
+        ReconJob.prepareTopics(config);
+        Configuration settings = new Configuration();
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        TestStreamEnvironment env =
+                new TestStreamEnvironment(
+                        site.cluster(), settings, parallelism, List.of(), List.of());
+        ReconJob.define(env, config);
+        Job job = new Job(env.executeAsync("recon"));
+        job.client.getJobExecutionResult().get(patience.toSeconds(), TimeUnit.SECONDS);
         return job;
     }
 

@@ -41,6 +41,7 @@ final class QuietPlant implements AutoCloseable {
 
     private final Site site;
     private final String name;
+    private final long idleTimeout;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService living = Executors.newSingleThreadScheduledExecutor();
 
@@ -53,8 +54,13 @@ final class QuietPlant implements AutoCloseable {
     }
 
     QuietPlant(Site site, String name) throws Exception {
+        this(site, name, IDLE_TIMEOUT);
+    }
+
+    QuietPlant(Site site, String name, long idleTimeout) throws Exception {
         this.site = site;
         this.name = name;
+        this.idleTimeout = idleTimeout;
         producer = TestTopics.producer(site.servers(), Map.of("linger.ms", "0"));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", site.servers()))) {
             Optional<Integer> partitions = Optional.of(2);
@@ -91,7 +97,7 @@ final class QuietPlant implements AutoCloseable {
                                         MISSING_AFTER,
                                         OUT_OF_ORDERNESS,
                                         HORIZON,
-                                        IDLE_TIMEOUT,
+                                        idleTimeout,
                                         topic("sensor"),
                                         topic("audit"))
                         + Setup.topics(site, name, "at-least-once")
@@ -208,20 +214,11 @@ final class QuietPlant implements AutoCloseable {
                 event, () -> events().stream().anyMatch(each -> each.toString().equals(event)));
     }
 
-    /** Waits until the job has read everything, so that from here on only the clock goes on. */
-    void awaitRead(Job job, String stream, long records) {
+    /** Waits until the job has read everything, and then decided everything by the clock. */
+    void awaitRest(Job job) {
         job.awaitUntil(
-                stream + " read",
-                () -> lastHeartbeat().map(row -> read(row, stream)).orElse(0L) >= records);
-    }
-
-    private static long read(JsonNode heartbeat, String stream) {
-        for (JsonNode each : heartbeat.path("streams")) {
-            if (each.path("stream").asText().equals(stream)) {
-                return each.path("records").asLong();
-            }
-        }
-        return 0;
+                "at rest",
+                () -> lastHeartbeat().map(row -> row.path("atRest").asBoolean()).orElse(false));
     }
 
     /**

@@ -3,14 +3,15 @@ package dev.recon.e2e;
 import static org.apache.flink.core.execution.SavepointFormatType.CANONICAL;
 import static org.apache.flink.core.execution.SavepointFormatType.NATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import dev.recon.job.SavepointGuard.UnusableSavepoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +46,10 @@ class SavepointITCase {
         Job first = Job.start(SITE, live.config(), 2);
         awaitRowsUpTo(third, live, first);
         String savepoint = first.stop(SITE, NATIVE);
-        assertThatCode(() -> SavepointGuard.check(savepoint)).doesNotThrowAnyException();
+        assertThat(
+                        SavepointGuard.check(savepoint, ReconJob.inputs(live.config()), false)
+                                .newStreams())
+                .isEmpty();
 
         recording.write(live, third, 2 * third);
         Job second = Job.start(SITE, live.config(), 3, savepoint);
@@ -97,7 +101,7 @@ class SavepointITCase {
         awaitRowsUpTo(recording.size() / 3, live, job);
         String drained = job.stop(SITE, CANONICAL, true);
 
-        assertThatThrownBy(() -> SavepointGuard.check(drained))
+        assertThatThrownBy(() -> SavepointGuard.check(drained, List.of(), true))
                 .isInstanceOf(UnusableSavepoint.class)
                 .hasMessageContaining("--drain");
         assertThat(Answers.rows(SITE, live.output())).anyMatch(Row::isFinal);

@@ -4,12 +4,16 @@ import dev.recon.broker.BrokerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
@@ -79,18 +83,24 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
 
     /** What a counter came to, over all operators and subtasks of a job. */
     long counted(JobID job, String counter) {
-        return reporter.getMetricsByIdentifiers(job).entrySet().stream()
-                .filter(metric -> metric.getKey().endsWith("." + counter))
-                .mapToLong(metric -> ((Counter) metric.getValue()).getCount())
-                .sum();
+        return metrics(job, counter).mapToLong(metric -> ((Counter) metric).getCount()).sum();
     }
 
     /** What a gauge says, added up over all operators and subtasks of a job. */
     long gauge(JobID job, String gauge) {
-        return reporter.getMetricsByIdentifiers(job).entrySet().stream()
-                .filter(metric -> metric.getKey().endsWith("." + gauge))
-                .mapToLong(
-                        metric -> ((Number) ((Gauge<?>) metric.getValue()).getValue()).longValue())
+        return metrics(job, gauge)
+                .mapToLong(metric -> ((Number) ((Gauge<?>) metric).getValue()).longValue())
                 .sum();
+    }
+
+    private Stream<Metric> metrics(JobID job, String name) {
+        return reporter.getMetricsByGroup().entrySet().stream()
+                .filter(group -> isOf(job, group.getKey()))
+                .map(group -> group.getValue().get(name))
+                .filter(Objects::nonNull);
+    }
+
+    private static boolean isOf(JobID job, MetricGroup group) {
+        return job.toString().equals(group.getAllVariables().get("<job_id>"));
     }
 }

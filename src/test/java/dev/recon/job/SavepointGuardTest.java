@@ -1,5 +1,6 @@
 package dev.recon.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SavepointGuardTest {
+
+    private static final List<String> STREAMS = List.of("sensor", "audit");
 
     @TempDir private Path folder;
 
@@ -61,8 +64,43 @@ class SavepointGuardTest {
                 .hasMessageNotContaining("..");
     }
 
+    @Test
+    void namesTheStreamsThatAreNew() throws IOException {
+        write(finished("source-audit"), stopped(false));
+        assertThat(
+                        SavepointGuard.check(folder.toString(), List.of("b", "audit", "a"), false)
+                                .newStreams())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesToGiveUpAStreamUnlessToldTo() throws IOException {
+        write(finished("source-old"), stopped(false));
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UnusableSavepoint.class)
+                .hasMessageContaining("was taken with the streams old;")
+                .hasMessageContaining("does not have old any more")
+                .hasMessageContaining("--allow-non-restored-state");
+        assertThat(SavepointGuard.check(folder.toString(), STREAMS, true).newStreams())
+                .containsExactly("audit", "sensor");
+    }
+
+    @Test
+    void tellsOneSavepointFromAnotherWhereverItLies(@TempDir Path elsewhere) throws IOException {
+        write(finished("source-a"), stopped(false));
+        String origin = SavepointGuard.check(folder.toString(), List.of("a"), false).origin();
+        Files.copy(folder.resolve("_metadata"), elsewhere.resolve("_metadata"));
+        assertThat(SavepointGuard.check(elsewhere.toString(), List.of("a"), false).origin())
+                .isEqualTo(origin)
+                .hasSize(8);
+        write(finished("source-a"), stopped(false));
+        assertThat(SavepointGuard.check(folder.toString(), List.of("a"), false).origin())
+                .as("another operator id")
+                .isNotEqualTo(origin);
+    }
+
     private void check() {
-        SavepointGuard.check(folder.toString());
+        SavepointGuard.check(folder.toString(), STREAMS, false);
     }
 
     private static CheckpointProperties stopped(boolean drained) {

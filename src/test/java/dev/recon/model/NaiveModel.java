@@ -25,7 +25,11 @@ import java.util.stream.Collectors;
 public final class NaiveModel implements TapeMachine {
 
     /** One control and one of its outputs, or all of them with {@code require: any}. */
-    record Leg(String control, String output, Selector expected, List<Selector> actual) {}
+    record Leg(String control, String output, Selector expected, List<Selector> actual) {
+        boolean isNamedAs(Leg other) {
+            return control.equals(other.control) && output.equals(other.output);
+        }
+    }
 
     private record ItemKey(Leg leg, String source, String id) {}
 
@@ -54,9 +58,9 @@ public final class NaiveModel implements TapeMachine {
         }
     }
 
-    private final Rules rules;
+    private Rules rules;
     private final Map<String, StreamConfig> streams = new HashMap<>();
-    private final List<Leg> legs = new ArrayList<>();
+    private List<Leg> legs;
 
     private final Map<String, Long> highestTime = new HashMap<>();
     private final Map<String, Long> lastActivity = new HashMap<>();
@@ -65,12 +69,25 @@ public final class NaiveModel implements TapeMachine {
     private final NaiveOutput out = new NaiveOutput();
     private long watermark = Long.MIN_VALUE;
 
+    /** Of earlier lives. */
+    private Long topBefore;
+
+    private final Map<Leg, Long> floors = new HashMap<>();
+    private boolean resumed;
+
     public NaiveModel(ReconConfig config) {
+        configure(config, 0);
+    }
+
+    private void configure(ReconConfig config, long at) {
         rules = config.rules();
+        streams.clear();
+        lastActivity.clear();
         for (StreamConfig stream : config.streams()) {
             streams.put(stream.name(), stream);
-            lastActivity.put(stream.name(), 0L);
+            lastActivity.put(stream.name(), at);
         }
+        legs = new ArrayList<>();
         for (ControlConfig control : config.controls()) {
             List<Selector> all = new ArrayList<>();
             for (Output output : control.actual()) {
@@ -92,6 +109,78 @@ public final class NaiveModel implements TapeMachine {
                                 .collect(Collectors.joining("+"));
                 legs.add(new Leg(control.name(), name, control.expected(), all));
             }
+        }
+    }
+
+    // Operations page, "What may change": a stop, and a start from there with another
+    // configuration.
+
+    public void restart(ReconConfig config, long at) {
+        catchUp(at);
+        List<Leg> before = legs;
+        Map<Leg, Long> floorsBefore = Map.copyOf(floors);
+        Long horizon = horizonOrNull();
+        topBefore = top();
+        highestTime.clear();
+        configure(config, at);
+        floors.clear();
+        Map<Leg, Leg> sameLegs = new HashMap<>();
+        for (Leg leg : legs) {
+            Leg same = before.stream().filter(leg::isNamedAs).findFirst().orElse(null);
+            sameLegs.put(same, leg);
+            Long floor = same == null ? topBefore : later(floorsBefore.get(same), horizon);
+            if (floor != null) {
+                floors.put(leg, floor);
+            }
+        }
+        moveItems(sameLegs);
+        moveWindows(sameLegs);
+        resumed = true;
+    }
+
+    private void moveItems(Map<Leg, Leg> sameLegs) {
+        Map<ItemKey, Item> before = Map.copyOf(items);
+        items.clear();
+        before.forEach(
+                (key, item) -> {
+                    Leg leg = sameLegs.get(key.leg());
+                    if (leg != null) {
+                        items.put(new ItemKey(leg, key.source(), key.id()), item);
+                        if (item.undecided()) {
+                            item.deadline = deadlineFromNow(item.latestTime());
+                        }
+                    }
+                });
+    }
+
+    private void moveWindows(Map<Leg, Leg> sameLegs) {
+        Map<WindowKey, NaiveWindow> before = Map.copyOf(windows);
+        windows.clear();
+        before.forEach(
+                (key, window) -> {
+                    Leg leg = sameLegs.get(key.leg());
+                    if (leg != null) {
+                        windows.put(new WindowKey(leg, key.source(), key.start()), window);
+                    }
+                });
+    }
+
+    private static Long later(Long a, Long b) {
+        if (a == null) {
+            return b;
+        }
+        return b == null || a > b ? a : b;
+    }
+
+    private Long top() {
+        return later(topBefore, highestTime.values().stream().max(Long::compare).orElse(null));
+    }
+
+    /** What is overdue under the new rules is decided before anything else. */
+    private void catchUp(long at) {
+        if (resumed) {
+            resumed = false;
+            decideDue(at);
         }
     }
 
@@ -146,7 +235,8 @@ public final class NaiveModel implements TapeMachine {
             long at, String stream, Leg leg, String side, String id, NaiveRecord record) {
         long time = record.time();
         String source = record.source();
-        if (time + rules.correctionHorizonMillis() <= watermark) {
+        catchUp(at);
+        if (time <= horizon(leg)) {
             out.beyondHorizon(at, stream, leg, side, source, id, time);
             return;
         }
@@ -154,11 +244,7 @@ public final class NaiveModel implements TapeMachine {
         Item item = items.get(key);
         if (item == null) {
             item = new Item();
-            item.deadline = deadline(time);
-            if (item.deadline <= watermark) {
-                long r = rules.timerResolutionMillis();
-                item.deadline = (Math.floorDiv(watermark, r) + 1) * r;
-            }
+            item.deadline = deadlineFromNow(time);
             items.put(key, item);
         }
         if (side.equals("EXPECTED")) {
@@ -250,6 +336,15 @@ public final class NaiveModel implements TapeMachine {
         out.exception(at, type, key.leg(), key.source(), key.id(), time, more);
     }
 
+    private long deadlineFromNow(long time) {
+        long deadline = deadline(time);
+        if (deadline <= watermark) {
+            long r = rules.timerResolutionMillis();
+            return (Math.floorDiv(watermark, r) + 1) * r;
+        }
+        return deadline;
+    }
+
     private long deadline(long time) {
         long r = rules.timerResolutionMillis();
         long deadline = time + rules.missingAfterMillis() - rules.outOfOrdernessMillis();
@@ -263,13 +358,14 @@ public final class NaiveModel implements TapeMachine {
 
     @Override
     public void tick(long at) {
+        catchUp(at);
         boolean atRest = false;
         Long next = null;
         long z = rules.idleTimeoutMillis();
         List<String> live =
                 streams.keySet().stream().filter(s -> at - lastActivity.get(s) < z).toList();
-        if (live.isEmpty() && !highestTime.isEmpty()) {
-            long top = highestTime.values().stream().mapToLong(t -> t).max().orElseThrow();
+        if (live.isEmpty() && top() != null) {
+            long top = top();
             long quiet =
                     at - lastActivity.values().stream().mapToLong(t -> t).max().orElseThrow() - z;
             long rest = deadline(top);
@@ -295,19 +391,35 @@ public final class NaiveModel implements TapeMachine {
     private void advance(long at, long next) {
         long before = watermark;
         watermark = next;
+        decideDue(at);
+        emit(at, before);
+    }
+
+    private void decideDue(long at) {
         for (Map.Entry<ItemKey, Item> entry : items.entrySet()) {
             Item item = entry.getValue();
-            boolean due = item.deadline <= watermark || forgotten(item);
+            boolean due = item.deadline <= watermark || forgotten(entry.getKey(), item);
             if (item.undecided() && due) {
                 decide(at, entry.getKey(), item);
             }
         }
-        items.values().removeIf(this::forgotten);
-        emit(at, before);
+        items.entrySet().removeIf(entry -> forgotten(entry.getKey(), entry.getValue()));
     }
 
-    private boolean forgotten(Item item) {
-        return item.latestTime() + rules.correctionHorizonMillis() <= watermark;
+    private boolean forgotten(ItemKey key, Item item) {
+        return item.latestTime() <= horizon(key.leg());
+    }
+
+    private long horizon(Leg leg) {
+        Long horizon = later(horizonOrNull(), floors.get(leg));
+        return horizon == null ? Long.MIN_VALUE : horizon;
+    }
+
+    private Long horizonOrNull() {
+        if (watermark == Long.MIN_VALUE) {
+            return null;
+        }
+        return watermark - rules.correctionHorizonMillis();
     }
 
     // Section 5: metrics.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.core.Arrival;
 import dev.recon.core.Invalid;
 import dev.recon.core.Progress;
+import dev.recon.core.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -163,11 +164,12 @@ class FramesTest {
     void itemsAndRowsSpreadEvenlyOverBuckets() {
         Layout layout = new Layout(128, 0, 1, false);
         Random random = new Random(5);
+        Routes.Leg leg = new Routes.Leg("ingest", "sensor");
         int[] items = new int[128];
         int[] rows = new int[128];
         for (int i = 0; i < 128_000; i++) {
             items[layout.bucketOf(random.nextLong())]++;
-            rows[layout.bucketOfRow(0, ("machine-" + i).getBytes(StandardCharsets.UTF_8))]++;
+            rows[layout.bucketOfRow(leg, ("machine-" + i).getBytes(StandardCharsets.UTF_8))]++;
         }
         assertThat(Arrays.stream(items).max().orElseThrow()).isLessThan(1200);
         assertThat(Arrays.stream(rows).max().orElseThrow()).isLessThan(1300);

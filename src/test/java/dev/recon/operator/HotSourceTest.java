@@ -109,7 +109,7 @@ class HotSourceTest {
                                 CONFIG.rules(),
                                 ROUTES,
                                 new OperatorMachine.NothingLeft(),
-                                new DeadLetters(false),
+                                new DeadLetters(false, 1 << 19),
                                 new Layout(BUCKETS, 0, 1 << 20, false)));
         open.add(harness);
         harness.setup(FrameSerializer.INSTANCE);

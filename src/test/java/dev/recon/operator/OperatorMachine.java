@@ -113,7 +113,7 @@ final class OperatorMachine implements TapeMachine {
                             config.rules(),
                             routes,
                             new NothingLeft(),
-                            new DeadLetters(false),
+                            new DeadLetters(false, 1 << 19),
                             layout);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);

@@ -91,7 +91,7 @@ class SilenceTest {
                                 CONFIG.rules(),
                                 ConfiguredRoutes.of(CONFIG),
                                 new Factory(),
-                                new DeadLetters(false),
+                                new DeadLetters(false, 1 << 19),
                                 new Layout(1, 0, 1, false)));
         harness.setup(FrameSerializer.INSTANCE);
         harness.open();

@@ -83,6 +83,32 @@ class OutputTopicsITCase {
     }
 
     @Test
+    void refusesACompactedDeadLetterTopic() {
+        broker.createTopic("d6", 1, Map.of("cleanup.policy", "compact"));
+        assertThatThrownBy(() -> OutputTopics.create(sinks("e6", "m6", "d6"), kafka))
+                .isInstanceOf(TopicException.class)
+                .hasMessageContainingAll("dead letters", "d6", "cleanup.policy=compact");
+    }
+
+    @Test
+    void aTopicTakesTheLargestDeadLetters() throws Exception {
+        SinksConfig large =
+                new SinksConfig(
+                        Delivery.EXACTLY_ONCE,
+                        new Target("e7", null),
+                        new Target("m7", null),
+                        new Target("d7", null),
+                        null,
+                        1,
+                        600_000,
+                        4 << 20);
+        OutputTopics.create(large, kafka);
+        assertThat(setting("d7", "max.message.bytes"))
+                .isEqualTo(Long.toString((4 << 20) + (64 << 10)));
+        assertThat(setting("e7", "max.message.bytes")).isEqualTo("1048588");
+    }
+
+    @Test
     void severalJobsMayStartAtOnce() {
         List<CompletableFuture<List<String>>> starts =
                 Stream.generate(
@@ -127,7 +153,7 @@ class OutputTopicsITCase {
         StreamConfig file = new StreamConfig("f", null, "f.jsonl", Map.of(), null, null, null);
         Target folder = new Target(null, "out");
         SinksConfig sinks =
-                new SinksConfig(Delivery.AT_LEAST_ONCE, folder, folder, folder, folder, 1, 1);
+                new SinksConfig(Delivery.AT_LEAST_ONCE, folder, folder, folder, folder, 1, 1, 1);
         assertThatCode(() -> InputTopics.check(List.of(file), none)).doesNotThrowAnyException();
         assertThat(OutputTopics.create(sinks, none)).isEmpty();
     }
@@ -163,7 +189,8 @@ class OutputTopicsITCase {
                 new Target(deadletters, null),
                 null,
                 1,
-                600_000);
+                600_000,
+                1);
     }
 
     private static StreamConfig stream(String topic) {

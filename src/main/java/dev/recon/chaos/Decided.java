@@ -1,0 +1,67 @@
+package dev.recon.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of
+ * the answers and not of Flink's metrics: those of its REST interface may stand still for good when
+ * a TaskManager dies while it is being asked for them.
+ */
+final class Decided implements AutoCloseable {
+
+    private static final Pattern MISSING =
+            Pattern.compile("\"type\":\"MISSING\".*\"eventTime\":\"([^\"]+)\"");
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private long latestMillis;
+
+    Decided(String servers, String exceptions) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                50_000),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> all =
+                consumer.partitionsFor(exceptions).stream()
+                        .map(info -> new TopicPartition(exceptions, info.partition()))
+                        .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+    }
+
+    /** The latest event that was reported missing, in epoch milliseconds, or 0. */
+    long ask() {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+            Matcher missing = MISSING.matcher(new String(record.value(), UTF_8));
+            if (missing.find()) {
+                long millis = Instant.parse(missing.group(1)).toEpochMilli();
+                latestMillis = Math.max(latestMillis, millis);
+            }
+        }
+        return latestMillis;
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.recon.chaos;
+
+import dev.recon.broker.Waiting;
+import dev.recon.cluster.CheckpointCounts;
+import dev.recon.cluster.FlinkCluster;
+import dev.recon.cluster.FlinkRest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+
+/** The job that is disturbed: one Flink job after another, each going on from the one before. */
+final class RunningJob {
+
+    static final int PARALLELISM = 2;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String CHECKPOINT = "chk-";
+
+    private final FlinkCluster flink;
+    private final String config;
+    private final Map<JobID, CheckpointCounts> checkpoints = new LinkedHashMap<>();
+    private volatile JobID id;
+    private volatile boolean ended;
+
+    RunningJob(FlinkCluster flink, Path config) {
+        this.flink = flink;
+        this.config = config.toString();
+    }
+
+    /** Returns when all tasks run. */
+    void start(String checkpoint) {
+        id = flink.run(PARALLELISM, checkpoint, "run", "--config", config);
+        await("the job runs", this::runs);
+    }
+
+    void cancel() {
+        look();
+        ended = true;
+        flink.flink("cancel", id.toString());
+        await("the job is cancelled", () -> rest().state(id).equals("CANCELED"));
+    }
+
+    FlinkRest rest() {
+        return flink.rest();
+    }
+
+    JobID id() {
+        return id;
+    }
+
+    /** Whether nobody wants it any more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    boolean runs() {
+        return id != null && rest().runs(id);
+    }
+
+    /** Whether it was restarted after that moment, in epoch milliseconds. */
+    boolean restartedSince(long millis) {
+        return rest().lastIn(id, "RESTARTING") >= millis;
+    }
+
+    /** The checkpoints of the present job; as known last while there is no answer. */
+    synchronized CheckpointCounts look() {
+        CheckpointCounts counts = rest().checkpoints(id);
+        if (counts != null) {
+            checkpoints.put(id, counts);
+        }
+        return checkpoints.getOrDefault(id, new CheckpointCounts(0, 0, 0, 0));
+    }
+
+    /** How many checkpoints were completed, over all jobs. */
+    synchronized long completed() {
+        return checkpoints.values().stream().mapToLong(CheckpointCounts::completed).sum();
+    }
+
+    synchronized long failed() {
+        return checkpoints.values().stream().mapToLong(CheckpointCounts::failed).sum();
+    }
+
+    /** Returns when a checkpoint was completed after that moment, in epoch milliseconds. */
+    void awaitCheckpoint(long sinceMillis) {
+        await("a checkpoint", () -> look().latestCompletedMillis() > sinceMillis);
+    }
+
+    /** Fails when the job has failed for good. */
+    void await(String what, BooleanSupplier condition) {
+        Waiting.until(
+                what,
+                PATIENCE,
+                () -> {
+                    if (id != null && rest().state(id).equals("FAILED")) {
+                        throw new IllegalStateException("the job has failed for good");
+                    }
+                    return condition.getAsBoolean();
+                });
+    }
+
+    /** Where the checkpoint of that number has its folder. */
+    Path checkpoint(long number) {
+        return flink.checkpoints(id).resolve(CHECKPOINT + number);
+    }
+
+    /** As docs/operations.md says: the latest folder that holds a file _metadata. */
+    String latestCheckpoint() {
+        try (Stream<Path> folders = Files.list(flink.checkpoints(id))) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(CHECKPOINT))
+                    .filter(folder -> Files.exists(folder.resolve("_metadata")))
+                    .max(Comparator.comparingLong(RunningJob::number))
+                    .orElseThrow(() -> new IllegalStateException("no checkpoint of " + id))
+                    .toUri()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long number(Path folder) {
+        return Long.parseLong(folder.getFileName().toString().substring(CHECKPOINT.length()));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.recon.chaos;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.recon.cluster.LocalSite;
+import dev.recon.generate.Destination;
+import dev.recon.generate.KafkaPlantOutput;
+import dev.recon.generate.PlantOptions;
+import dev.recon.generate.PlantOutput;
+import dev.recon.generate.PlantStream;
+import dev.recon.generate.Rate;
+import dev.recon.generate.SilentStretch;
+import dev.recon.generate.Span;
+import dev.recon.verdict.AnswerTopics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A plant with every fault there is, and the settings of the job that suit it. Its time lies in the
+ * past, so that the heartbeats at the end are not ahead of the clock, and goes at least as fast as
+ * the clock's, so that windows become final while the job is being disturbed.
+ *
+ * <p>No record may come beyond the horizon, or the order of arrival would matter, and with it where
+ * a crash falls: delays are minutes shorter than the horizon.
+ */
+final class Workload {
+
+    static final String SENSOR_TOPIC = "chaos-sensor";
+    static final String AUDIT_TOPIC = "chaos-audit";
+    static final String AUDIT_ROLE = "PRODUCER_EXPECTED";
+    static final int SENSOR_PARTITIONS = 4;
+    static final int AUDIT_PARTITIONS = 3;
+
+    /** Among so many audit records there is one more of a role that nobody asks for. */
+    private static final int UNWANTED_EVERY = 1_000;
+
+    private static final String UNWANTED_ROLE = "CONSUMER_EXPECTED";
+
+    private static final Span SHORTEST = Span.minutes(30);
+    private static final Span INTERVAL = Span.minutes(1);
+    private static final Span MISSING_AFTER = Span.seconds(20);
+    private static final Span OUT_OF_ORDERNESS = Span.seconds(5);
+    private static final Span HORIZON = Span.minutes(15);
+    private static final Span IDLE_TIMEOUT = Span.seconds(3);
+    private static final Span SILENT_FOR = Span.minutes(2);
+    private static final Span SKEW_BY = Span.seconds(3);
+
+    /** A broker that is down for a while is nothing to give up for. */
+    private static final String PATIENCE_MILLIS = "600000";
+
+    private final ChaosOptions options;
+    private final Span length;
+    private final long startMillis;
+
+    Workload(ChaosOptions options, long nowMillis) {
+        this.options = options;
+        this.length = new Span(Math.max(SHORTEST.millis(), options.lengthMillis()));
+        long toEnd = length.millis() + HORIZON.millis() + 3 * INTERVAL.millis();
+        this.startMillis = (nowMillis - toEnd) / INTERVAL.millis() * INTERVAL.millis();
+    }
+
+    PlantOptions plant() {
+        PlantOptions plant = new PlantOptions();
+        plant.seed = options.seed();
+        plant.records = options.records();
+        plant.duration = length;
+        plant.rate = Rate.MAX;
+        plant.speed = length.millis() / (double) options.lengthMillis();
+        plant.start = Instant.ofEpochMilli(startMillis);
+        plant.sources = 50;
+        plant.missing = 0.03;
+        plant.outOfRange = 0.01;
+        plant.duplicates = 0.01;
+        plant.late = 0.02;
+        plant.lateAudits = 0.005;
+        plant.lateBy = Span.minutes(4);
+        plant.disorder = Span.seconds(5);
+        plant.malformed = 0.001;
+        plant.skew = 0.002;
+        plant.skewBy = SKEW_BY;
+        plant.unexpected = 0.002;
+        plant.noop = 0.01;
+        plant.silentSensors = 2;
+        plant.silentFor = Span.minutes(4);
+        plant.heartbeats = Span.seconds(30);
+        plant.silentStreams.add(
+                new SilentStretch(PlantStream.SENSOR, new Span(length.millis() / 3), SILENT_FOR));
+        return plant;
+    }
+
+    /**
+     * By how much later than it could be something missing was reported, by the clock: what is
+     * decided now has an event time of {@code now - patience}.
+     *
+     * @param eventsDone how many events of the plant have taken place
+     * @param toldMillis the latest event time that was reported
+     */
+    long lagMillis(long eventsDone, long toldMillis) {
+        double speed = length.millis() / (double) options.lengthMillis();
+        double eventTime = startMillis + eventsDone * (double) length.millis() / options.records();
+        return (long) ((eventTime - MISSING_AFTER.millis() - toldMillis) / speed);
+    }
+
+    void createTopics(LocalSite site) {
+        site.broker().createTopic(SENSOR_TOPIC, SENSOR_PARTITIONS, Map.of("retention.ms", "-1"));
+        site.broker().createTopic(AUDIT_TOPIC, AUDIT_PARTITIONS, Map.of("retention.ms", "-1"));
+    }
+
+    static Map<String, Integer> topics() {
+        return Map.of(SENSOR_TOPIC, SENSOR_PARTITIONS, AUDIT_TOPIC, AUDIT_PARTITIONS);
+    }
+
+    Destination.Opened open(String servers) {
+        return new Destination.Opened(
+                withUnwantedRoles(output(servers)), SENSOR_PARTITIONS, AUDIT_PARTITIONS);
+    }
+
+    private static PlantOutput output(String servers) {
+        Map<String, String> properties =
+                Map.of(
+                        "bootstrap.servers", servers,
+                        "delivery.timeout.ms", PATIENCE_MILLIS,
+                        "max.block.ms", PATIENCE_MILLIS);
+        return new KafkaPlantOutput(properties, SENSOR_TOPIC, AUDIT_TOPIC);
+    }
+
+    private static PlantOutput withUnwantedRoles(PlantOutput output) {
+        return new PlantOutput() {
+            private long audits;
+
+            @Override
+            public void record(PlantStream stream, int part, byte[] key, byte[] value, long time)
+                    throws IOException {
+                output.record(stream, part, key, value, time);
+                if (stream == PlantStream.AUDIT && ++audits % UNWANTED_EVERY == 0) {
+                    String text = new String(value, US_ASCII);
+                    byte[] other = text.replace(AUDIT_ROLE, UNWANTED_ROLE).getBytes(US_ASCII);
+                    if (text.contains(AUDIT_ROLE)) {
+                        output.record(stream, part, key, other, time);
+                    }
+                }
+            }
+
+            @Override
+            public void pause() throws IOException {
+                output.pause();
+            }
+
+            @Override
+            public void close() throws IOException {
+                output.close();
+            }
+        };
+    }
+
+    /** Takes event time past the horizon, so that every row becomes final. */
+    void finish(String servers) throws IOException {
+        long last = startMillis + length.millis() + SKEW_BY.millis();
+        long windowEnd = (last / INTERVAL.millis() + 1) * INTERVAL.millis();
+        long end = windowEnd + HORIZON.millis() + OUT_OF_ORDERNESS.millis();
+        byte[] beat = ("{\"type\":\"heartbeat\",\"ts\":" + end + "}").getBytes(US_ASCII);
+        try (PlantOutput output = output(servers)) {
+            for (int partition = 0; partition < SENSOR_PARTITIONS; partition++) {
+                output.record(PlantStream.SENSOR, partition, null, beat, end);
+            }
+            for (int partition = 0; partition < AUDIT_PARTITIONS; partition++) {
+                output.record(PlantStream.AUDIT, partition, null, beat, end);
+            }
+        }
+    }
+
+    /** The output topics, and the consumer group, of a job of that name. */
+    static AnswerTopics answers(String job) {
+        return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
+    }
+
+    /**
+     * Writes the configuration of a job of that name.
+     *
+     * @param bounded whether it ends when it has read what is there
+     */
+    Path config(String job, String servers, boolean bounded) throws IOException {
+        String end = bounded ? "    end: latest\n" : "";
+        String yaml =
+                String.join(
+                        "\n",
+                        "# The configuration of a job of a run of 'recon chaos'.",
+                        "time:",
+                        "  metrics-interval: " + INTERVAL,
+                        "  missing-after: " + MISSING_AFTER,
+                        "  out-of-orderness: " + OUT_OF_ORDERNESS,
+                        "  correction-horizon: " + HORIZON,
+                        "  idle-timeout: " + IDLE_TIMEOUT,
+                        "duplicates: report",
+                        "kafka:",
+                        "  bootstrap-servers: " + servers,
+                        "  group-id: " + job,
+                        "  topic-partitions: 3",
+                        "  topic-replication: 1",
+                        "streams:",
+                        "  sensor:",
+                        "    topic: " + SENSOR_TOPIC,
+                        end + "    fields: { value: /temperature }",
+                        "    range: { min: 50, max: 55 }",
+                        "  audit:",
+                        "    topic: " + AUDIT_TOPIC,
+                        end + "controls:",
+                        "  - name: ingest",
+                        "    expected: { stream: audit, role: " + AUDIT_ROLE + " }",
+                        "    actual: [ { stream: sensor } ]",
+                        "sinks:",
+                        "  exceptions: { topic: " + answers(job).exceptions() + " }",
+                        "  metrics: { topic: " + answers(job).metrics() + " }",
+                        "  deadletters: { topic: " + answers(job).deadletters() + " }",
+                        "state:",
+                        "  checkpoint-interval: 2 s",
+                        "  working-set: 32 MB",
+                        "");
+        return Files.writeString(options.report().resolve(job + ".yaml"), yaml);
+    }
+}

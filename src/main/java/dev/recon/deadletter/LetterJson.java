@@ -1,0 +1,53 @@
+package dev.recon.deadletter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Base64;
+
+/** A dead letter as a line of JSON from which nothing is missing; {@link Edits} reads it again. */
+public final class LetterJson {
+
+    static final String PLACE = "place";
+    static final String RAW = "raw";
+    static final String RAW_BASE_64 = "rawBase64";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private LetterJson() {}
+
+    /** Bytes that are no UTF-8 are written in Base64, under another name. */
+    public static String of(Letter letter) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put(PLACE, letter.place().toString());
+        json.put("letter", letter.at().toString());
+        json.put("time", time(letter.timeMillis()));
+        json.put("stream", letter.stream());
+        json.put("reason", letter.reason());
+        json.put("field", letter.field());
+        if (letter.replayedFrom() != null) {
+            json.put("replayedFrom", letter.replayedFrom());
+        }
+        if (letter.isCut()) {
+            json.put("originalBytes", letter.originalBytes());
+            json.put("sha256", letter.sha256());
+        }
+        putRaw(letter.raw(), json);
+        return json.toString();
+    }
+
+    private static void putRaw(byte[] raw, ObjectNode json) {
+        String text = raw == null ? null : Texts.strict(raw);
+        if (raw == null || text != null) {
+            json.put(RAW, text);
+        } else {
+            json.put(RAW_BASE_64, Base64.getEncoder().encodeToString(raw));
+        }
+    }
+
+    /** To the millisecond, as everywhere. */
+    public static String time(long millis) {
+        String text = Instant.ofEpochMilli(millis).toString();
+        return millis % 1000 == 0 ? text.replace("Z", ".000Z") : text;
+    }
+}

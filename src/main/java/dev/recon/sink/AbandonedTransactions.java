@@ -1,0 +1,81 @@
+package dev.recon.sink;
+
+import dev.recon.config.KafkaConfig;
+import dev.recon.config.SinksConfig;
+import dev.recon.source.KafkaAdmin;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+
+/**
+ * What an earlier run, started from the same savepoint and killed, has left open: readers of
+ * committed records stand still behind it until it is ended or times out. Flink's sink ends what
+ * the run has left that took the savepoint, of which it knows, and not that of others. Whether such
+ * a run is really dead only a person can know, so it is ended only when that is asked for.
+ */
+public final class AbandonedTransactions {
+
+    private AbandonedTransactions() {}
+
+    /**
+     * @param idPrefix of the runs whose transactions are meant, and of no others
+     * @param ends whether they are given up; what those runs have written in them is lost then
+     * @return the ids of the transactions that were open on the output topics
+     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds, or
+     *     denies us
+     */
+    public static Set<String> find(
+            SinksConfig sinks, KafkaConfig kafka, String idPrefix, boolean ends) {
+        Set<String> topics =
+                Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
+                        .map(SinksConfig.Target::topic)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        if (topics.isEmpty() || sinks.delivery() != SinksConfig.Delivery.EXACTLY_ONCE) {
+            return Set.of();
+        }
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for open transactions")) {
+            Set<String> open = open(admin, idPrefix, topics);
+            if (ends && !open.isEmpty()) {
+                admin.call("end open transactions", client -> client.fenceProducers(open).all());
+            }
+            return open;
+        }
+    }
+
+    private static Set<String> open(KafkaAdmin admin, String idPrefix, Set<String> topics) {
+        ListTransactionsOptions ongoing =
+                new ListTransactionsOptions().filterStates(List.of(TransactionState.ONGOING));
+        List<String> ours =
+                admin
+                        .call("list transactions", client -> client.listTransactions(ongoing).all())
+                        .stream()
+                        .map(TransactionListing::transactionalId)
+                        .filter(id -> id.startsWith(idPrefix))
+                        .toList();
+        return ours.stream().filter(id -> isOn(id, topics, admin)).collect(Collectors.toSet());
+    }
+
+    /** Another job may have been started from the savepoint to write elsewhere. */
+    static boolean isOn(String id, Set<String> topics, KafkaAdmin admin) {
+        try {
+            return admin
+                    .call(
+                            "describe the transaction " + id,
+                            client -> client.describeTransactions(List.of(id)).description(id))
+                    .topicPartitions()
+                    .stream()
+                    .anyMatch(at -> topics.contains(at.topic()));
+        } catch (TransactionalIdNotFoundException expired) {
+            // Since it was listed: there is nothing left to end.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.recon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.operator.UnusableState;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    private final StringWriter err = new StringWriter();
+
+    private int explain(Throwable failure) {
+        return Failures.explain(failure, new PrintWriter(err));
+    }
+
+    @Test
+    void refusedStateIsAMatterOfTheConfigurationHoweverItWasWrapped() {
+        String reason = UnusableState.REFUSED + "time.metrics-interval was 1000 ms";
+        Exception told =
+                new IllegalStateException("caused by x.UnusableState: " + reason + "\n  at");
+        assertThat(explain(new RuntimeException("job failed", told)))
+                .isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString()).isEqualTo("recon: " + reason + System.lineSeparator());
+    }
+
+    @Test
+    void anotherNumberOfBucketsIsNamedByItsKey() {
+        Exception told = new IllegalStateException("Max parallelism mismatch between a and b");
+        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString()).contains("state.buckets", "Max parallelism mismatch");
+    }
+
+    @Test
+    void anythingElseIsABug() {
+        assertThat(explain(new RuntimeException("boom"))).isEqualTo(ExitCodes.BUG);
+    }
+}
