@@ -30,7 +30,7 @@ record MaskedSeries(double[] values, List<String> masks, List<BitSet> hidden) {
             hidden.add(new BitSet());
         }
         for (int slot = 0; slot + 1 < rows.size(); slot++) {
-            String[] cells = rows.get(slot + 1).split(",");
+            String[] cells = rows.get(slot + 1).split(",", -1);
             for (int column = 0; column < names.size(); column++) {
                 hidden.get(column).set(slot, cells[column].strip().equals("1"));
             }
