@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             SoakCommand.class,
             LatencyCommand.class,
             ScalingCommand.class,
+            FillsCommand.class,
             MicroCommand.class,
             HelpCommand.class
         })

@@ -1,0 +1,105 @@
+package dev.recon.fill;
+
+/**
+ * Combines what the experts say of one slot so that the variance of the error is least, from how
+ * their errors have varied together (Bates and Granger, The combination of forecasts, 1969). No
+ * weight is below zero.
+ */
+final class Blend {
+
+    private static final int N = Experts.COUNT;
+
+    /**
+     * Weights that are estimated do worse than they promise; this draws them towards each other.
+     */
+    private static final double RIDGE = 0.02;
+
+    /** The expert that returns to a mean must be so much better: a mean can move. */
+    private static final double DOUBT = 1.5;
+
+    static final double SMALLEST_SD = 1e-12;
+
+    final double[] pairs = new double[N * (N + 1) / 2];
+    double width;
+    double spread;
+
+    double value;
+
+    /** What the combined error is expected to be, before the width and spread are applied. */
+    double scale;
+
+    private final double[] m = new double[N * N];
+
+    /** Of the experts from 0 on, so many. */
+    void combine(double[][] values, double[][] sds, int i, int experts) {
+        for (int a = 0, k = 0; a < experts; a++) {
+            for (int b = 0; b <= a; b++, k++) {
+                double shared = pairs[k] * sds[a][i] * sds[b][i];
+                m[a * N + b] = shared;
+                m[b * N + a] = shared;
+            }
+        }
+        double variance;
+        if (experts == 2) {
+            variance = pair(values, i, 0, 1);
+        } else {
+            m[N * N - 1] *= DOUBT;
+            variance = three(values, i);
+        }
+        scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);
+    }
+
+    private double pair(double[][] values, int i, int a, int b) {
+        double own = m[a * N + a];
+        double other = m[b * N + b];
+        double shared = m[a * N + b];
+        double spare = (1 + RIDGE) * (own + other) - 2 * shared;
+        double weight = spare > 0 ? ((1 + RIDGE) * own - shared) / spare : 0;
+        weight = Math.max(0, Math.min(weight, 1));
+        double rest = 1 - weight;
+        value = rest * values[a][i] + weight * values[b][i];
+        return rest * rest * own + 2 * rest * weight * shared + weight * weight * other;
+    }
+
+    private double three(double[][] values, int i) {
+        double aa = m[0] * (1 + RIDGE);
+        double bb = m[N + 1] * (1 + RIDGE);
+        double cc = m[2 * N + 2] * (1 + RIDGE);
+        double ab = m[1];
+        double ac = m[2];
+        double bc = m[N + 2];
+        // The row sums of the adjoint, which are the weights but for a factor.
+        double a = bb * cc - bc * bc + ac * bc - ab * cc + ab * bc - ac * bb;
+        double b = aa * cc - ac * ac + ac * bc - ab * cc + ab * ac - aa * bc;
+        double c = aa * bb - ab * ab + ab * bc - ac * bb + ab * ac - aa * bc;
+        double sum = a + b + c;
+        if (sum > 0 && a >= 0 && b >= 0 && c >= 0) {
+            a /= sum;
+            b /= sum;
+            c /= sum;
+            value = a * values[0][i] + b * values[1][i] + c * values[2][i];
+            return a * a * m[0]
+                    + b * b * m[N + 1]
+                    + c * c * m[2 * N + 2]
+                    + 2 * (a * b * ab + a * c * ac + b * c * bc);
+        }
+        return bestPair(values, i);
+    }
+
+    private double bestPair(double[][] values, int i) {
+        double best = pair(values, i, 0, 1);
+        double chosen = value;
+        double next = pair(values, i, 0, 2);
+        if (next < best) {
+            best = next;
+            chosen = value;
+        }
+        next = pair(values, i, 1, 2);
+        if (next < best) {
+            best = next;
+            chosen = value;
+        }
+        value = chosen;
+        return best;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.recon.fill;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What a day of this sensor looks like: the mean departure from its level, at {@value #BINS} times
+ * of the day and straight lines between them; newer days weigh more.
+ *
+ * <p>It learns from slots only when they are as old as the longest self-test reaches back, so that
+ * no test asks it for a value that it was taught, and it says nothing before it has seen a day.
+ */
+final class DailyProfile {
+
+    static final int BINS = 48;
+
+    static final int BYTES = 2 * BINS * Float.BYTES + 2 * Double.BYTES + 2 * Integer.BYTES + 1;
+
+    private static final double DAY_MILLIS = 86_400_000;
+
+    /** A bin forgets with this rate a day. */
+    private static final double GAIN = 0.1;
+
+    /** The level is a mean over so many slots at most, or over a day. */
+    private static final double LEVEL_SLOTS = 288;
+
+    private final float[] departure = new float[BINS];
+    private final float[] weight = new float[BINS];
+
+    /** Of the lagging slots, which the departures are from. */
+    private double level;
+
+    private int levelCount;
+
+    /** Of the newest slots, which a value may return to. */
+    private double mean;
+
+    private int meanCount;
+    private boolean ready;
+
+    private static double position(double timeMillis) {
+        double days = timeMillis / DAY_MILLIS;
+        return (days - Math.floor(days)) * BINS;
+    }
+
+    double at(double timeMillis) {
+        if (!ready) {
+            return 0;
+        }
+        double position = position(timeMillis);
+        int bin = (int) position % BINS;
+        double part = position - (int) position;
+        return departure[bin] * (1 - part) + departure[(bin + 1) % BINS] * part;
+    }
+
+    /** A new reading, which only the level takes notice of. */
+    void see(double value, double timeMillis, double periodMillis) {
+        double difference = value - at(timeMillis) - mean;
+        meanCount++;
+        mean += difference / Math.min(meanCount, levelSlots(periodMillis));
+    }
+
+    /** A lagging reading. */
+    void learn(double value, double timeMillis, double periodMillis, double seenMillis) {
+        ready = seenMillis >= DAY_MILLIS;
+        double position = position(timeMillis);
+        int bin = (int) position % BINS;
+        int next = (bin + 1) % BINS;
+        double part = position - (int) position;
+        double shape = departure[bin] * (1 - part) + departure[next] * part;
+        levelCount++;
+        level += (value - shape - level) / Math.min(levelCount, levelSlots(periodMillis));
+        double error = value - shape - level;
+        double perBin = Math.max(1, DAY_MILLIS / periodMillis / BINS);
+        learn(bin, 1 - part, error, perBin);
+        learn(next, part, error, perBin);
+    }
+
+    private void learn(int bin, double share, double error, double perBin) {
+        double seen = Math.min(weight[bin] + share / perBin, 1 / GAIN);
+        weight[bin] = (float) seen;
+        departure[bin] += (float) (share / ((seen + 0.5) * perBin) * error);
+    }
+
+    private static double levelSlots(double periodMillis) {
+        return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
+    }
+
+    double mean() {
+        return mean;
+    }
+
+    void write(ByteBuffer to) {
+        for (int i = 0; i < BINS; i++) {
+            to.putFloat(departure[i]).putFloat(weight[i]);
+        }
+        to.putDouble(level).putInt(levelCount).putDouble(mean).putInt(meanCount);
+        to.put((byte) (ready ? 1 : 0));
+    }
+
+    void read(ByteBuffer from) {
+        for (int i = 0; i < BINS; i++) {
+            departure[i] = from.getFloat();
+            weight[i] = from.getFloat();
+        }
+        level = from.getDouble();
+        levelCount = from.getInt();
+        mean = from.getDouble();
+        meanCount = from.getInt();
+        ready = from.get() != 0;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.recon.fill;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Three ways to fill, which learn side by side and differ in what they take for predictable:
+ *
+ * <ul>
+ *   <li>the differences of the values themselves;
+ *   <li>the differences of what is left when the day's profile is taken away;
+ *   <li>the same, drawn back to its mean. Only for open gaps: between two known ends it hurts.
+ * </ul>
+ *
+ * <p>What a neighbouring sensor shows could be one more, of the differences that are left when the
+ * neighbour's are taken away.
+ */
+final class Experts {
+
+    static final int COUNT = 3;
+
+    /** How many know what to do with a gap that is closed. */
+    static final int BRIDGES = 2;
+
+    private static final int RETURNING = 2;
+
+    static final int BYTES =
+            2 * ArLearner.bytes(false) + ArLearner.bytes(true) + DailyProfile.BYTES + 16;
+
+    private final ArLearner[] learners = {
+        new ArLearner(false), new ArLearner(false), new ArLearner(true)
+    };
+
+    final DailyProfile profile = new DailyProfile();
+
+    /** Of one difference, for the methods that know no more. */
+    private double stepVariance;
+
+    private double shapedVariance;
+
+    /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
+    void learn(Workspace work) {
+        double[] recent = work.recent;
+        int newest = recent.length - 1;
+        for (int e = 0; e < COUNT; e++) {
+            double mean = e == RETURNING ? profile.mean() : 0;
+            for (int i = 0; i <= newest; i++) {
+                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - mean;
+            }
+            learners[e].learn(recent, work);
+            if (e == 0) {
+                stepVariance = follow(stepVariance, recent[newest] - recent[newest - 1]);
+            } else if (e == 1) {
+                shapedVariance = follow(shapedVariance, recent[newest] - recent[newest - 1]);
+            }
+        }
+    }
+
+    private static double follow(double variance, double difference) {
+        double square = difference * difference;
+        return variance == 0 ? square : variance + 0.01 * (square - variance);
+    }
+
+    /** Fills what is unknown in the window with what comes later in it taken into account. */
+    void bridge(Workspace work, int length) {
+        for (int e = 0; e < BRIDGES; e++) {
+            double[] values = work.values[e];
+            double origin = work.raw[0];
+            for (int i = 0; i < length; i++) {
+                if (!work.unknown[i]) {
+                    values[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
+                }
+            }
+            learners[e].polynomial(work.phi, work);
+            work.bridge.solve(work.phi, values, work.unknown, length);
+            finish(work, e, origin, 0, length, work.bridge.variance);
+        }
+    }
+
+    /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
+    void forecast(Workspace work, int steps) {
+        for (int e = 0; e < COUNT; e++) {
+            double[] values = work.values[e];
+            double origin = e == RETURNING ? profile.mean() : work.raw[0];
+            for (int i = 0; i < Bridge.ORDER; i++) {
+                values[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
+            }
+            learners[e].polynomial(work.phi, work);
+            Forecast.extend(work.phi, values, work.variance, work.weights, steps);
+            finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
+        }
+    }
+
+    private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {
+        double sigma = learners[e].sigma();
+        for (int i = from; i < to; i++) {
+            if (work.unknown[i]) {
+                work.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
+                work.sds[e][i] = sigma * Math.sqrt(variance[i]);
+            }
+        }
+    }
+
+    double stepSd(boolean shaped) {
+        return Math.sqrt(shaped ? shapedVariance : stepVariance);
+    }
+
+    void write(ByteBuffer to) {
+        for (ArLearner each : learners) {
+            each.write(to);
+        }
+        profile.write(to);
+        to.putDouble(stepVariance).putDouble(shapedVariance);
+    }
+
+    void read(ByteBuffer from) {
+        for (ArLearner each : learners) {
+            each.read(from);
+        }
+        profile.read(from);
+        stepVariance = from.getDouble();
+        shapedVariance = from.getDouble();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.recon.fill;
+
+/** Where the value of a fill comes from, under the name that the topic shows. */
+public enum FillMethod {
+    /** Bridges combined, by self-tests on this sensor's own past. */
+    AUTO("auto"),
+    HOLD_LAST("hold-last"),
+    LINEAR("linear"),
+    DAILY_PROFILE("daily-profile"),
+    /** Only there to be beaten. */
+    RANDOM_DRAW("random-draw"),
+    /** No basis for a fill. */
+    NONE("none");
+
+    private final String label;
+
+    FillMethod(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public static FillMethod of(String label) {
+        for (FillMethod each : values()) {
+            if (each.label.equals(label)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("not a method of filling: " + label);
+    }
+}

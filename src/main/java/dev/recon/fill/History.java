@@ -1,0 +1,91 @@
+package dev.recon.fill;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The last slots of a sensor: what was read, or what it was filled with, or nothing. Values are
+ * kept as floats, relative to the first, so that a large offset does not eat their digits.
+ */
+final class History {
+
+    static final int CAPACITY = 352;
+
+    static final int BYTES =
+            Long.BYTES + Double.BYTES + CAPACITY * Float.BYTES + CAPACITY / Byte.SIZE;
+
+    private final float[] values = new float[CAPACITY];
+    private final long[] real = new long[(CAPACITY + 63) / 64];
+    private double base = Double.NaN;
+
+    /** How many slots there have been; the newest is one less. */
+    long size;
+
+    /** The next slot; NaN where nothing was read. */
+    void append(double value) {
+        int at = (int) (size++ % CAPACITY);
+        boolean is = !Double.isNaN(value);
+        if (is && Double.isNaN(base)) {
+            base = value;
+        }
+        values[at] = (float) (value - base);
+        mark(at, is);
+    }
+
+    private void mark(int at, boolean is) {
+        if (is) {
+            real[at >> 6] |= 1L << at;
+        } else {
+            real[at >> 6] &= ~(1L << at);
+        }
+    }
+
+    boolean holds(long slot) {
+        return slot >= 0 && slot < size && slot >= size - CAPACITY;
+    }
+
+    /** Of a slot that it holds, relative to the base; NaN where it is neither read nor filled. */
+    double get(long slot) {
+        return values[(int) (slot % CAPACITY)];
+    }
+
+    boolean isReal(long slot) {
+        int at = (int) (slot % CAPACITY);
+        return (real[at >> 6] >>> at & 1) != 0;
+    }
+
+    void fill(long slot, double relative) {
+        values[(int) (slot % CAPACITY)] = (float) relative;
+    }
+
+    /** What was missing has turned up. */
+    void correct(long slot, double value) {
+        int at = (int) (slot % CAPACITY);
+        values[at] = (float) (value - base);
+        mark(at, true);
+    }
+
+    double base() {
+        return base;
+    }
+
+    void write(ByteBuffer to) {
+        to.putLong(size).putDouble(base);
+        for (float each : values) {
+            to.putFloat(each);
+        }
+        for (int i = 0; i < CAPACITY / Byte.SIZE; i++) {
+            to.put((byte) (real[i >> 3] >>> (i & 7) * Byte.SIZE));
+        }
+    }
+
+    void read(ByteBuffer from) {
+        size = from.getLong();
+        base = from.getDouble();
+        for (int i = 0; i < CAPACITY; i++) {
+            values[i] = from.getFloat();
+        }
+        for (int i = 0; i < CAPACITY / Byte.SIZE; i++) {
+            real[i >> 3] |= (from.get() & 0xffL) << (i & 7) * Byte.SIZE;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.recon.fill;
+
+/** Scratch space that all sensors of one thread share; nothing in it outlives a call. */
+public final class Workspace {
+
+    static final int SLOTS = History.CAPACITY;
+
+    final Bridge bridge = new Bridge();
+    final Blend blend = new Blend();
+
+    /** A window of slots: what is known of each, what the day's profile says, what is unknown. */
+    final double[] raw = new double[SLOTS];
+
+    final double[] shape = new double[SLOTS];
+    final boolean[] unknown = new boolean[SLOTS];
+
+    /** What each expert says of it, and how sure it is. */
+    final double[][] values = new double[Experts.COUNT][SLOTS];
+
+    final double[][] sds = new double[Experts.COUNT][SLOTS];
+
+    final double[] variance = new double[SLOTS];
+    final double[] weights = new double[SLOTS];
+    final double[] phi = new double[Bridge.ORDER + 1];
+    final double[] recent = new double[Bridge.ORDER + 1];
+    final double[] regressors = new double[ArLearner.ORDER + 1];
+    final double[] gain = new double[ArLearner.ORDER + 1];
+    final double[] stable = new double[ArLearner.ORDER + 1];
+    final double[] reflected = new double[ArLearner.ORDER + 1];
+    final double[] sums = new double[Experts.COUNT * Experts.COUNT];
+}

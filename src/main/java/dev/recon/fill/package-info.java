@@ -1,0 +1,26 @@
+/**
+ * Synthetic fills, pure: no Flink, no clock, no I/O, no randomness that is not seeded. What a
+ * sensor's missing readings may have been, with an interval that says how far to believe it.
+ *
+ * <ol>
+ *   <li>{@link dev.recon.fill.SensorFills}: one sensor, fed slot by slot; what others call;
+ *   <li>{@link dev.recon.fill.Cadence}, {@link dev.recon.fill.History}, {@link
+ *       dev.recon.fill.Gaps}: which slot a time is, what was seen in it, what is not final yet;
+ *   <li>{@link dev.recon.fill.ArLearner}, {@link dev.recon.fill.DailyProfile}: what is learned of
+ *       the sensor; {@link dev.recon.fill.Bridge}, {@link dev.recon.fill.Forecast}: what follows
+ *       from it for a gap that is closed, and for one that is open;
+ *   <li>{@link dev.recon.fill.Experts}: the ways of filling side by side; {@link
+ *       dev.recon.fill.Blend} chooses between them, from {@link dev.recon.fill.TestScores}, which
+ *       {@link dev.recon.fill.SelfTest} collects;
+ *   <li>{@link dev.recon.fill.HoldLast}, {@link dev.recon.fill.Linear}, {@link
+ *       dev.recon.fill.ProfileAlone}, {@link dev.recon.fill.PastDraw}: the simple ones;
+ *   <li>{@link dev.recon.fill.FillScore}: how good they were.
+ * </ol>
+ *
+ * <p>A <b>slot</b> is the place of one expected reading of a sensor, numbered from its first. A
+ * <b>gap</b> is a run of slots without a reading. A fill is <b>final</b> when {@value
+ * dev.recon.fill.SensorFills#FINAL_AFTER} later readings are known.
+ *
+ * <p>Neighbouring sensors would enter as one more expert: see {@link dev.recon.fill.Experts}.
+ */
+package dev.recon.fill;
