@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Two topics of two partitions each that a test writes to by hand, record by record, and what the
@@ -43,6 +43,7 @@ final class QuietPlant implements AutoCloseable {
     private final String name;
     private final long idleTimeout;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final ScheduledExecutorService living = Executors.newSingleThreadScheduledExecutor();
 
     /** An answer, and when the broker took it, by its clock. */
@@ -62,15 +63,8 @@ final class QuietPlant implements AutoCloseable {
         this.name = name;
         this.idleTimeout = idleTimeout;
         producer = TestTopics.producer(site.servers(), Map.of("linger.ms", "0"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", site.servers()))) {
-            Optional<Integer> partitions = Optional.of(2);
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic(topic("sensor"), partitions, Optional.empty()),
-                                    new NewTopic(topic("audit"), partitions, Optional.empty())))
-                    .all()
-                    .get();
-        }
+        site.broker().createTopic(topic("sensor"), 2, Map.of());
+        site.broker().createTopic(topic("audit"), 2, Map.of());
     }
 
     private String topic(String stream) {
@@ -122,9 +116,9 @@ final class QuietPlant implements AutoCloseable {
         return before;
     }
 
-    /** Many, without waiting for each. */
+    /** Many, without waiting for each; {@link #flush} tells whether they arrived. */
     void send(String stream, int partition, String id, long millis, String value) {
-        producer.send(record(stream, partition, id, millis, value));
+        sent.add(producer.send(record(stream, partition, id, millis, value)));
     }
 
     private ProducerRecord<byte[], byte[]> record(
@@ -139,8 +133,11 @@ final class QuietPlant implements AutoCloseable {
     }
 
     /** Returns when the broker has all that was sent. */
-    void flush() {
-        producer.flush();
+    void flush() throws Exception {
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
+        sent.clear();
     }
 
     /** Heartbeats from now on, whose event time goes on from {@code fromMillis} with the clock. */

@@ -245,6 +245,7 @@ class SilenceITCase {
             invalid.add("INVALID h" + i);
         }
         plant.write("audit", 0, "lost", 10_000);
+        plant.flush();
         HeldSink exceptions = HeldSink.closed();
         job = Job.startWith(SITE, plant.config(), 2, exceptions);
         job.awaitUntil("held back", HeldSink::isHolding);
