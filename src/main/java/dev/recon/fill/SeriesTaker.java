@@ -1,0 +1,38 @@
+package dev.recon.fill;
+
+/** Takes the complete series of a sensor, and what is said of the readings that it lacks. */
+public interface SeriesTaker {
+
+    /** What a value of the series is worth. */
+    enum Quality {
+        /** Measured. */
+        GOOD,
+        /** Not measured: a fill. */
+        SYNTHETIC,
+        /** Measured, and told as a fill before. */
+        CORRECTED
+    }
+
+    /**
+     * @param leg the control and output, by number
+     * @param source UTF-8
+     */
+    void fill(int leg, byte[] source, Fill fill);
+
+    /**
+     * An expected reading.
+     *
+     * @param id UTF-8
+     * @param fill the fill of a synthetic one, else null
+     * @param revision 1, 2, … for each thing said of this reading; the highest is what holds
+     */
+    void point(
+            int leg,
+            byte[] source,
+            byte[] id,
+            long timeMillis,
+            double value,
+            Quality quality,
+            Fill fill,
+            int revision);
+}
