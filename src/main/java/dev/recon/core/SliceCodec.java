@@ -3,8 +3,8 @@ package dev.recon.core;
 import java.nio.ByteBuffer;
 
 /**
- * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source and id of those
- * that are pending. Big endian; part of the format of savepoints.
+ * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source, id and value
+ * (NaN for none) of those that are pending. Big endian; part of the format of savepoints.
  */
 final class SliceCodec {
 
@@ -25,6 +25,7 @@ final class SliceCodec {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
                 out.putInt(text.sourceEnd - text.sourceStart).putInt(text.idEnd - text.idStart);
+                out.putDouble(text.value);
                 out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
             }
         }
@@ -36,7 +37,7 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                length += 8 + text.idEnd - text.sourceStart;
+                length += 16 + text.idEnd - text.sourceStart;
             }
         }
         return length;
@@ -47,6 +48,8 @@ final class SliceCodec {
         ByteBuffer in = ByteBuffer.wrap(block);
         int from = slice.size();
         int to = from + in.getInt();
+        Arrival text = new Arrival();
+        text.text = block;
         for (int entry = from; entry < to; entry++) {
             slice.restore(in.getLong(), in.getLong(), in.getLong());
         }
@@ -54,9 +57,13 @@ final class SliceCodec {
             if (slice.isPending(entry)) {
                 int source = in.getInt();
                 int id = in.getInt();
-                int at = in.position();
-                slice.pending.put(entry, block, at, at + source, at + source, at + source + id);
-                in.position(at + source + id);
+                text.value = in.getDouble();
+                text.sourceStart = in.position();
+                text.sourceEnd = text.sourceStart + source;
+                text.idStart = text.sourceEnd;
+                text.idEnd = text.idStart + id;
+                slice.pending.put(entry, text);
+                in.position(text.idEnd);
             }
         }
     }

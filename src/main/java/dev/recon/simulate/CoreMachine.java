@@ -42,7 +42,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
     private final WindowRows rows;
     private final AnswerEncoder encoder;
     private final Decoded decoded = new Decoded();
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals = new Arrivals(false);
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
 
