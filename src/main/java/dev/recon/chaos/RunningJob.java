@@ -4,16 +4,11 @@ import dev.recon.broker.Waiting;
 import dev.recon.cluster.CheckpointCounts;
 import dev.recon.cluster.FlinkCluster;
 import dev.recon.cluster.FlinkRest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 
 /** The job that is disturbed: one Flink job after another, each going on from the one before. */
@@ -22,7 +17,6 @@ final class RunningJob {
     static final int PARALLELISM = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final String CHECKPOINT = "chk-";
 
     private final FlinkCluster flink;
     private final String config;
@@ -108,24 +102,10 @@ final class RunningJob {
 
     /** Where the checkpoint of that number has its folder. */
     Path checkpoint(long number) {
-        return flink.checkpoints(id).resolve(CHECKPOINT + number);
+        return flink.checkpoints(id).folderOf(number);
     }
 
-    /** As docs/operations.md says: the latest folder that holds a file _metadata. */
     String latestCheckpoint() {
-        try (Stream<Path> folders = Files.list(flink.checkpoints(id))) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith(CHECKPOINT))
-                    .filter(folder -> Files.exists(folder.resolve("_metadata")))
-                    .max(Comparator.comparingLong(RunningJob::number))
-                    .orElseThrow(() -> new IllegalStateException("no checkpoint of " + id))
-                    .toUri()
-                    .toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long number(Path folder) {
-        return Long.parseLong(folder.getFileName().toString().substring(CHECKPOINT.length()));
+        return flink.checkpoints(id).latest();
     }
 }

@@ -281,8 +281,8 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     /** Where a job keeps its checkpoints. */
-    public Path checkpoints(JobID job) {
-        return files.checkpoints().resolve(job.toString());
+    public Checkpoints checkpoints(JobID job) {
+        return new Checkpoints(files.checkpoints().resolve(job.toString()));
     }
 
     /** Keeps what the processes logged, in the folder returned, when the cluster is closed. */

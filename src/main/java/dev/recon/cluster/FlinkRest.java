@@ -97,15 +97,6 @@ public final class FlinkRest {
                         answer.path("latest").path("restored").path("id").asLong()));
     }
 
-    /** Where the latest retained checkpoint is, to be given to {@code flink run -s}. */
-    public String latestCheckpoint(JobID job) {
-        return get("/jobs/" + job + "/checkpoints")
-                .path("latest")
-                .path("completed")
-                .path("external_path")
-                .asText();
-    }
-
     /** The resource ids of the TaskManagers that are registered. */
     public List<String> taskManagers() {
         return taskManagers(each -> true);

@@ -56,8 +56,8 @@ class JobJarOnClusterITCase {
         JobID second = cluster.run(3, savepoint, "run", "--config", config);
         awaitAllRead(plant);
 
-        String checkpoint = cluster.rest().latestCheckpoint(second);
         cluster.killAll();
+        String checkpoint = cluster.checkpoints(second).latest();
         plant.write(0.8, 1);
         cluster.startAll(2);
         JobID third = cluster.run(2, checkpoint, "run", "--config", config);
