@@ -33,7 +33,9 @@ public interface Readings {
         FOUND,
         /** It had been decided missing, and was filtered out deliberately: it has no value. */
         FILTERED,
-        /** It has arrived and was decided unexpected; should it be expected after all, its value. */
+        /**
+         * It has arrived and was decided unexpected; should it be expected after all, its value.
+         */
         UNEXPECTED,
         /** It had been decided unexpected and is expected after all. */
         EXPLAINED

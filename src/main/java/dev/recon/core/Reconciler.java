@@ -150,8 +150,7 @@ public final class Reconciler {
         }
     }
 
-    private void tellOfMatch(
-            Bucket bucket, int leg, Side side, Arrival item, long expectedMillis) {
+    private void tellOfMatch(Bucket bucket, int leg, Side side, Arrival item, long expectedMillis) {
         boolean reported = bucket.slice.is(bucket.entry, Slice.REPORTED);
         if (side == Side.ACTUAL) {
             Readings.Event event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
@@ -170,7 +169,12 @@ public final class Reconciler {
     }
 
     private void tellOfActual(
-            Readings.Event event, int leg, Arrival item, boolean noop, long timeMillis, double value) {
+            Readings.Event event,
+            int leg,
+            Arrival item,
+            boolean noop,
+            long timeMillis,
+            double value) {
         if (noop) {
             if (event == Readings.Event.FOUND) {
                 readings.reading(Readings.Event.FILTERED, leg, item, timeMillis, Double.NaN);
@@ -223,8 +227,7 @@ public final class Reconciler {
         if (missing) {
             readings.reading(Readings.Event.MISSING, leg, decided, timeMillis, Double.NaN);
         } else if (!Double.isNaN(decided.value)) {
-            readings.reading(
-                    Readings.Event.UNEXPECTED, leg, decided, timeMillis, decided.value);
+            readings.reading(Readings.Event.UNEXPECTED, leg, decided, timeMillis, decided.value);
         }
     }
 }

@@ -3,8 +3,9 @@ package dev.recon.core;
 import java.nio.ByteBuffer;
 
 /**
- * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source, id and value
- * (NaN for none) of those that are pending. Big endian; part of the format of savepoints.
+ * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source and id of those
+ * that are pending, and their value where the length of the source says so. Big endian; part of the
+ * format of savepoints.
  */
 final class SliceCodec {
 
@@ -24,9 +25,14 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                out.putInt(text.sourceEnd - text.sourceStart).putInt(text.idEnd - text.idStart);
-                out.putDouble(text.value);
+                boolean hasValue = !Double.isNaN(text.value);
+                int source = text.sourceEnd - text.sourceStart;
+                out.putInt(hasValue ? source | TextArena.HAS_VALUE : source);
+                out.putInt(text.idEnd - text.idStart);
                 out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
+                if (hasValue) {
+                    out.putDouble(text.value);
+                }
             }
         }
         return out.array();
@@ -37,7 +43,8 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                length += 16 + text.idEnd - text.sourceStart;
+                length += 8 + text.idEnd - text.sourceStart;
+                length += Double.isNaN(text.value) ? 0 : Double.BYTES;
             }
         }
         return length;
@@ -57,13 +64,13 @@ final class SliceCodec {
             if (slice.isPending(entry)) {
                 int source = in.getInt();
                 int id = in.getInt();
-                text.value = in.getDouble();
                 text.sourceStart = in.position();
-                text.sourceEnd = text.sourceStart + source;
+                text.sourceEnd = text.sourceStart + (source & ~TextArena.HAS_VALUE);
                 text.idStart = text.sourceEnd;
                 text.idEnd = text.idStart + id;
-                slice.pending.put(entry, text);
                 in.position(text.idEnd);
+                text.value = source < 0 ? in.getDouble() : Double.NaN;
+                slice.pending.put(entry, text);
             }
         }
     }

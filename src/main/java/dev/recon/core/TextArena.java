@@ -21,7 +21,8 @@ final class TextArena {
     private static final int VALUE = 8;
 
     /** In the length of the source: a value stands behind the id. */
-    private static final int HAS_VALUE = 1 << 31;
+    static final int HAS_VALUE = 1 << 31;
+
     private static final byte[] NOTHING = new byte[0];
     private static final int[] NOWHERE = new int[0];
 

@@ -182,8 +182,7 @@ public final class ReconGraph {
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(
-                                config.rules(), routes, names(), series, layout))
+                        new ReconcileOperator(config.rules(), routes, names(), series, layout))
                 .uid(Uids.RECONCILE);
     }
 

@@ -94,7 +94,8 @@ public final class ReconcileOperator extends BucketOperator
         for (int number : buckets.owned()) {
             BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
-                buckets.put(number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
+                buckets.put(
+                        number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
             } else {
                 earlier.add(meta);
                 buckets.put(number, restore(number, meta));

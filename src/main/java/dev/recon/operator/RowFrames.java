@@ -125,8 +125,7 @@ final class RowFrames {
         int id = in.getVarInt();
         int from = in.position;
         in.position += source + id;
-        handler.reading(
-                event, leg, in.block, from, from + source, from + source + id, time, value);
+        handler.reading(event, leg, in.block, from, from + source, from + source + id, time, value);
     }
 
     private static void readCounts(Bytes in, int[] counts, Handler handler) {

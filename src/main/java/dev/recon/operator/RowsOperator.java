@@ -145,8 +145,7 @@ public final class RowsOperator extends BucketOperator
             int idTo,
             long timeMillis,
             double value) {
-        sensors[current].reading(
-                event, leg, text, sourceFrom, sourceTo, idTo, timeMillis, value);
+        sensors[current].reading(event, leg, text, sourceFrom, sourceTo, idTo, timeMillis, value);
     }
 
     @Override

@@ -36,11 +36,8 @@ final class Moments {
         if (count == 0) {
             return new Aggregate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
-        double deviation =
-                count < 2
-                        ? Double.NaN
-                        : Math.sqrt(squares.lessMeanSquare(sum, count) / (count - 1));
-        return new Aggregate(count, min, max, sum.value() / count, deviation);
+        double deviation = count < 2 ? Double.NaN : squares.deviation(sum, count);
+        return new Aggregate(count, min, max, sum.mean(count), deviation);
     }
 
     void write(DataOutput out) throws IOException {

@@ -3,23 +3,35 @@ package dev.recon.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
- * A sum in twice the precision of a double, so that the order of its terms, which is that of their
- * arrival, does not show in the result (Dekker, <i>A floating-point technique for extending the
- * available precision</i>, 1971).
+ * A sum in three times the precision of a double, so that the order of its terms, which is that of
+ * their arrival, does not show in the result (Ogita, Rump, Oishi, <i>Accurate sum and dot
+ * product</i>, 2005, SumK).
  */
 final class PreciseSum {
 
-    private double high;
-    private double low;
+    private static final MathContext DIGITS = new MathContext(60);
+
+    private double sum;
+    private double error;
+    private double errorOfError;
 
     void add(double term) {
-        double sum = high + term;
-        double part = sum - high;
-        double error = (high - (sum - part)) + (term - part) + low;
-        high = sum + error;
-        low = error - (high - sum);
+        double before = sum;
+        sum = before + term;
+        double lost = lost(before, term, sum);
+        before = error;
+        error = before + lost;
+        errorOfError += lost(before, lost, error);
+    }
+
+    /** What rounding took from {@code a + b} (Knuth, TAOCP 2, 4.2.2, theorem B). */
+    private static double lost(double a, double b, double sum) {
+        double part = sum - a;
+        return (a - (sum - part)) + (b - part);
     }
 
     void addSquare(double root) {
@@ -28,31 +40,47 @@ final class PreciseSum {
         add(Math.fma(root, root, -square));
     }
 
-    double value() {
-        return high;
+    /** NaN when a term was not finite, or the sum is not. */
+    double mean(long count) {
+        return isFinite()
+                ? exact().divide(new BigDecimal(count), DIGITS).doubleValue()
+                : Double.NaN;
     }
 
-    /** This sum of squares less {@code sum²/count}: the squares of the deviations from the mean. */
-    double lessMeanSquare(PreciseSum sum, long count) {
-        double square = sum.high * sum.high;
-        double rest = Math.fma(sum.high, sum.high, -square) + 2 * sum.high * sum.low;
-        double share = square / count;
-        double shareRest = (Math.fma(-share, count, square) + rest) / count;
-        return Math.max(0, (high - share) + (low - shareRest));
+    /** This as the sum of the squares of values of that sum: their sample deviation. */
+    double deviation(PreciseSum values, long count) {
+        if (!isFinite() || !values.isFinite()) {
+            return Double.NaN;
+        }
+        BigDecimal total = values.exact();
+        BigDecimal ofMean = total.multiply(total).divide(new BigDecimal(count), DIGITS);
+        double squares = exact().subtract(ofMean).doubleValue();
+        return Math.sqrt(Math.max(0, squares) / (count - 1));
+    }
+
+    private boolean isFinite() {
+        return Double.isFinite(sum) && Double.isFinite(error) && Double.isFinite(errorOfError);
+    }
+
+    private BigDecimal exact() {
+        return new BigDecimal(sum).add(new BigDecimal(error)).add(new BigDecimal(errorOfError));
     }
 
     void set(PreciseSum other) {
-        high = other.high;
-        low = other.low;
+        sum = other.sum;
+        error = other.error;
+        errorOfError = other.errorOfError;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeDouble(high);
-        out.writeDouble(low);
+        out.writeDouble(sum);
+        out.writeDouble(error);
+        out.writeDouble(errorOfError);
     }
 
     void read(DataInput in) throws IOException {
-        high = in.readDouble();
-        low = in.readDouble();
+        sum = in.readDouble();
+        error = in.readDouble();
+        errorOfError = in.readDouble();
     }
 }

@@ -5,11 +5,8 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
-import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.fill.WindowSummary;
-import dev.recon.fill.Workspace;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -53,7 +50,11 @@ final class SensorSeries implements FillSink {
     record Stray(byte[] id, long timeMillis, double value) {}
 
     SensorSeries(
-            int leg, byte[] source, SeriesSettings settings, SensorFills fills, SeriesOutput output) {
+            int leg,
+            byte[] source,
+            SeriesSettings settings,
+            SensorFills fills,
+            SeriesOutput output) {
         this.leg = leg;
         this.source = source;
         this.settings = settings;
@@ -179,8 +180,7 @@ final class SensorSeries implements FillSink {
     }
 
     private Told told(byte[] id, long timeMillis, byte kind) {
-        Fill.Reason reason =
-                kind == Waiting.INVALID ? Fill.Reason.INVALID : Fill.Reason.MISSING;
+        Fill.Reason reason = kind == Waiting.INVALID ? Fill.Reason.INVALID : Fill.Reason.MISSING;
         Told added = new Told(id, timeMillis, reason);
         told.add(added);
         return added;

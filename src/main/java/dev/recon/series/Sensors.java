@@ -110,8 +110,7 @@ public final class Sensors {
         byte[] source = Arrays.copyOfRange(text, from, to);
         SensorFills fills = new SensorFills(settings.method());
         Sensor added =
-                new Sensor(
-                        new SensorSeries(leg, source, settings, fills, output), ++lastNumber);
+                new Sensor(new SensorSeries(leg, source, settings, fills, output), ++lastNumber);
         byName.put(new Name().set(leg, source, 0, source.length), added);
         return added;
     }
@@ -182,8 +181,7 @@ public final class Sensors {
     private void adopt(SensorSeries series, long number) {
         Sensor sensor = new Sensor(series, number);
         sensor.dirty = true; // its leg may have another number now
-        byName.put(
-                new Name().set(series.leg, series.source, 0, series.source.length), sensor);
+        byName.put(new Name().set(series.leg, series.source, 0, series.source.length), sensor);
         lastNumber = Math.max(lastNumber, number);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Expected readings of one sensor in the order of their event times (then of their ids and values),
- * until all of that time have been decided. They come about in that order, so they are put in from the end.
+ * until all of that time have been decided. They come about in that order, so they are put in from
+ * the end.
  */
 final class Waiting {
 

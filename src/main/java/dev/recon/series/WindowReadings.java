@@ -48,7 +48,7 @@ final class WindowReadings {
                 filled.aggregate(),
                 fills,
                 checked,
-                checked == 0 ? Double.NaN : absoluteErrors.value() / checked,
+                checked == 0 ? Double.NaN : absoluteErrors.mean(checked),
                 checked == 0 ? Double.NaN : (double) inside / checked);
     }
 

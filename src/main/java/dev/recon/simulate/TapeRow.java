@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * One row of what comes out of a tape.
  *
  * @param at milliseconds of processing time since the start of the tape
- * @param topic {@link #EXCEPTIONS}, {@link #METRICS}, {@link #DEADLETTER}, {@link #FILLS} or
- *     {@link #SERIES}
+ * @param topic {@link #EXCEPTIONS}, {@link #METRICS}, {@link #DEADLETTER}, {@link #FILLS} or {@link
+ *     #SERIES}
  */
 public record TapeRow(long at, String topic, String key, JsonNode value) {
 

@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
-    private static final String[] BASE = {"config", "codec", "fill"};
+    private static final String[] BASE = {"config", "codec", "fill", "series"};
     private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
         "report",
@@ -72,7 +72,7 @@ class ArchitectureTest {
     static final ArchRule bytesAndFillsDoWithoutFlink =
             noClasses()
                     .that()
-                    .resideInAnyPackage(in(new String[] {"codec", "config", "fill"}))
+                    .resideInAnyPackage(in(new String[] {"codec", "config", "fill", "series"}))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..")

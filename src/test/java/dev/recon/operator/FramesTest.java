@@ -201,8 +201,7 @@ class FramesTest {
                                         sourceTo - sourceFrom,
                                         StandardCharsets.UTF_8);
                         String id =
-                                new String(
-                                        text, sourceTo, idTo - sourceTo, StandardCharsets.UTF_8);
+                                new String(text, sourceTo, idTo - sourceTo, StandardCharsets.UTF_8);
                         read.add(event + " " + leg + source + "/" + id + timeMillis + " " + value);
                     }
 

@@ -12,12 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SensorsTest {
 
     private static final long SECOND = 1_000;
-    private static final int KNOWN = 40;
+    private static final int KNOWN = 230;
+
+    /** That of what comes next. */
+    private static final long WINDOW = 180_000;
 
     /** A sensor of which enough is known: a reading a second, {@code 1, 2, 3, …}. */
     private static SeriesStory known(FillMethod method) {
@@ -35,64 +39,64 @@ class SensorsTest {
     @Test
     void aFillIsProvisionalThenRevisedThenWithdrawn() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).decidedUntil(at(41));
+        story.missing(at(231)).decidedUntil(at(231));
         assertThat(story.fills).hasSize(1);
         assertThat(story.fills.get(0))
-                .startsWith("r41000 PROVISIONAL MISSING linear after=0 rev=1");
+                .startsWith("r231000 PROVISIONAL MISSING linear after=0 rev=1");
 
-        story.arrived(at(42), 44).decidedUntil(at(42));
+        story.arrived(at(232), 234).decidedUntil(at(232));
         assertThat(story.fills.get(1))
-                .startsWith("r41000 REVISED MISSING linear after=1 rev=2 value=42.0");
+                .startsWith("r231000 REVISED MISSING linear after=1 rev=2 value=232.0");
 
-        for (int i = 43; i < 50; i++) {
+        for (int i = 233; i < 240; i++) {
             story.arrived(at(i), i);
         }
-        story.decidedUntil(at(49));
-        assertThat(story.fills.get(2)).startsWith("r41000 REVISED MISSING linear after=8 rev=3");
+        story.decidedUntil(at(239));
+        assertThat(story.fills.get(2)).startsWith("r231000 REVISED MISSING linear after=8 rev=3");
 
-        story.tell(Event.FOUND, "r41000", at(41), 41.5);
+        story.tell(Event.FOUND, "r231000", at(231), 231.5);
         assertThat(story.fills).hasSize(4);
-        assertThat(story.fills.get(3)).startsWith("r41000 WITHDRAWN").endsWith("actual=41.5");
+        assertThat(story.fills.get(3)).startsWith("r231000 WITHDRAWN").endsWith("actual=231.5");
         assertThat(story.points.get(story.points.size() - 1))
-                .isEqualTo("41000 r41000 CORRECTED rev=4 value=41.5");
+                .isEqualTo("231000 r231000 CORRECTED rev=4 value=231.5");
     }
 
     @Test
     void whatIsFoundBeforeItsTurnIsToldAndWithdrawn() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).tell(Event.FOUND, "r41000", at(41), 41);
+        story.missing(at(231)).tell(Event.FOUND, "r231000", at(231), 231);
         assertThat(story.fills).isEmpty();
-        story.decidedUntil(at(41));
+        story.decidedUntil(at(231));
         assertThat(story.fills).hasSize(2);
-        assertThat(story.fills.get(1)).contains("WITHDRAWN").endsWith("actual=41.0");
+        assertThat(story.fills.get(1)).contains("WITHDRAWN").endsWith("actual=231.0");
     }
 
     @Test
     void whatIsFilteredIsWithdrawnWithoutATruth() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).decidedUntil(at(41));
-        story.tell(Event.FILTERED, "r41000", at(41), Double.NaN);
+        story.missing(at(231)).decidedUntil(at(231));
+        story.tell(Event.FILTERED, "r231000", at(231), Double.NaN);
         assertThat(story.fills.get(1)).contains("WITHDRAWN").endsWith("actual=NaN");
         assertThat(story.points).noneMatch(point -> point.contains("CORRECTED"));
-        assertThat(story.summary(0).checked()).isZero();
+        assertThat(story.summary(WINDOW).checked()).isZero();
     }
 
     @Test
     void anInvalidReadingIsFilled() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.INVALID, "bad", at(41), Double.NaN).decidedUntil(at(41));
+        story.tell(Event.INVALID, "bad", at(231), Double.NaN).decidedUntil(at(231));
         assertThat(story.fills.get(0)).startsWith("bad PROVISIONAL INVALID linear");
     }
 
     @Test
     void whatWasMissingAndIsInvalidKeepsItsFill() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).decidedUntil(at(41));
-        story.tell(Event.INVALID, "r41000", at(41), Double.NaN);
-        assertThat(story.fills.get(1)).startsWith("r41000 REVISED INVALID linear");
-        story.missing(at(42)).tell(Event.INVALID, "r42000", at(42), Double.NaN);
-        story.decidedUntil(at(42));
-        assertThat(story.fills.get(2)).startsWith("r42000 PROVISIONAL INVALID linear");
+        story.missing(at(231)).decidedUntil(at(231));
+        story.tell(Event.INVALID, "r231000", at(231), Double.NaN);
+        assertThat(story.fills.get(1)).startsWith("r231000 REVISED INVALID linear");
+        story.missing(at(232)).tell(Event.INVALID, "r232000", at(232), Double.NaN);
+        story.decidedUntil(at(232));
+        assertThat(story.fills.get(2)).startsWith("r232000 PROVISIONAL INVALID linear");
     }
 
     @Test
@@ -106,41 +110,41 @@ class SensorsTest {
     @Test
     void whatIsExpectedAfterItsTurnHasNoBasis() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.MISSING, "late", at(40) - 500, Double.NaN);
+        story.tell(Event.MISSING, "late", at(230) - 500, Double.NaN);
         assertThat(story.fills.get(0)).startsWith("late PROVISIONAL MISSING none");
-        story.tell(Event.ARRIVED, "late2", at(39) - 500, 7);
+        story.tell(Event.ARRIVED, "late2", at(229) - 500, 7);
         assertThat(story.points.get(story.points.size() - 1))
-                .isEqualTo("38500 late2 GOOD rev=1 value=7.0");
-        assertThat(story.summary(0).real().count()).isEqualTo(KNOWN + 1);
+                .isEqualTo("228500 late2 GOOD rev=1 value=7.0");
+        assertThat(story.summary(WINDOW).real().count()).isEqualTo(KNOWN - 180 + 2);
     }
 
     @Test
     void twoReadingsOfOneTimeAreBothTold() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.ARRIVED, "b", at(41), 7).tell(Event.ARRIVED, "a", at(41), 8);
-        story.tell(Event.MISSING, "c", at(41), Double.NaN).decidedUntil(at(41));
+        story.tell(Event.ARRIVED, "b", at(231), 7).tell(Event.ARRIVED, "a", at(231), 8);
+        story.tell(Event.MISSING, "c", at(231), Double.NaN).decidedUntil(at(231));
         assertThat(story.points.subList(KNOWN, KNOWN + 3))
                 .containsExactly(
-                        "41000 a GOOD rev=1 value=8.0",
-                        "41000 b GOOD rev=1 value=7.0",
-                        "41000 c SYNTHETIC rev=1 value=NaN");
+                        "231000 a GOOD rev=1 value=8.0",
+                        "231000 b GOOD rev=1 value=7.0",
+                        "231000 c SYNTHETIC rev=1 value=NaN");
     }
 
     @Test
     void anUnexpectedReadingGivesItsValueOnceItIsExplained() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.UNEXPECTED, "x", at(41), 5).decidedUntil(at(41));
+        story.tell(Event.UNEXPECTED, "x", at(231), 5).decidedUntil(at(231));
         assertThat(story.points).hasSize(KNOWN);
-        story.tell(Event.EXPLAINED, "x", at(41), Double.NaN).decidedUntil(at(41));
-        assertThat(story.points.get(KNOWN)).isEqualTo("41000 x GOOD rev=1 value=5.0");
-        story.tell(Event.EXPLAINED, "unknown", at(42), Double.NaN).decidedUntil(at(42));
+        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(231));
+        assertThat(story.points.get(KNOWN)).isEqualTo("231000 x GOOD rev=1 value=5.0");
+        story.tell(Event.EXPLAINED, "unknown", at(232), Double.NaN).decidedUntil(at(232));
         assertThat(story.fills.get(0)).startsWith("unknown PROVISIONAL INVALID");
     }
 
     @Test
     void nothingIsToldBeforeAllOfItsTimeIsDecided() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).advance(SeriesStory.RULES.deadline(at(41)) - 1);
+        story.missing(at(231)).advance(SeriesStory.RULES.deadline(at(231)) - 1);
         assertThat(story.fills).isEmpty();
         story.rest();
         assertThat(story.fills).hasSize(1);
@@ -149,23 +153,25 @@ class SensorsTest {
     @Test
     void aWindowSumsUpWhatWasMeasuredAndWhatWasFilled() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(41)).missing(at(42)).arrived(at(43), 43).decidedUntil(at(43));
-        story.tell(Event.FOUND, "r42000", at(42), 42.5);
+        story.missing(at(231)).missing(at(232)).arrived(at(233), 233).decidedUntil(at(233));
+        story.tell(Event.FOUND, "r232000", at(232), 232.5);
 
-        WindowSummary summary = story.summary(0);
-        double[] real = DoubleStream.concat(naturals(KNOWN), DoubleStream.of(43, 42.5)).toArray();
+        WindowSummary summary = story.summary(WINDOW);
+        double[] real =
+                DoubleStream.concat(naturals(180, KNOWN), DoubleStream.of(233, 232.5)).toArray();
         assertSums(summary.real(), real);
-        double[] filled = DoubleStream.concat(DoubleStream.of(real), DoubleStream.of(41)).toArray();
+        double[] filled =
+                DoubleStream.concat(DoubleStream.of(real), DoubleStream.of(231)).toArray();
         assertSums(summary.filled(), filled);
         assertThat(summary.fills()).isEqualTo(1);
         assertThat(summary.checked()).isEqualTo(1);
         assertThat(summary.meanAbsoluteError()).isEqualTo(0.5, within(1e-9));
         assertThat(summary.insideShare()).isIn(0.0, 1.0);
-        assertThat(story.changed).contains(0L);
+        assertThat(story.changed).contains(WINDOW);
     }
 
-    private static DoubleStream naturals(int count) {
-        return java.util.stream.IntStream.rangeClosed(1, count).asDoubleStream();
+    private static DoubleStream naturals(int from, int to) {
+        return IntStream.rangeClosed(from, to).asDoubleStream();
     }
 
     private static void assertSums(WindowSummary.Aggregate aggregate, double... values) {
@@ -246,18 +252,18 @@ class SensorsTest {
     @Test
     void aSensorThatFellSilentIsForgotten() {
         SeriesStory story = known(FillMethod.AUTO);
-        story.missing(at(41)).decidedUntil(at(41));
+        story.missing(at(231)).decidedUntil(at(231));
         assertThat(story.blocks()).isEqualTo(1);
-        story.advance(at(41) + 86_400_000 - 1);
+        story.advance(at(231) + 86_400_000 - 1);
         assertThat(story.blocks()).isEqualTo(1);
-        story.advance(at(41) + 86_400_000);
+        story.advance(at(231) + 86_400_000);
         assertThat(story.blocks()).isZero();
     }
 
     @Test
     void theEndOfAllInputForgetsEverything() {
         SeriesStory story = known(FillMethod.AUTO);
-        story.missing(at(41)).advance(Rules.END);
+        story.missing(at(231)).advance(Rules.END);
         assertThat(story.fills).hasSize(1);
         assertThat(story.blocks()).isZero();
     }
