@@ -298,7 +298,7 @@ final class SensorSeries implements FillSink {
      */
     boolean forget(long watermark) {
         long horizon = rules().horizon(watermark);
-        told.removeIf(each -> each.fill.timeMillis <= horizon);
+        told.removeIf(each -> isFinal(each.fill.timeMillis, horizon));
         strays.removeIf(each -> each.timeMillis <= horizon);
         Iterator<Map.Entry<Long, WindowReadings>> oldest = windows.entrySet().iterator();
         while (oldest.hasNext() && rules().windowLast(oldest.next().getKey()) <= horizon) {
@@ -307,5 +307,10 @@ final class SensorSeries implements FillSink {
         }
         boolean isEmpty = waiting.isEmpty() && told.isEmpty() && windows.isEmpty();
         return isEmpty && strays.isEmpty() && topMillis + settings.forgetAfterMillis() <= watermark;
+    }
+
+    /** Whether the window of a time is; until then its row counts the fills in it. */
+    private boolean isFinal(long timeMillis, long horizon) {
+        return rules().windowLast(rules().windowStart(timeMillis)) <= horizon;
     }
 }

@@ -250,6 +250,17 @@ class SensorsTest {
     }
 
     @Test
+    void aFillCountsUntilItsWindowIsFinal() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.missing(at(231)).decidedUntil(at(231));
+        long windowLast = WINDOW + 59_999;
+        story.advance(windowLast + 600_000 - 1);
+        assertThat(story.summary(WINDOW).fills()).isEqualTo(1);
+        story.advance(windowLast + 600_000);
+        assertThat(story.summary(WINDOW)).isNull();
+    }
+
+    @Test
     void aSensorThatFellSilentIsForgotten() {
         SeriesStory story = known(FillMethod.AUTO);
         story.missing(at(231)).decidedUntil(at(231));
