@@ -44,7 +44,7 @@ final class Legend {
             entry(html, "<path class=\"truth\" d=\"M7,3l10,10m0,-10l-10,10\"/>", "true value");
         }
         if (marks.stream().anyMatch(mark -> !mark.hasValue())) {
-            entry(html, "<path class=\"nothing\" d=\"M12,14v-12\"/>", "without a value");
+            entry(html, "<path class=\"nothing\" d=\"M12,12v-7\"/>", "without a value");
         }
         html.append("</p>");
         tooMany(readings.size(), marks.size(), html);

@@ -71,7 +71,7 @@ final class Picture {
                 label(x, Frame.BOTTOM + 36, "middle", tick.above());
             }
         }
-        label(Frame.LEFT - 8, Frame.BOTTOM + 20, "end", "UTC");
+        label(0, Frame.BOTTOM + 20, "start", "UTC");
     }
 
     private void label(double x, double y, String anchor, String text) {
@@ -138,7 +138,7 @@ final class Picture {
     private void nothing(Slot slot) {
         double x = frame.x(slot.timeMillis());
         add(
-                "<path class=\"nothing\" d=\"M%.1f,%d v-12\"><title>%s</title></path>",
+                "<path class=\"nothing\" d=\"M%.1f,%d v-7\"><title>%s</title></path>",
                 x,
                 Frame.BOTTOM - 1,
                 slot.mark() == null
@@ -189,11 +189,18 @@ final class Picture {
     }
 
     private void diamond(FillMark mark) {
+        int size = marks.size() <= MOST_BARS ? 5 : 3;
         add(
-                "<path class=\"%s\" d=\"M%.1f,%.1f l5,5 -5,5 -5,-5 Z\"><title>%s</title></path>",
+                "<path class=\"%s\" d=\"M%.1f,%.1f l%d,%d -%d,%d -%d,-%d Z\"><title>%s</title></path>",
                 mark.isWithdrawn() ? "fill withdrawn" : "fill",
                 frame.x(mark.timeMillis()),
-                frame.y(mark.value()) - 5,
+                frame.y(mark.value()) - size,
+                size,
+                size,
+                size,
+                size,
+                size,
+                size,
                 Titles.of(mark));
     }
 

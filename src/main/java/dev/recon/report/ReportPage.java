@@ -25,8 +25,8 @@ final class ReportPage {
             .truth { fill: none; stroke: var(--truth); stroke-width: 2 } .nothing { fill: none; stroke: var(--quiet); stroke-width: 2 }
             .legend svg { vertical-align: -3px; margin-right: .4em } .legend span { white-space: nowrap }
             .figures { display: flex; flex-wrap: wrap; gap: .4em 2.4em; margin: 1em 0 } .figures b { display: block; font-size: 1.35em;
-              font-weight: 600; font-variant-numeric: tabular-nums } summary { cursor: pointer; margin: .6em 0; color: var(--quiet) }
-            tr.shown td:first-child { font-weight: 600 }
+              font-weight: 600; color: var(--ink); font-variant-numeric: tabular-nums } summary { cursor: pointer; margin: .6em 0; color: var(--quiet) }
+            td.n + td:not(.n), th.n + th:not(.n) { padding-left: 1em } tr.shown td:first-child { font-weight: 600 }
             """;
 
     private final ReportModel model;
@@ -42,10 +42,10 @@ final class ReportPage {
         figures();
         html.append(new Picture(model.readings(), model.marks()).svg());
         Legend.append(model, html);
-        new FillTable(model.marks()).append(html);
         if (model.sources().size() > 1) {
             sources();
         }
+        new FillTable(model.marks()).append(html);
         return html.append("</html>\n").toString();
     }
 
@@ -127,12 +127,12 @@ final class ReportPage {
     }
 
     private void error(String name, double error, double deviation) {
-        html.append(name).append(" <b>").append(Texts.number(error)).append("</b>");
+        html.append(name).append(" <b>").append(Texts.rough(error)).append("</b>");
         if (Double.isNaN(deviation)) {
             html.append(" of the source’s standard deviation");
         } else if (deviation > 0) {
-            html.append(" (").append(Texts.number(error / deviation));
-            html.append(" of the standard deviation of what was measured)");
+            html.append(" (").append(Texts.rough(error / deviation));
+            html.append(" of the standard deviation)");
         }
     }
 
@@ -181,7 +181,7 @@ final class ReportPage {
                 }) {
             html.append("<td class=\"n\">%,d</td>".formatted(count));
         }
-        html.append("<td class=\"n\">").append(Texts.number(each.accuracy().meanAbsolute()));
+        html.append("<td class=\"n\">").append(Texts.rough(each.accuracy().meanAbsolute()));
         html.append("</td><td class=\"n\">");
         html.append(Texts.percent(each.accuracy().insideShare())).append("</td></tr>");
     }
