@@ -1,20 +1,10 @@
 package dev.recon.chaos;
 
+import dev.recon.page.Html;
 import dev.recon.verdict.Check;
 
 /** The report as a page of its own, without anything that has to be fetched. */
 final class Page {
-
-    private static final String STYLE =
-            """
-            body { font: 15px/1.5 system-ui, sans-serif; color: #1f2d3d; max-width: 1120px; margin: 2em auto; padding: 0 1em }
-            h1 { font-size: 1.6em; margin: 0 } h2 { font-size: 1.1em; margin: 2em 0 .4em }
-            .verdict { font-weight: 600 } .good { color: #1e8449 } .bad { color: #c0392b }
-            table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .25em .8em .25em 0;
-              border-bottom: 1px solid #e3e7eb; vertical-align: top } th { font-weight: 600; color: #5d6d7e }
-            td.n, th.n { text-align: right; font-variant-numeric: tabular-nums } .dot { display: inline-block; width: .7em;
-              height: .7em; border-radius: 50%; margin-right: .5em } .legend span { margin-right: 1.4em } .quiet { color: #5d6d7e }
-            """;
 
     private final Report report;
     private final StringBuilder html = new StringBuilder();
@@ -24,9 +14,7 @@ final class Page {
     }
 
     String html() {
-        html.append(
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recon chaos</title>");
-        html.append("<style>").append(STYLE).append("</style>");
+        html.append(Html.start("recon chaos", ""));
         head();
         html.append("<h2>What it went through</h2>").append(new Timeline(report).svg());
         legend();
@@ -82,8 +70,8 @@ final class Page {
                             "<tr><td class=\"%s\">%s</td><td>%s</td><td>%s</td></tr>",
                             check.holds() ? "good" : "bad",
                             check.holds() ? "holds" : "FAILS",
-                            escaped(check.what()),
-                            escaped(check.found())));
+                            Html.escaped(check.what()),
+                            Html.escaped(check.found())));
         }
         html.append("</table>");
     }
@@ -102,15 +90,11 @@ final class Page {
                             Timeline.clock(each.atMillis()),
                             dot(kind),
                             kind.words,
-                            escaped(each.detail()),
+                            Html.escaped(each.detail()),
                             each.runningAfterMillis() / 1e3,
                             each.checkpointAfterMillis() / 1e3,
                             each.failedCheckpoints()));
         }
         html.append("</table>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -7,6 +7,9 @@ import dev.recon.deadletter.Edits;
 import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
 import dev.recon.operator.UnusableState;
+import dev.recon.report.NothingToShow;
+import dev.recon.report.ReportTopics;
+import dev.recon.report.Truths;
 import dev.recon.simulate.TapeException;
 import dev.recon.source.InputFiles;
 import dev.recon.source.KafkaSettingsException;
@@ -40,7 +43,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                     KafkaSettingsException.class,
                     TapeException.class,
                     DeadLetterTopic.InFiles.class,
-                    Edits.Mistake.class);
+                    Edits.Mistake.class,
+                    NothingToShow.class,
+                    ReportTopics.NoSeries.class,
+                    Truths.Mistake.class);
 
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;

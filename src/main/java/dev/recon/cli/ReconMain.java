@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ImportCommand.class,
             DlqCommand.class,
+            ReportCommand.class,
             HelpCommand.class
         })
 public final class ReconMain implements Runnable {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -202,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String answers(SinksConfig sinks) {
-        return Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
+        return sinks.answers().stream()
                 .map(target -> target.topic() == null ? target.file() : target.topic())
                 .collect(Collectors.joining(", "));
     }

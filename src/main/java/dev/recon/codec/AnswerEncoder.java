@@ -6,6 +6,7 @@ import dev.recon.core.Rules;
 import dev.recon.core.Side;
 import dev.recon.core.Verdicts;
 import dev.recon.core.WindowRows;
+import dev.recon.fill.WindowSummary;
 import java.util.List;
 
 /** Turns what the core decides and counts into the keys and values that are written. */
@@ -16,6 +17,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     private final LegText[] legs;
     private final List<String> streams;
     private final Taker taker;
+    private final Summaries summaries;
     private final OutputEncoder encoder = new OutputEncoder();
 
     /** Takes finished keys and values; the arrays are the taker's to keep. */
@@ -27,18 +29,36 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
         void metricsRow(byte[] key, byte[] value);
     }
 
+    /** Knows the readings behind the metrics rows. */
+    @FunctionalInterface
+    public interface Summaries {
+        /**
+         * Asked once for each row that is emitted.
+         *
+         * @return null where the row is to say nothing of readings
+         */
+        WindowSummary of(int leg, byte[] source, long windowStartMillis);
+    }
+
     /**
      * @param streams names of the streams by number
      */
     public AnswerEncoder(Rules rules, Routes routes, List<String> streams, Taker taker) {
+        this(rules, routes, streams, taker, (leg, source, windowStartMillis) -> null);
+    }
+
+    /**
+     * @param streams names of the streams by number
+     * @param summaries what the metrics rows say of readings
+     */
+    public AnswerEncoder(
+            Rules rules, Routes routes, List<String> streams, Taker taker, Summaries summaries) {
         this.rules = rules;
         this.routes = routes;
-        legs =
-                routes.legs().stream()
-                        .map(leg -> LegText.of(leg.control(), leg.output()))
-                        .toArray(LegText[]::new);
+        legs = LegText.of(routes);
         this.streams = List.copyOf(streams);
         this.taker = taker;
+        this.summaries = summaries;
     }
 
     @Override
@@ -106,6 +126,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         windowStartMillis,
                         windowStartMillis + rules.metricsIntervalMillis(),
                         counts,
+                        summaries.of(leg, source, windowStartMillis),
                         revision,
                         isFinal);
         taker.metricsRow(key, value);

@@ -1,6 +1,7 @@
 package dev.recon.codec;
 
 import dev.recon.core.Arrival;
+import dev.recon.core.Invalid;
 import java.util.function.Consumer;
 
 /** Makes arrivals of a decoded record, one for each of its ids. Not thread safe. */
@@ -8,6 +9,14 @@ public final class Arrivals {
 
     private final ItemHash hash = new ItemHash();
     private final Arrival item = new Arrival();
+    private final boolean withValues;
+
+    /**
+     * @param withValues whether somebody wants to know the values of the readings
+     */
+    public Arrivals(boolean withValues) {
+        this.withValues = withValues;
+    }
 
     /**
      * Hands on every id in turn.
@@ -20,6 +29,8 @@ public final class Arrivals {
         item.noop = decoded.noop;
         item.many = decoded.many;
         item.invalid = decoded.invalid;
+        boolean hasValue = withValues && !decoded.noop && decoded.invalid == Invalid.NONE;
+        item.value = hasValue ? decoded.value : Double.NaN;
         item.text = decoded.text;
         item.sourceStart = decoded.sourceStart;
         item.sourceEnd = decoded.sourceEnd;

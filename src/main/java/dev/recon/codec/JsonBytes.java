@@ -121,6 +121,11 @@ public final class JsonBytes {
         return raw((char) ('0' + number));
     }
 
+    /** Appends a number; {@code null} for NaN and what is infinite, which JSON has no word for. */
+    public JsonBytes number(double number) {
+        return raw(Double.isFinite(number) ? Double.toString(number) : "null");
+    }
+
     /** Appends one part of a key whose parts are divided by slashes. */
     public JsonBytes keyPart(String text) {
         byte[] encoded = Utf8.encode(text);

@@ -1,5 +1,7 @@
 package dev.recon.codec;
 
+import dev.recon.core.Routes;
+
 /**
  * Control and output of a leg as they stand in every key and value about it, encoded once.
  *
@@ -13,5 +15,12 @@ record LegText(byte[] key, byte[] json) {
         byte[] key = out.keyPart(control).raw('/').keyPart(output).raw('/').take();
         out.raw("\"control\":").string(control).raw(",\"output\":").string(output);
         return new LegText(key, out.take());
+    }
+
+    /** Of each leg, by number. */
+    static LegText[] of(Routes routes) {
+        return routes.legs().stream()
+                .map(leg -> of(leg.control(), leg.output()))
+                .toArray(LegText[]::new);
     }
 }

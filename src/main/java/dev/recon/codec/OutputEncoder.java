@@ -3,6 +3,7 @@ package dev.recon.codec;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.fill.WindowSummary;
 import java.util.Base64;
 import java.util.stream.Stream;
 
@@ -88,6 +89,7 @@ public final class OutputEncoder {
      *
      * @param counts expected, matched, missing, found, unexpected, filtered, skewed,
      *     duplicateExpected, duplicateActual, invalid
+     * @param summary of the readings, or null to say nothing of them
      */
     public byte[] metricsValue(
             LegText leg,
@@ -97,6 +99,7 @@ public final class OutputEncoder {
             long windowStartMillis,
             long windowEndMillis,
             long[] counts,
+            WindowSummary summary,
             long revision,
             boolean isFinal) {
         out.raw('{');
@@ -109,6 +112,9 @@ public final class OutputEncoder {
         }
         out.raw(",\"pending\":").number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
         out.raw(",\"completeness\":").raw(completeness(counts));
+        if (summary != null) {
+            summary(summary);
+        }
         out.raw(",\"revision\":").number(revision);
         return out.raw(isFinal ? ",\"final\":true}" : ",\"final\":false}").take();
     }
@@ -121,6 +127,22 @@ public final class OutputEncoder {
         return counts[MATCHED] == counts[EXPECTED]
                 ? "100.0"
                 : Double.toString(100.0 * counts[MATCHED] / counts[EXPECTED]);
+    }
+
+    private void summary(WindowSummary summary) {
+        aggregate(",\"readings\":{", summary.real());
+        aggregate(",\"withFills\":{", summary.filled());
+        out.raw(",\"fills\":{\"count\":").number(summary.fills());
+        out.raw(",\"checked\":").number(summary.checked());
+        out.raw(",\"meanAbsoluteError\":").number(summary.meanAbsoluteError());
+        out.raw(",\"insideShare\":").number(summary.insideShare()).raw('}');
+    }
+
+    private void aggregate(String name, WindowSummary.Aggregate of) {
+        out.raw(name).raw("\"count\":").number(of.count());
+        out.raw(",\"min\":").number(of.min()).raw(",\"max\":").number(of.max());
+        out.raw(",\"mean\":").number(of.mean());
+        out.raw(",\"stddev\":").number(of.deviation()).raw('}');
     }
 
     /**

@@ -33,6 +33,7 @@ public final class ConfigReader {
     private final List<StreamReader> streams = new ArrayList<>();
     private final List<ControlReader> controls = new ArrayList<>();
     private final KafkaReader kafka;
+    private final FillsReader fills;
     private final SinksReader sinks;
     private final StateReader state;
 
@@ -44,7 +45,8 @@ public final class ConfigReader {
             controls.add(new ControlReader(control, named.keySet(), problems));
         }
         kafka = new KafkaReader(root, secrets, problems);
-        sinks = new SinksReader(root, problems);
+        fills = new FillsReader(root, problems);
+        sinks = new SinksReader(root, fills.isAsked(), problems);
         state = new StateReader(root);
     }
 
@@ -120,6 +122,7 @@ public final class ConfigReader {
                 controls.stream().map(ControlReader::name).toList(),
                 "two controls of one name",
                 problems);
+        fills.check(streams, controls, time.correctionHorizon());
         List<Endpoint> endpoints =
                 new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
         endpoints.addAll(sinks.endpoints());
@@ -151,6 +154,7 @@ public final class ConfigReader {
                 time.rules(),
                 streams.stream().map(StreamReader::stream).toList(),
                 controls.stream().map(ControlReader::control).toList(),
+                fills.fills(),
                 kafka.kafka(),
                 sinks.sinks(tellsStatus()),
                 state.state());

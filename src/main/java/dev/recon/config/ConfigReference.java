@@ -65,6 +65,10 @@ public final class ConfigReference {
                         + " allowed.");
         sections.put("controls", "A list; there is at least one control.");
         sections.put(
+                "fills",
+                "Synthetic values for readings that are missing or invalid. There are none unless this section is there, if only as"
+                        + " `fills: {}`.");
+        sections.put(
                 "kafka",
                 "Secrets are never printed, and refused when they stand in the file itself.");
         sections.put(

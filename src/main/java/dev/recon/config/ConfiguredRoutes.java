@@ -4,7 +4,6 @@ import dev.recon.core.Routes;
 import dev.recon.core.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The legs of a configuration, and which records speak of them. */
 public final class ConfiguredRoutes {
@@ -25,25 +24,21 @@ public final class ConfiguredRoutes {
         List<String> streams = config.streams().stream().map(StreamConfig::name).toList();
         ConfiguredRoutes routes = new ConfiguredRoutes(streams);
         for (ControlConfig control : config.controls()) {
-            if (control.require() == ControlConfig.Require.ANY) {
-                String output =
-                        control.actual().stream()
-                                .map(ControlConfig.Output::name)
-                                .collect(Collectors.joining("+"));
-                routes.leg(control, output, control.actual());
-            } else {
-                control.actual()
-                        .forEach(output -> routes.leg(control, output.name(), List.of(output)));
-            }
+            control.legs().forEach(leg -> routes.add(control.expected(), leg));
         }
         return new Routes(routes.legs, streams.size(), routes.claims);
     }
 
-    private void leg(ControlConfig control, String output, List<ControlConfig.Output> actuals) {
+    /** The legs by their numbers. */
+    static List<ControlConfig.Leg> legs(ReconConfig config) {
+        return config.controls().stream().flatMap(control -> control.legs().stream()).toList();
+    }
+
+    private void add(ControlConfig.Selector expected, ControlConfig.Leg added) {
         int leg = legs.size();
-        legs.add(new Routes.Leg(control.name(), output));
-        claim(leg, Side.EXPECTED, control.expected().stream(), control.expected().role());
-        actuals.forEach(actual -> claim(leg, Side.ACTUAL, actual.stream(), actual.role()));
+        legs.add(new Routes.Leg(added.control(), added.output()));
+        claim(leg, Side.EXPECTED, expected.stream(), expected.role());
+        added.actual().forEach(each -> claim(leg, Side.ACTUAL, each.stream(), each.role()));
     }
 
     private void claim(int leg, Side side, String stream, String role) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads one control. */
 final class ControlReader {
@@ -54,6 +55,15 @@ final class ControlReader {
 
     Setting<String> name() {
         return name;
+    }
+
+    /** Whether it has a leg all of whose streams have; what has been refused is not to blame. */
+    boolean hasReadings(Predicate<String> stream) {
+        Predicate<OutputReader> has =
+                output -> !output.stream().known() || stream.test(output.stream().value());
+        return require.value() == Require.ANY
+                ? outputs.stream().allMatch(has)
+                : outputs.isEmpty() || outputs.stream().anyMatch(has);
     }
 
     /** Only when there are no problems. */

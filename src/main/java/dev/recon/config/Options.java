@@ -26,6 +26,10 @@ final class Options {
     static final String PATH = "path";
     static final String FIELD = "JSON Pointer or `header:NAME`";
 
+    /** What makes readings of an output. */
+    static final String READINGS =
+            "that takes a stream with `fields.value` and without `fields.ids` (with `require: any`, all of its streams)";
+
     private static final List<Option> DECLARED = new ArrayList<>();
 
     static final Option METRICS_INTERVAL =
@@ -210,6 +214,32 @@ final class Options {
                             "all",
                             "Whether an event has to arrive at every output, each counted on its own, or at any one of them."));
 
+    static final Option FILL_METHOD =
+            add(
+                    withDefault(
+                            "fills.method",
+                            "`auto`, `hold-last`, `linear`, `daily-profile` or `random-draw`",
+                            "auto",
+                            "Where the values come from. `auto` learns each sensor and tests itself on the sensor's own past;"
+                                    + " `random-draw` is only there to be beaten."));
+    static final Option FILL_CONTROLS =
+            add(
+                    optional(
+                            "fills.controls",
+                            "list of control names",
+                            "The controls whose readings are filled, where their actual streams have some; all that have an output"
+                                    + " with readings when left out; "
+                                    + READINGS
+                                    + "."));
+    static final Option FORGET_AFTER =
+            add(
+                    withDefault(
+                            "fills.forget-after",
+                            DURATION,
+                            "7 d",
+                            "Event time after its last expected reading at which what was learned of a sensor is forgotten; at least"
+                                    + " `correction-horizon`."));
+
     static final Option BOOTSTRAP_SERVERS =
             add(
                     optional(
@@ -274,6 +304,12 @@ final class Options {
                             "How much of a record that could not be used its dead letter carries; of a longer one only the"
                                     + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
                                     + " exists has to be larger (it is 1 MB unless it was set)."));
+    static final Sink FILLS = sink("fills", "the fills; written, and allowed, only with `fills`");
+    static final Sink SERIES =
+            sink(
+                    "series",
+                    "the complete series of every sensor that is filled; written only where `sinks.series` is there, if only as `{}`,"
+                            + " and allowed only with `fills`");
     static final Sink STATUS =
             sink(
                     "status",

@@ -100,8 +100,7 @@ final class Section {
                 children.add(child);
             }
         } else if (has(key) && !isNull(entries.get(key).value())) {
-            Node value = entries.get(key).value();
-            problems.add(Position.of(value), pathOf(key) + " must be a list, not " + kind(value));
+            refuseAsList(entries.get(key));
             return children;
         }
         if (children.isEmpty() && !broken) {
@@ -125,11 +124,39 @@ final class Section {
 
     /** The value of an option, or nothing. */
     <T> Setting<T> readGiven(Option option, Values.Parser<T> parser) {
-        String name = pathOf(option.key());
         Entry entry = entries.get(option.key());
         if (entry == null) {
-            return new Setting<>(name, position, position, null, null, false);
+            return new Setting<>(pathOf(option.key()), position, position, null, null, false);
         }
+        return read(entry, parser);
+    }
+
+    /** The elements of a list of single values, of which there has to be one where it is given. */
+    <T> List<Setting<T>> readEach(Option option, Values.Parser<T> parser) {
+        Entry entry = entries.get(option.key());
+        List<Setting<T>> elements = new ArrayList<>();
+        if (entry != null && entry.value() instanceof SequenceNode list) {
+            for (Node node : list.getValue()) {
+                String name = option.key() + "[" + elements.size() + "]";
+                elements.add(read(new Entry(name, Position.of(node), node), parser));
+            }
+        } else if (entry != null && !isNull(entry.value())) {
+            refuseAsList(entry);
+            return elements;
+        }
+        if (entry != null && elements.isEmpty()) {
+            problems.add(entry.at(), pathOf(option.key()) + " must have at least one element");
+        }
+        return elements;
+    }
+
+    private void refuseAsList(Entry entry) {
+        String rule = " must be a list, not " + kind(entry.value());
+        problems.add(Position.of(entry.value()), pathOf(entry.key()) + rule);
+    }
+
+    private <T> Setting<T> read(Entry entry, Values.Parser<T> parser) {
+        String name = pathOf(entry.key());
         Position at = Position.of(entry.value());
         String text = scalar(entry);
         if (text != null) {

@@ -1,11 +1,16 @@
 package dev.recon.config;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where the answers go.
  *
  * @param delivery of all Kafka sinks but the status
+ * @param fills null where none are made
+ * @param series null where nobody wants it, or no fills are made
  * @param status null where nobody wants to know
  * @param statusIntervalMillis between two heartbeats of the job; greater than 0
  * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
@@ -17,6 +22,8 @@ public record SinksConfig(
         Target exceptions,
         Target metrics,
         Target deadletters,
+        Target fills,
+        Target series,
         Target status,
         long statusIntervalMillis,
         long transactionTimeoutMillis,
@@ -28,6 +35,36 @@ public record SinksConfig(
 
     /** More than all names and headers around the bytes of a dead letter ever take. */
     private static final long AROUND_A_DEAD_LETTER = 64 << 10;
+
+    /** Without fills. */
+    public SinksConfig(
+            Delivery delivery,
+            Target exceptions,
+            Target metrics,
+            Target deadletters,
+            Target status,
+            long statusIntervalMillis,
+            long transactionTimeoutMillis,
+            int deadLetterBytes) {
+        this(
+                delivery,
+                exceptions,
+                metrics,
+                deadletters,
+                null,
+                null,
+                status,
+                statusIntervalMillis,
+                transactionTimeoutMillis,
+                deadLetterBytes);
+    }
+
+    /** All that is written with the configured delivery: every target but the status. */
+    public List<Target> answers() {
+        return Stream.of(exceptions, metrics, deadletters, fills, series)
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /** The largest record that is written; what names the longest ids fits into the default. */
     public long largestRecord() {

@@ -3,6 +3,8 @@ package dev.recon.config;
 import dev.recon.config.SinksConfig.Delivery;
 import dev.recon.config.SinksConfig.Target;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads the section {@code sinks}. */
 final class SinksReader {
@@ -12,11 +14,21 @@ final class SinksReader {
     private final Endpoint exceptions;
     private final Endpoint metrics;
     private final Endpoint deadletters;
+
+    /** Null where none are made. */
+    private final Endpoint fills;
+
+    /** Null where nobody wants it. */
+    private final Endpoint series;
+
     private final Endpoint status;
     private final Setting<Long> statusInterval;
     private final Setting<Long> deadLetterBytes;
 
-    SinksReader(Section root, Problems problems) {
+    /**
+     * @param fills whether fills are made
+     */
+    SinksReader(Section root, boolean fills, Problems problems) {
         Section section = root.child("sinks");
         delivery = section.read(Options.DELIVERY, Values.choice(Delivery.class));
         transactionTimeout =
@@ -26,6 +38,16 @@ final class SinksReader {
         Section letters = section.child("deadletters");
         deadletters = Endpoint.ofSink(letters, Options.DEADLETTERS, problems);
         deadLetterBytes = letters.read(Options.DEADLETTER_BYTES, SinksReader::deadLetterBytes);
+        this.fills =
+                fills ? Endpoint.ofSink(section.child("fills"), Options.FILLS, problems) : null;
+        series =
+                fills && section.has("series")
+                        ? Endpoint.ofSink(section.child("series"), Options.SERIES, problems)
+                        : null;
+        if (!fills) {
+            refuseWithoutFills(section, "fills", problems);
+            refuseWithoutFills(section, "series", problems);
+        }
         Section statusSection = section.child("status");
         status = Endpoint.ofSink(statusSection, Options.STATUS, problems);
         statusInterval = statusSection.read(Options.STATUS_INTERVAL, Values::duration);
@@ -33,7 +55,9 @@ final class SinksReader {
 
     /** All but the status, which is left out where it was not asked for and there is no Kafka. */
     List<Endpoint> endpoints() {
-        return List.of(exceptions, metrics, deadletters);
+        return Stream.of(exceptions, metrics, deadletters, fills, series)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Endpoint status() {
@@ -55,6 +79,8 @@ final class SinksReader {
                 target(exceptions),
                 target(metrics),
                 target(deadletters),
+                target(fills),
+                target(series),
                 tellsStatus ? target(status) : null,
                 statusInterval.value(),
                 transactionTimeout.value(),
@@ -62,7 +88,14 @@ final class SinksReader {
     }
 
     private static Target target(Endpoint endpoint) {
-        return new Target(endpoint.topic(), endpoint.file());
+        return endpoint == null ? null : new Target(endpoint.topic(), endpoint.file());
+    }
+
+    private static void refuseWithoutFills(Section section, String key, Problems problems) {
+        if (section.has(key)) {
+            String rule = " is given, but no fills are made; that takes a section `fills`";
+            problems.add(section.positionOf(key), section.pathOf(key) + rule);
+        }
     }
 
     /** One array of bytes has to hold it. */

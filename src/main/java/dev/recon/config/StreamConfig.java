@@ -24,6 +24,11 @@ public record StreamConfig(
         EndPosition end)
         implements Serializable {
 
+    /** Whether each record is a reading of its own. */
+    public boolean hasReadings() {
+        return fields.containsKey(Field.VALUE) && !fields.containsKey(Field.IDS);
+    }
+
     /** The fields of a record that the semantics speak of. */
     public enum Field {
         ID,

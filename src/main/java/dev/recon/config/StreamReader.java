@@ -44,8 +44,18 @@ final class StreamReader {
         checkPositions();
     }
 
+    String name() {
+        return name;
+    }
+
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** As {@link StreamConfig#hasReadings}, also where a field has been refused. */
+    boolean hasReadings() {
+        return section.isBroken()
+                || (fields.get(Field.VALUE).given() && !fields.get(Field.IDS).given());
     }
 
     /** Only when there are no problems. */

@@ -34,6 +34,10 @@ final class TimeReader {
         check(problems);
     }
 
+    Setting<Long> correctionHorizon() {
+        return m;
+    }
+
     /** Only when there are no problems. */
     Rules rules() {
         return new Rules(

@@ -17,6 +17,9 @@ public final class Arrival {
     public boolean many;
     public Invalid invalid = Invalid.NONE;
 
+    /** Of a valid reading that somebody may want to know the value of; else NaN. */
+    public double value = Double.NaN;
+
     /** UTF-8 of source and id. */
     public byte[] text;
 

@@ -31,6 +31,11 @@ public final class LegMapping {
         return changesNothing;
     }
 
+    /** The number that a saved leg has now; negative when it is not there any more. */
+    public int numberOf(int saved) {
+        return numbers[saved];
+    }
+
     /** Copies the items that are neither gone themselves nor of a leg that is. */
     void copy(Slice saved, Slice into) {
         Arrival text = new Arrival();

@@ -15,11 +15,18 @@ public final class Reconciler {
     private final Routes routes;
     private final Verdicts verdicts;
     private final Deltas deltas;
+    private final Readings readings;
     private final Arrival decided = new Arrival();
     private final long[] floors;
     private long watermark = Rules.NO_WATERMARK;
 
     public Reconciler(Rules rules, Routes routes, Verdicts verdicts, Deltas deltas) {
+        this(rules, routes, verdicts, deltas, Readings.IGNORED);
+    }
+
+    public Reconciler(
+            Rules rules, Routes routes, Verdicts verdicts, Deltas deltas, Readings readings) {
+        this.readings = readings;
         this.rules = rules;
         this.routes = routes;
         this.verdicts = verdicts;
@@ -124,6 +131,9 @@ public final class Reconciler {
         if ((before & Slice.REPORTED) != 0) {
             takeBack(leg, side, item, source, expectedMillis, actualMillis);
         }
+        if (readings.wants(leg)) {
+            tellOfMatch(bucket, leg, side, item, expectedMillis);
+        }
         bucket.settle(flags, Math.max(expectedMillis, actualMillis));
     }
 
@@ -137,6 +147,42 @@ public final class Reconciler {
         } else {
             count(source, leg, actualMillis, Counter.UNEXPECTED, -1);
             verdicts.exception(Verdicts.Type.EXPLAINED, leg, item, expectedMillis, null);
+        }
+    }
+
+    private void tellOfMatch(Bucket bucket, int leg, Side side, Arrival item, long expectedMillis) {
+        boolean reported = bucket.slice.is(bucket.entry, Slice.REPORTED);
+        if (side == Side.ACTUAL) {
+            Readings.Event event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
+            tellOfActual(event, leg, item, item.noop, expectedMillis, item.value);
+        } else {
+            boolean noop = bucket.slice.is(bucket.entry, Slice.NOOP);
+            if (reported) {
+                Readings.Event event = Readings.Event.EXPLAINED;
+                tellOfActual(event, leg, item, noop, expectedMillis, Double.NaN);
+            } else {
+                bucket.slice.pending.read(bucket.entry, decided);
+                Readings.Event event = Readings.Event.ARRIVED;
+                tellOfActual(event, leg, item, noop, expectedMillis, decided.value);
+            }
+        }
+    }
+
+    private void tellOfActual(
+            Readings.Event event,
+            int leg,
+            Arrival item,
+            boolean noop,
+            long timeMillis,
+            double value) {
+        if (noop) {
+            if (event == Readings.Event.FOUND) {
+                readings.reading(Readings.Event.FILTERED, leg, item, timeMillis, Double.NaN);
+            }
+        } else if (Double.isNaN(value) && event != Readings.Event.EXPLAINED) {
+            readings.reading(Readings.Event.INVALID, leg, item, timeMillis, value);
+        } else {
+            readings.reading(event, leg, item, timeMillis, value);
         }
     }
 
@@ -171,6 +217,17 @@ public final class Reconciler {
         count(source, leg, timeMillis, missing ? Counter.MISSING : Counter.UNEXPECTED, 1);
         Verdicts.Type type = missing ? Verdicts.Type.MISSING : Verdicts.Type.UNEXPECTED;
         verdicts.exception(type, leg, decided, timeMillis, null);
+        if (readings.wants(leg)) {
+            tellOfDecision(missing, leg, timeMillis);
+        }
         bucket.settle(Slice.REPORTED, timeMillis);
+    }
+
+    private void tellOfDecision(boolean missing, int leg, long timeMillis) {
+        if (missing) {
+            readings.reading(Readings.Event.MISSING, leg, decided, timeMillis, Double.NaN);
+        } else if (!Double.isNaN(decided.value)) {
+            readings.reading(Readings.Event.UNEXPECTED, leg, decided, timeMillis, decided.value);
+        }
     }
 }

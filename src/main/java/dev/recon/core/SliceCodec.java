@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source and id of those
- * that are pending. Big endian; part of the format of savepoints.
+ * that are pending, and their value where the length of the source says so. Big endian; part of the
+ * format of savepoints.
  */
 final class SliceCodec {
 
@@ -24,8 +25,14 @@ final class SliceCodec {
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                out.putInt(text.sourceEnd - text.sourceStart).putInt(text.idEnd - text.idStart);
+                boolean hasValue = !Double.isNaN(text.value);
+                int source = text.sourceEnd - text.sourceStart;
+                out.putInt(hasValue ? source | TextArena.HAS_VALUE : source);
+                out.putInt(text.idEnd - text.idStart);
                 out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
+                if (hasValue) {
+                    out.putDouble(text.value);
+                }
             }
         }
         return out.array();
@@ -37,6 +44,7 @@ final class SliceCodec {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
                 length += 8 + text.idEnd - text.sourceStart;
+                length += Double.isNaN(text.value) ? 0 : Double.BYTES;
             }
         }
         return length;
@@ -47,6 +55,8 @@ final class SliceCodec {
         ByteBuffer in = ByteBuffer.wrap(block);
         int from = slice.size();
         int to = from + in.getInt();
+        Arrival text = new Arrival();
+        text.text = block;
         for (int entry = from; entry < to; entry++) {
             slice.restore(in.getLong(), in.getLong(), in.getLong());
         }
@@ -54,9 +64,13 @@ final class SliceCodec {
             if (slice.isPending(entry)) {
                 int source = in.getInt();
                 int id = in.getInt();
-                int at = in.position();
-                slice.pending.put(entry, block, at, at + source, at + source, at + source + id);
-                in.position(at + source + id);
+                text.sourceStart = in.position();
+                text.sourceEnd = text.sourceStart + (source & ~TextArena.HAS_VALUE);
+                text.idStart = text.sourceEnd;
+                text.idEnd = text.idStart + id;
+                in.position(text.idEnd);
+                text.value = source < 0 ? in.getDouble() : Double.NaN;
+                slice.pending.put(entry, text);
             }
         }
     }

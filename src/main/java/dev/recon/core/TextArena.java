@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Source and id of the pending items of a slice, in one growing block, in the order of their
+ * Source, id and value of the pending items of a slice, in one growing block, in the order of their
  * entries: each is put once, and after those of all lower numbers. Text is freed in bulk: when the
  * block is full and more than half of it belongs to items that are settled by now, it is compacted;
  * when no item is pending any more, it is dropped.
@@ -15,7 +15,14 @@ final class TextArena {
 
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle DOUBLE =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = 8;
+    private static final int VALUE = 8;
+
+    /** In the length of the source: a value stands behind the id. */
+    static final int HAS_VALUE = 1 << 31;
+
     private static final byte[] NOTHING = new byte[0];
     private static final int[] NOWHERE = new int[0];
 
@@ -28,22 +35,23 @@ final class TextArena {
     private int[] at = NOWHERE;
 
     void put(int entry, Arrival item) {
-        put(entry, item.text, item.sourceStart, item.sourceEnd, item.idStart, item.idEnd);
-    }
-
-    void put(int entry, byte[] text, int sourceStart, int sourceEnd, int idStart, int idEnd) {
-        int source = sourceEnd - sourceStart;
-        int id = idEnd - idStart;
-        reserve(HEADER + source + id);
+        int source = item.sourceEnd - item.sourceStart;
+        int id = item.idEnd - item.idStart;
+        boolean hasValue = !Double.isNaN(item.value);
+        int length = HEADER + source + id + (hasValue ? VALUE : 0);
+        reserve(length);
         if (entry >= at.length) {
             at = Arrays.copyOf(at, Math.max(16, entry + (entry >> 1) + 1));
         }
         at[entry] = used + 1;
-        INT.set(block, used, source);
+        INT.set(block, used, hasValue ? source | HAS_VALUE : source);
         INT.set(block, used + 4, id);
-        System.arraycopy(text, sourceStart, block, used + HEADER, source);
-        System.arraycopy(text, idStart, block, used + HEADER + source, id);
-        used += HEADER + source + id;
+        System.arraycopy(item.text, item.sourceStart, block, used + HEADER, source);
+        System.arraycopy(item.text, item.idStart, block, used + HEADER + source, id);
+        used += length;
+        if (hasValue) {
+            DOUBLE.set(block, used - VALUE, item.value);
+        }
         texts++;
         items++;
     }
@@ -67,12 +75,18 @@ final class TextArena {
         for (int entry = 0; entry < at.length; entry++) {
             if (at[entry] != 0) {
                 int from = at[entry] - 1;
-                int length = HEADER + (int) INT.get(block, from) + (int) INT.get(block, from + 4);
+                int length = length(from);
                 System.arraycopy(block, from, block, used, length);
                 at[entry] = used + 1;
                 used += length;
             }
         }
+    }
+
+    private int length(int from) {
+        int source = (int) INT.get(block, from);
+        int value = source < 0 ? VALUE : 0;
+        return HEADER + (source & ~HAS_VALUE) + (int) INT.get(block, from + 4) + value;
     }
 
     boolean has(int entry) {
@@ -84,9 +98,11 @@ final class TextArena {
         int from = at[entry] - 1;
         item.text = block;
         item.sourceStart = from + HEADER;
-        item.sourceEnd = item.sourceStart + (int) INT.get(block, from);
+        int source = (int) INT.get(block, from);
+        item.sourceEnd = item.sourceStart + (source & ~HAS_VALUE);
         item.idStart = item.sourceEnd;
         item.idEnd = item.idStart + (int) INT.get(block, from + 4);
+        item.value = source < 0 ? (double) DOUBLE.get(block, item.idEnd) : Double.NaN;
     }
 
     void free(int entry) {

@@ -5,6 +5,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.source.CleanupPolicy;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.TopicException;
+import dev.recon.source.TopicReader;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
+import dev.recon.source.KafkaReads;
 import dev.recon.source.Stall;
 import java.util.Collection;
 import java.util.Comparator;

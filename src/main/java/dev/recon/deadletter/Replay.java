@@ -89,7 +89,7 @@ public final class Replay {
         if (!dryRun) {
             letters.createMarkTopic();
         }
-        return KafkaReads.explaining(
+        return Takeover.explaining(
                 letters.kafka(),
                 "send records back",
                 () -> {
@@ -212,7 +212,7 @@ public final class Replay {
             }
         } catch (KafkaException e) {
             if (!ReplaySender.isTooLarge(e)) {
-                throw KafkaReads.explained(letters.kafka(), "send records back", e);
+                throw Takeover.explained(letters.kafka(), "send records back", e);
             }
             if (parcels.size() == 1) {
                 summary.refused(TOO_LARGE, parcels.get(0).origin());

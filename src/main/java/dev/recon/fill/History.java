@@ -57,13 +57,6 @@ final class History {
         values[(int) (slot % CAPACITY)] = (float) relative;
     }
 
-    /** What was missing has turned up. */
-    void correct(long slot, double value) {
-        int at = (int) (slot % CAPACITY);
-        values[at] = (float) (value - base);
-        mark(at, true);
-    }
-
     double base() {
         return base;
     }

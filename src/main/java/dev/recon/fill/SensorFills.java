@@ -20,7 +20,7 @@ public final class SensorFills {
     private static final byte VERSION = 1;
 
     public static final int MAX_BYTES =
-            2
+            1
                     + Cadence.BYTES
                     + History.BYTES
                     + Experts.BYTES
@@ -84,13 +84,6 @@ public final class SensorFills {
         }
         learnLagging();
         return slot;
-    }
-
-    /** A fill was made for it, and now the reading has turned up. */
-    public void found(long slot, double value) {
-        if (history.holds(slot) && Double.isFinite(value) && readings > 0) {
-            history.correct(slot, value);
-        }
     }
 
     /** How far apart its readings are, as learned. */
@@ -295,7 +288,7 @@ public final class SensorFills {
     /** The whole state; {@link #read} continues from it to the bit. */
     public byte[] write() {
         ByteBuffer to = ByteBuffer.allocate(MAX_BYTES);
-        to.put(VERSION).put((byte) method.ordinal());
+        to.put(VERSION);
         cadence.write(to);
         history.write(to);
         experts.write(to);
@@ -307,13 +300,16 @@ public final class SensorFills {
         return bytes;
     }
 
-    public static SensorFills read(byte[] bytes) {
+    /**
+     * @param method with which to fill from now on; what was learned serves them all
+     */
+    public static SensorFills read(byte[] bytes, FillMethod method) {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         byte version = from.get();
         if (version != VERSION) {
             throw new IllegalArgumentException("unknown version of a sensor's fills: " + version);
         }
-        SensorFills sensor = new SensorFills(FillMethod.values()[from.get()]);
+        SensorFills sensor = new SensorFills(method);
         sensor.cadence.read(from);
         sensor.history.read(from);
         sensor.experts.read(from);

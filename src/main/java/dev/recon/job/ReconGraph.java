@@ -1,6 +1,7 @@
 package dev.recon.job;
 
 import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
@@ -14,6 +15,7 @@ import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
 import dev.recon.operator.StatusOperator;
+import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
@@ -32,7 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *   source -> decode --\                      /--> exceptions
- *   source -> decode ---+--> reconcile ------+---> rows --> metrics
+ *   source -> decode ---+--> reconcile ------+---> rows --> metrics, fills, series
  *        \-> dead letters     (by item)       \--> dead letters
  * </pre>
  *
@@ -43,6 +45,7 @@ public final class ReconGraph {
     private final ReconConfig config;
     private final Layout layout;
     private final Routes routes;
+    private final SeriesSettings series;
 
     /** Where the records of a stream come from, and how silence is told from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
@@ -53,17 +56,23 @@ public final class ReconGraph {
         Input of(StreamConfig stream);
     }
 
-    /** Where the answers go; {@code status} is null where nobody wants to know. */
+    /**
+     * Where the answers go; {@code fills}, {@code series} and {@code status} are null where nobody
+     * wants to know.
+     */
     public record Outputs(
             Sink<OutRecord> exceptions,
             Sink<OutRecord> metrics,
             Sink<OutRecord> deadletters,
+            Sink<OutRecord> fills,
+            Sink<OutRecord> series,
             Sink<OutRecord> status) {}
 
     private ReconGraph(ReconConfig config, Layout layout) {
         this.config = config;
         this.layout = layout;
         this.routes = ConfiguredRoutes.of(config);
+        this.series = ConfiguredSeries.of(config);
     }
 
     /** Draws the graph into {@code env}; sets its maximum parallelism. */
@@ -90,7 +99,7 @@ public final class ReconGraph {
                         .transform(
                                 "rows",
                                 Frame.TYPE,
-                                new RowsOperator(config.rules(), routes, layout))
+                                new RowsOperator(config.rules(), routes, series, layout))
                         .uid(Uids.ROWS);
 
         sink(
@@ -99,6 +108,12 @@ public final class ReconGraph {
                 Uids.EXCEPTIONS_SINK);
         sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
         sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
+        if (outputs.fills() != null) {
+            sink(rows.getSideOutput(AnswerOutput.FILLS), outputs.fills(), Uids.FILLS_SINK);
+        }
+        if (outputs.series() != null) {
+            sink(rows.getSideOutput(AnswerOutput.SERIES), outputs.series(), Uids.SERIES_SINK);
+        }
         if (outputs.status() != null) {
             status(decoded, reconciled, outputs.status());
         }
@@ -150,6 +165,7 @@ public final class ReconGraph {
                                 number,
                                 config.rules(),
                                 routes,
+                                ConfiguredSeries.wantsValues(config, stream),
                                 input.backlog,
                                 deadLetters,
                                 layout))
@@ -166,7 +182,7 @@ public final class ReconGraph {
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(config.rules(), routes, names(), layout))
+                        new ReconcileOperator(config.rules(), routes, names(), series, layout))
                 .uid(Uids.RECONCILE);
     }
 

@@ -115,12 +115,18 @@ public final class ReconJob {
                         sink(sinks.exceptions(), "exceptions"),
                         sink(sinks.metrics(), "metrics"),
                         sink(sinks.deadletters(), "deadletters"),
+                        sink(sinks.fills(), "fills"),
+                        sink(sinks.series(), "series"),
                         sinks.status() == null
                                 ? null
                                 : OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
     }
 
+    /** Null where nobody wants it. */
     private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
+        if (target == null) {
+            return null;
+        }
         String prefix = transactionalIds + "-" + name;
         return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
     }

@@ -11,6 +11,8 @@ final class Uids {
     static final String EXCEPTIONS_SINK = "sink-exceptions";
     static final String METRICS_SINK = "sink-metrics";
     static final String DEADLETTERS_SINK = "sink-deadletters";
+    static final String FILLS_SINK = "sink-fills";
+    static final String SERIES_SINK = "sink-series";
     static final String STATUS_SINK = "sink-status";
 
     private static final String SOURCE = "source-";

@@ -1,17 +1,21 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.FillEncoder;
 import dev.recon.sink.OutRecord;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Sends answers out, each kind under a tag of its own. */
-public final class AnswerOutput implements AnswerEncoder.Taker {
+public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Taker {
 
     public static final OutputTag<OutRecord> EXCEPTIONS = new OutputTag<>("exceptions") {};
     public static final OutputTag<OutRecord> BEYOND_HORIZON = new OutputTag<>("beyond-horizon") {};
     public static final OutputTag<OutRecord> METRICS = new OutputTag<>("metrics") {};
+
+    public static final OutputTag<OutRecord> FILLS = new OutputTag<>("fills") {};
+    public static final OutputTag<OutRecord> SERIES = new OutputTag<>("series") {};
 
     private static final byte[][] NO_HEADERS = new byte[0][];
 
@@ -35,5 +39,15 @@ public final class AnswerOutput implements AnswerEncoder.Taker {
     @Override
     public void metricsRow(byte[] key, byte[] value) {
         output.collect(METRICS, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    }
+
+    @Override
+    public void fill(byte[] key, byte[] value) {
+        output.collect(FILLS, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    }
+
+    @Override
+    public void point(byte[] key, byte[] value) {
+        output.collect(SERIES, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
     }
 }

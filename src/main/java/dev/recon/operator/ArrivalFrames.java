@@ -10,7 +10,8 @@ final class ArrivalFrames {
     private static final int PROGRESS = 1;
     private static final int NOOP = 2;
     private static final int MANY = 4;
-    private static final int INVALID_SHIFT = 3;
+    private static final int VALUE = 8;
+    private static final int INVALID_SHIFT = 4;
     private static final Invalid[] INVALIDS = Invalid.values();
 
     private ArrivalFrames() {}
@@ -25,14 +26,19 @@ final class ArrivalFrames {
     static void write(Bytes out, Arrival item) {
         int source = item.sourceEnd - item.sourceStart;
         int id = item.idEnd - item.idStart;
-        out.reserve(source + id + 48);
+        out.reserve(source + id + 56);
         int noop = item.noop ? NOOP : 0;
         int many = item.many ? MANY : 0;
-        out.putByte(noop | many | item.invalid.ordinal() << INVALID_SHIFT);
+        boolean hasValue = !Double.isNaN(item.value);
+        int value = hasValue ? VALUE : 0;
+        out.putByte(noop | many | value | item.invalid.ordinal() << INVALID_SHIFT);
         out.putVarInt(item.route);
         out.putLong(item.timeMillis);
         out.putLong(item.hash1);
         out.putLong(item.hash2);
+        if (hasValue) {
+            out.putLong(Double.doubleToRawLongBits(item.value));
+        }
         out.putVarInt(source);
         out.putVarInt(id);
         out.putBytes(item.text, item.sourceStart, item.sourceEnd);
@@ -73,6 +79,7 @@ final class ArrivalFrames {
         item.timeMillis = in.getLong();
         item.hash1 = in.getLong();
         item.hash2 = in.getLong();
+        item.value = (tag & VALUE) != 0 ? Double.longBitsToDouble(in.getLong()) : Double.NaN;
         int source = in.getVarInt();
         int id = in.getVarInt();
         item.text = in.block;

@@ -33,7 +33,7 @@ record BucketMeta(
         byte[] directory) {
 
     /** Of the format; a later one can tell what it reads. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /**
      * A leg, and the event time at and before which nothing counts on it; {@link

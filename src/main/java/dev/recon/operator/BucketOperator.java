@@ -24,18 +24,19 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     protected final Layout layout;
     private transient BucketKeys keys;
     private transient ValueState<byte[]> metas;
-    private transient MapState<Long, byte[]> blocks;
     private transient Bytes in;
 
     BucketOperator(Layout layout) {
         this.layout = layout;
     }
 
-    final void openState(
-            StateInitializationContext context, MapStateDescriptor<Long, byte[]> descriptor)
-            throws Exception {
+    final void openState(StateInitializationContext context) {
         metas = context.getKeyedStateStore().getState(StateNames.BUCKET);
-        blocks = context.getKeyedStateStore().getMapState(descriptor);
+    }
+
+    static MapState<Long, byte[]> blocks(
+            StateInitializationContext context, MapStateDescriptor<Long, byte[]> descriptor) {
+        return context.getKeyedStateStore().getMapState(descriptor);
     }
 
     final KeyGroupRange ownedBuckets() {
@@ -46,7 +47,7 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
     }
 
-    final BlockStore blocks(int bucket) {
+    final BlockStore blocks(MapState<Long, byte[]> blocks, int bucket) {
         return new KeyedBlocks(blocks, () -> setCurrentKey(keys.key(bucket)));
     }
 

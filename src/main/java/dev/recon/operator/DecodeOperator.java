@@ -47,6 +47,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private final int streamNumber;
     private final Rules rules;
     private final Routes routes;
+    private final boolean withValues;
     private final Backlog.Factory backlogs;
     private final DeadLetters deadLetters;
     private final Layout layout;
@@ -69,11 +70,15 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient long tickedAt;
     private transient int ticks;
 
+    /**
+     * @param withValues whether somebody wants to know the values of its readings
+     */
     public DecodeOperator(
             StreamConfig stream,
             int streamNumber,
             Rules rules,
             Routes routes,
+            boolean withValues,
             Backlog.Factory backlogs,
             DeadLetters deadLetters,
             Layout layout) {
@@ -81,6 +86,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         this.streamNumber = streamNumber;
         this.rules = rules;
         this.routes = routes;
+        this.withValues = withValues;
         this.backlogs = backlogs;
         this.deadLetters = deadLetters;
         this.layout = layout;
@@ -93,7 +99,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                 new RecordDecoder(
                         stream, routes.roles(streamNumber), rules.futureToleranceMillis());
         decoded = new Decoded();
-        arrivals = new Arrivals();
+        arrivals = new Arrivals(withValues);
         send = this::send;
         int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int readers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();

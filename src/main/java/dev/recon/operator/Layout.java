@@ -2,7 +2,6 @@ package dev.recon.operator;
 
 import dev.recon.core.Routes;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * How the work is laid out; none of it changes an answer.
@@ -32,8 +31,17 @@ public record Layout(int buckets, int frameBytes, long workingSetBytes, boolean 
      * leg, so that a row stays where it is when legs come and go.
      */
     int bucketOfRow(Routes.Leg leg, byte[] source) {
+        return bucketOfRow(leg, source, 0, source.length);
+    }
+
+    /** The same, of the source {@code text[from..to)}. */
+    int bucketOfRow(Routes.Leg leg, byte[] text, int from, int to) {
         int name = 31 * leg.control().hashCode() + leg.output().hashCode();
-        int hash = (31 * Arrays.hashCode(source) + name) * 0x9E3779B9;
+        int source = 1;
+        for (int i = from; i < to; i++) {
+            source = 31 * source + text[i];
+        }
+        int hash = (31 * source + name) * 0x9E3779B9;
         return (int) ((hash & 0xFFFFFFFFL) * buckets >>> 32);
     }
 

@@ -54,5 +54,14 @@ public final class MetricNames {
     /** How many partitions of the stream are silent. */
     public static final String IDLE_PARTITIONS = "idlePartitions";
 
+    /** Fills whose reading turned up with a value, since the start; per subtask of rows. */
+    public static final String FILLS_CHECKED = "fillsChecked";
+
+    /** By how much those were wrong on average, in the units of the readings; NaN for none. */
+    public static final String FILLS_MEAN_ABSOLUTE_ERROR = "fillsMeanAbsoluteError";
+
+    /** The share of those that lay inside the 90 % interval, 0 to 1; NaN for none. */
+    public static final String FILLS_INSIDE_SHARE = "fillsInsideShare";
+
     private MetricNames() {}
 }

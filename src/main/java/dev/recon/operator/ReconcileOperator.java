@@ -5,14 +5,17 @@ import dev.recon.core.Arrival;
 import dev.recon.core.Bucket;
 import dev.recon.core.Deltas;
 import dev.recon.core.Progress;
+import dev.recon.core.Readings;
 import dev.recon.core.Reconciler;
 import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.WatermarkRule;
 import dev.recon.operator.BucketMeta.SavedLeg;
+import dev.recon.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -30,7 +33,7 @@ import org.apache.flink.util.OutputTag;
  * every barrier.
  */
 public final class ReconcileOperator extends BucketOperator
-        implements BoundedOneInput, ArrivalFrames.Handler {
+        implements BoundedOneInput, ArrivalFrames.Handler, Readings {
 
     public static final OutputTag<ReconcilerReport> REPORTS =
             new OutputTag<>("reconciler-reports") {};
@@ -41,7 +44,9 @@ public final class ReconcileOperator extends BucketOperator
     private final Rules rules;
     private final Routes routes;
     private final List<String> streams;
+    private final SeriesSettings series;
 
+    private transient MapState<Long, byte[]> blocks;
     private transient Buckets buckets;
     private transient Bucket current;
     private transient Arrival item;
@@ -57,9 +62,15 @@ public final class ReconcileOperator extends BucketOperator
     /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
     private transient boolean snapshotUnderway;
 
-    public ReconcileOperator(Rules rules, Routes routes, List<String> streams, Layout layout) {
+    public ReconcileOperator(
+            Rules rules,
+            Routes routes,
+            List<String> streams,
+            SeriesSettings series,
+            Layout layout) {
         super(layout);
         this.rules = rules;
+        this.series = series;
         this.routes = routes;
         this.streams = List.copyOf(streams);
     }
@@ -72,8 +83,9 @@ public final class ReconcileOperator extends BucketOperator
         deltas = new Deltas(routes.legs().size());
         AnswerEncoder verdicts =
                 new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
-        reconciler = new Reconciler(rules, routes, verdicts, deltas);
-        openState(context, StateNames.ITEMS);
+        reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
+        openState(context);
+        blocks = blocks(context, StateNames.ITEMS);
         restore();
     }
 
@@ -82,7 +94,8 @@ public final class ReconcileOperator extends BucketOperator
         for (int number : buckets.owned()) {
             BucketMeta meta = loadMeta(number, rules);
             if (meta == null) {
-                buckets.put(number, new Bucket(rules, blocks(number), buckets.filterBytes()));
+                buckets.put(
+                        number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
             } else {
                 earlier.add(meta);
                 buckets.put(number, restore(number, meta));
@@ -98,7 +111,7 @@ public final class ReconcileOperator extends BucketOperator
     private Bucket restore(int number, BucketMeta meta) {
         return Bucket.restore(
                 meta.directory(),
-                blocks(number),
+                blocks(blocks, number),
                 buckets.filterBytes(),
                 meta.mappingTo(routes),
                 time -> rules.deadline(time, meta.watermark()));
@@ -131,6 +144,20 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void progress(Progress progress) {
         watermarks.hear(progress, now());
+    }
+
+    @Override
+    public boolean wants(int leg) {
+        return series.isFilled(leg);
+    }
+
+    @Override
+    public void reading(Event event, int leg, Arrival of, long timeMillis, double value) {
+        Routes.Leg name = routes.legs().get(leg);
+        int bucket = layout.bucketOfRow(name, of.text, of.sourceStart, of.sourceEnd);
+        boolean withId = series.isSeriesWanted() || event != Event.ARRIVED;
+        RowFrames.writeReading(frames.of(bucket), event, leg, of, withId, timeMillis, value);
+        frames.written(bucket);
     }
 
     private void tick() {

@@ -1,15 +1,23 @@
 package dev.recon.operator;
 
+import dev.recon.core.Arrival;
 import dev.recon.core.Counter;
+import dev.recon.core.Readings;
 
 /**
- * Entries between reconciling and the metrics rows: counts to be added, and the W of a sender
- * behind them.
+ * Entries between reconciling and the metrics rows: counts to be added, what has become known of
+ * readings, and the W of a sender behind them.
  */
 final class RowFrames {
 
     private static final int COUNTS = 0;
     private static final int WATERMARK = 1;
+
+    /** And the event above it. */
+    private static final int READING = 2;
+
+    private static final int EVENT_SHIFT = 2;
+    private static final Readings.Event[] EVENTS = Readings.Event.values();
 
     private RowFrames() {}
 
@@ -17,6 +25,20 @@ final class RowFrames {
     interface Handler {
         /** Counts of the source {@code text[from..to)}; both arrays are valid during the call. */
         void counts(int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts);
+
+        /**
+         * What has become known of the reading of source and id {@code
+         * text[sourceFrom..sourceTo..idTo)}; the id may be empty where it does not matter.
+         */
+        void reading(
+                Readings.Event event,
+                int leg,
+                byte[] text,
+                int sourceFrom,
+                int sourceTo,
+                int idTo,
+                long timeMillis,
+                double value);
 
         void watermark(int sender, int senders, long watermark, boolean atRest);
     }
@@ -40,6 +62,39 @@ final class RowFrames {
         }
     }
 
+    /**
+     * @param withId whether it matters which of the source's readings it is
+     */
+    static void writeReading(
+            Bytes out,
+            Readings.Event event,
+            int leg,
+            Arrival item,
+            boolean withId,
+            long timeMillis,
+            double value) {
+        int source = item.sourceEnd - item.sourceStart;
+        int id = withId ? item.idEnd - item.idStart : 0;
+        out.reserve(source + id + 32);
+        out.putByte(READING | event.ordinal() << EVENT_SHIFT);
+        out.putVarInt(leg);
+        out.putLong(timeMillis);
+        if (hasValue(event)) {
+            out.putLong(Double.doubleToRawLongBits(value));
+        }
+        out.putVarInt(source);
+        out.putVarInt(id);
+        out.putBytes(item.text, item.sourceStart, item.sourceEnd);
+        out.putBytes(item.text, item.idStart, item.idStart + id);
+    }
+
+    private static boolean hasValue(Readings.Event event) {
+        return switch (event) {
+            case ARRIVED, FOUND, UNEXPECTED -> true;
+            case INVALID, MISSING, FILTERED, EXPLAINED -> false;
+        };
+    }
+
     static void writeWatermark(Bytes out, int sender, int senders, long watermark, boolean atRest) {
         out.putByte(WATERMARK);
         out.putVarInt(sender);
@@ -51,12 +106,26 @@ final class RowFrames {
     static void read(Bytes in, Handler handler) {
         int[] counts = new int[Counter.COUNT];
         while (in.hasMore()) {
-            if (in.getByte() == WATERMARK) {
+            int tag = in.getByte();
+            if (tag == WATERMARK) {
                 handler.watermark(in.getVarInt(), in.getVarInt(), in.getLong(), in.getByte() != 0);
-            } else {
+            } else if (tag == COUNTS) {
                 readCounts(in, counts, handler);
+            } else {
+                readReading(in, EVENTS[tag >> EVENT_SHIFT], handler);
             }
         }
+    }
+
+    private static void readReading(Bytes in, Readings.Event event, Handler handler) {
+        int leg = in.getVarInt();
+        long time = in.getLong();
+        double value = hasValue(event) ? Double.longBitsToDouble(in.getLong()) : Double.NaN;
+        int source = in.getVarInt();
+        int id = in.getVarInt();
+        int from = in.position;
+        in.position += source + id;
+        handler.reading(event, leg, in.block, from, from + source, from + source + id, time, value);
     }
 
     private static void readCounts(Bytes in, int[] counts, Handler handler) {

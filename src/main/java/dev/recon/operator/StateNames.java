@@ -23,5 +23,10 @@ final class StateNames {
             new MapStateDescriptor<>(
                     "rows", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    /** Sensors whose readings are filled, by number. */
+    static final MapStateDescriptor<Long, byte[]> SENSORS =
+            new MapStateDescriptor<>(
+                    "sensors", Types.LONG, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
     private StateNames() {}
 }

@@ -5,21 +5,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.Arrivals;
 import dev.recon.codec.Decoded;
+import dev.recon.codec.FillEncoder;
 import dev.recon.codec.HeaderLookup;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.core.Arrival;
 import dev.recon.core.BlockStore;
 import dev.recon.core.Bucket;
+import dev.recon.core.Counter;
 import dev.recon.core.Deltas;
 import dev.recon.core.PartitionProgress;
 import dev.recon.core.Progress;
+import dev.recon.core.Readings;
 import dev.recon.core.Reconciler;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.WatermarkRule;
 import dev.recon.core.WindowRows;
+import dev.recon.fill.Fill;
+import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.WindowSummary;
+import dev.recon.fill.Workspace;
+import dev.recon.series.Sensors;
+import dev.recon.series.SeriesOutput;
+import dev.recon.series.SeriesSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +39,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The core with one reader a stream, one bucket and a virtual clock. */
-public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
+public final class CoreMachine
+        implements TapeMachine, AnswerEncoder.Taker, FillEncoder.Taker, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
 
@@ -42,7 +55,9 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
     private final WindowRows rows;
     private final AnswerEncoder encoder;
     private final Decoded decoded = new Decoded();
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals;
+    private final SeriesSettings series;
+    private final Sensors sensors;
     private List<TapeRow> out = new ArrayList<>();
     private long atMillis;
 
@@ -58,12 +73,59 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         bucket = new Bucket(rules, new HeapBlocks(), FILTER_BYTES);
         deltas = new Deltas(routes.legs().size());
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
-        encoder = new AnswerEncoder(rules, routes, names, this);
-        reconciler = new Reconciler(rules, routes, encoder, deltas);
+        encoder = new AnswerEncoder(rules, routes, names, this, this::summary);
+        reconciler = new Reconciler(rules, routes, encoder, deltas, this);
         watermarks =
                 new WatermarkRule(
                         rules, new boolean[streams.size()], Rules.NO_WATERMARK, Progress.NONE);
         rows = new WindowRows(rules, new HeapBlocks());
+        series = ConfiguredSeries.of(config);
+        arrivals = new Arrivals(config.fills() != null);
+        sensors = new Sensors(series, new HeapBlocks(), new Told());
+    }
+
+    /** What the sensors tell. */
+    private final class Told implements SeriesOutput {
+        private final Workspace workspace = new Workspace();
+        private final SeriesTaker taker = new FillEncoder(routes, CoreMachine.this);
+
+        @Override
+        public SeriesTaker taker() {
+            return taker;
+        }
+
+        @Override
+        public Workspace workspace() {
+            return workspace;
+        }
+
+        @Override
+        public void changed(int leg, byte[] source, long windowStartMillis) {
+            rows.add(leg, source, windowStartMillis, new int[Counter.COUNT]);
+        }
+
+        @Override
+        public void withdrawn(Fill fill) {
+            // A tape has no metrics.
+        }
+    }
+
+    private WindowSummary summary(int leg, byte[] source, long windowStartMillis) {
+        return series.isFilled(leg) ? sensors.summary(leg, source, windowStartMillis) : null;
+    }
+
+    @Override
+    public boolean wants(int leg) {
+        return series.isFilled(leg);
+    }
+
+    @Override
+    public void reading(Event event, int leg, Arrival item, long timeMillis, double value) {
+        byte[] text = new byte[item.sourceEnd - item.sourceStart + item.idEnd - item.idStart];
+        int source = item.sourceEnd - item.sourceStart;
+        System.arraycopy(item.text, item.sourceStart, text, 0, source);
+        System.arraycopy(item.text, item.idStart, text, source, text.length - source);
+        sensors.reading(event, leg, text, 0, source, text.length, timeMillis, value);
     }
 
     private void add(StreamConfig config) {
@@ -120,6 +182,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
         if (watermarks.isAtRest()) {
             reconciler.decideAll(bucket);
             deltas.takeAll(rows::add);
+            sensors.rest();
             rows.rest(encoder);
         }
     }
@@ -130,7 +193,9 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
             reconciler.advanceTo(watermark);
             reconciler.decideDue(bucket);
             deltas.take(rules.overBefore(watermark), rows::add);
+            sensors.advance(watermark);
             rows.advance(before, watermark, encoder);
+            sensors.forget(watermark);
         }
     }
 
@@ -160,6 +225,16 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker {
     @Override
     public void metricsRow(byte[] key, byte[] value) {
         emit(TapeRow.METRICS, key, value);
+    }
+
+    @Override
+    public void fill(byte[] key, byte[] value) {
+        emit(TapeRow.FILLS, key, value);
+    }
+
+    @Override
+    public void point(byte[] key, byte[] value) {
+        emit(TapeRow.SERIES, key, value);
     }
 
     private void emit(String topic, byte[] key, byte[] value) {

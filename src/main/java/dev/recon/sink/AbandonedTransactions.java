@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -33,7 +32,7 @@ public final class AbandonedTransactions {
     public static Set<String> find(
             SinksConfig sinks, KafkaConfig kafka, String idPrefix, boolean ends) {
         Set<String> topics =
-                Stream.of(sinks.exceptions(), sinks.metrics(), sinks.deadletters())
+                sinks.answers().stream()
                         .map(SinksConfig.Target::topic)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());

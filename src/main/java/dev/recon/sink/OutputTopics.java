@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
  *   <li>exceptions, dead letters and status: {@code cleanup.policy=delete}, kept for 30 days from
  *       the time of writing. Several exceptions speak of one key (missing, then found), so
  *       compaction would lose some.
+ *   <li>fills and series: {@code cleanup.policy=compact,delete}, 30 days. The last row of a reading
+ *       is what holds, but every reading has a key of its own, so compaction alone would keep them
+ *       all for ever.
  * </ul>
  *
  * All carry the time of writing ({@code LogAppendTime}), so that retention counts from there also
@@ -109,12 +112,18 @@ public final class OutputTopics {
                         TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime");
+        Map<String, String> both = new LinkedHashMap<>(kept);
+        both.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
         add(topic(sinks.exceptions()), kept, kafka, wanted);
         add(topic(sinks.deadletters()), deadletters(kept, sinks), kafka, wanted);
         add(topic(sinks.status()), kept, kafka, wanted);
         add(topic(sinks.metrics()), compacted, kafka, wanted);
+        add(topic(sinks.fills()), both, kafka, wanted);
+        add(topic(sinks.series()), both, kafka, wanted);
         return wanted;
     }
 

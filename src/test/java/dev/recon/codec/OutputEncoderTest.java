@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.fill.WindowSummary;
+import dev.recon.fill.WindowSummary.Aggregate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -86,6 +88,7 @@ class OutputEncoderTest {
                                         TIME,
                                         TIME + 60_000,
                                         counts,
+                                        null,
                                         12,
                                         false)))
                 .isEqualTo(
@@ -94,6 +97,43 @@ class OutputEncoderTest {
                                 + "\"expected\":6,\"matched\":5,\"missing\":1,\"found\":0,\"unexpected\":2,\"filtered\":3,"
                                 + "\"skewed\":4,\"duplicateExpected\":7,\"duplicateActual\":8,\"invalid\":1234567890123,"
                                 + "\"pending\":0,\"completeness\":83.33333333333333,\"revision\":12,\"final\":false}");
+    }
+
+    @Test
+    void saysInAMetricsRowWhatIsKnownOfTheReadings() {
+        WindowSummary summary =
+                new WindowSummary(
+                        new Aggregate(2, 1.5, 2.5, 2, 0.5),
+                        new Aggregate(1, 7, 7, 7, Double.NaN),
+                        3,
+                        0,
+                        Double.NaN,
+                        Double.NaN);
+        assertThat(text(metrics(new long[10], summary)))
+                .endsWith(
+                        "\"pending\":0,\"completeness\":null,"
+                                + "\"readings\":{\"count\":2,\"min\":1.5,\"max\":2.5,\"mean\":2.0,\"stddev\":0.5},"
+                                + "\"withFills\":{\"count\":1,\"min\":7.0,\"max\":7.0,\"mean\":7.0,\"stddev\":null},"
+                                + "\"fills\":{\"count\":3,\"checked\":0,\"meanAbsoluteError\":null,\"insideShare\":null},"
+                                + "\"revision\":1,\"final\":true}");
+    }
+
+    @Test
+    void rowsWithASummaryAreJsonWhateverTheNumbers() throws IOException {
+        Aggregate extreme =
+                new Aggregate(
+                        Long.MAX_VALUE,
+                        -Double.MAX_VALUE,
+                        Double.MAX_VALUE,
+                        Double.MIN_VALUE,
+                        Double.POSITIVE_INFINITY);
+        WindowSummary summary = new WindowSummary(extreme, extreme, 1, 1, 1e-7, -0.0);
+        JsonNode row = mapper.readTree(metrics(new long[10], summary));
+        assertThat(row.at("/readings/count").longValue()).isEqualTo(Long.MAX_VALUE);
+        assertThat(row.at("/withFills/min").doubleValue()).isEqualTo(-Double.MAX_VALUE);
+        assertThat(row.at("/withFills/mean").doubleValue()).isEqualTo(Double.MIN_VALUE);
+        assertThat(row.at("/withFills/stddev").isNull()).isTrue();
+        assertThat(row.at("/fills/meanAbsoluteError").doubleValue()).isEqualTo(1e-7);
     }
 
     @Test
@@ -111,8 +151,12 @@ class OutputEncoderTest {
     }
 
     private JsonNode row(long[] counts) throws IOException {
-        return mapper.readTree(
-                encoder.metricsValue(LegText.of("c", "o"), TEXT, 1, 4, 0, 60_000, counts, 1, true));
+        return mapper.readTree(metrics(counts, null));
+    }
+
+    private byte[] metrics(long[] counts, WindowSummary summary) {
+        return encoder.metricsValue(
+                LegText.of("c", "o"), TEXT, 1, 4, 0, 60_000, counts, summary, 1, true);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.config.StreamConfig.Range;
 import dev.recon.config.StreamConfig.StartPosition;
 import dev.recon.core.Rules;
+import dev.recon.fill.FillMethod;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +56,8 @@ class ConfigReaderTest {
                 expected: { stream: audit, role: PRODUCER_EXPECTED }
                 actual: [ { stream: sensor, role: ACTUAL, name: s }, { stream: sensor } ]
                 require: any
+              - { name: stored, expected: { stream: audit }, actual: [ { stream: audit, name: a }, { stream: sensor } ] }
+            fills: { method: hold-last, controls: [ stored ], forget-after: 2 h }
             kafka:
               bootstrap-servers: a:9092, b:9092
               group-id: g
@@ -67,6 +70,8 @@ class ConfigReaderTest {
               exceptions: { topic: e }
               metrics: { file: out/m }
               deadletters: { topic: d, max-bytes: 2 kB }
+              fills: { topic: f }
+              series: { file: out/s }
               status: { topic: s, interval: 5 s }
             state:
               backend: heap
@@ -121,7 +126,16 @@ class ConfigReaderTest {
                                 List.of(
                                         new Output("s", "sensor", "ACTUAL"),
                                         new Output("sensor", "sensor", null)),
-                                Require.ANY));
+                                Require.ANY),
+                        new ControlConfig(
+                                "stored",
+                                new Selector("audit", null),
+                                List.of(
+                                        new Output("a", "audit", null),
+                                        new Output("sensor", "sensor", null)),
+                                Require.ALL));
+        assertThat(config.fills())
+                .isEqualTo(new FillsConfig(FillMethod.HOLD_LAST, List.of("stored"), 7_200_000));
         assertThat(config.kafka())
                 .isEqualTo(
                         new KafkaConfig(
@@ -140,6 +154,8 @@ class ConfigReaderTest {
                                 new Target("e", null),
                                 new Target(null, "out/m"),
                                 new Target("d", null),
+                                new Target("f", null),
+                                new Target(null, "out/s"),
                                 new Target("s", null),
                                 5_000,
                                 1_200_000,
@@ -178,6 +194,7 @@ class ConfigReaderTest {
                                 new Selector("audit", null),
                                 List.of(new Output("sensor", "sensor", null)),
                                 Require.ALL));
+        assertThat(config.fills()).isNull();
         assertThat(config.kafka())
                 .isEqualTo(new KafkaConfig("b:9092", "recon", Map.of(), 4, (short) -1));
         assertThat(config.sinks())

@@ -57,7 +57,7 @@ class ReplaySenderITCase {
                 assertThatThrownBy(() -> first.send(List.of(parcel(11, new byte[2]))))
                         .isInstanceOfSatisfying(
                                 KafkaException.class,
-                                e -> assertThat(KafkaReads.isFenced(e)).isTrue());
+                                e -> assertThat(Takeover.isFenced(e)).isTrue());
                 second.send(List.of(parcel(12, new byte[3])));
             }
         }

@@ -75,6 +75,8 @@ final class Job {
                         exceptions,
                         OutputSinks.atOnce(sinks.metrics(), sinks, config.kafka()),
                         OutputSinks.atOnce(sinks.deadletters(), sinks, config.kafka()),
+                        null,
+                        null,
                         OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
         return new Job(env.executeAsync("recon"));
     }

@@ -72,8 +72,16 @@ final class QuietPlant implements AutoCloseable {
     }
 
     ReconConfig config() {
-        return Setup.parse(
-                """
+        return Setup.parse(yaml());
+    }
+
+    /** With fills. */
+    ReconConfig filled() {
+        return Setup.parse(Setup.filled(yaml(), name));
+    }
+
+    private String yaml() {
+        return """
                 time:
                   metrics-interval: 2 s
                   missing-after: %d ms
@@ -87,21 +95,21 @@ final class QuietPlant implements AutoCloseable {
                 controls:
                   - { name: c, expected: { stream: audit }, actual: [ { stream: sensor } ] }
                 """
-                                .formatted(
-                                        MISSING_AFTER,
-                                        OUT_OF_ORDERNESS,
-                                        HORIZON,
-                                        idleTimeout,
-                                        topic("sensor"),
-                                        topic("audit"))
-                        + Setup.topics(site, name, "at-least-once")
-                                .replace(
-                                        "  exceptions:",
-                                        "  status: { topic: "
-                                                + name
-                                                + "-status, interval: 1 s }\n"
-                                                + "  exceptions:")
-                        + Setup.state(site, "rocksdb"));
+                        .formatted(
+                                MISSING_AFTER,
+                                OUT_OF_ORDERNESS,
+                                HORIZON,
+                                idleTimeout,
+                                topic("sensor"),
+                                topic("audit"))
+                + Setup.topics(site, name, "at-least-once")
+                        .replace(
+                                "  exceptions:",
+                                "  status: { topic: "
+                                        + name
+                                        + "-status, interval: 1 s }\n"
+                                        + "  exceptions:")
+                + Setup.state(site, "rocksdb");
     }
 
     /** Returns a time at which the job had not read it yet. */
@@ -159,6 +167,14 @@ final class QuietPlant implements AutoCloseable {
 
     List<Said> exceptions() {
         return read("exceptions");
+    }
+
+    List<JsonNode> fills() {
+        return read("fills").stream().map(Said::json).toList();
+    }
+
+    List<JsonNode> series() {
+        return read("series").stream().map(Said::json).toList();
     }
 
     List<Said> deadLetters() {

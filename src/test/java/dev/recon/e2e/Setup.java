@@ -34,10 +34,23 @@ record Setup(
     }
 
     ReconConfig config() {
+        return parse(yaml());
+    }
+
+    /** With fills, and the whole series. */
+    ReconConfig filled() {
+        return parse(filled(yaml(), output));
+    }
+
+    static String filled(String yaml, String output) {
+        String targets = "  fills: { topic: %1$s-fills }\n  series: { topic: %1$s-series }\n";
+        return "fills: {}\n" + yaml.replace("\nsinks:\n", "\nsinks:\n" + targets.formatted(output));
+    }
+
+    private String yaml() {
         String end = bounded ? ", end: latest" : "";
-        return parse(
-                rules()
-                        + """
+        return rules()
+                + """
                         streams:
                           sensor:
                             topic: %s
@@ -45,14 +58,14 @@ record Setup(
                             range: { min: 50, max: 55 }%s
                           audit: { topic: %s%s }
                         """
-                                .formatted(
-                                        sensorTopic(),
-                                        bounded ? "\n    end: latest" : "",
-                                        auditTopic(),
-                                        end)
-                        + control()
-                        + topics(site, output, delivery)
-                        + state(site, backend));
+                        .formatted(
+                                sensorTopic(),
+                                bounded ? "\n    end: latest" : "",
+                                auditTopic(),
+                                end)
+                + control()
+                + topics(site, output, delivery)
+                + state(site, backend);
     }
 
     static ReconConfig parse(String yaml) {

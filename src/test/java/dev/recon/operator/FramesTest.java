@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.core.Arrival;
 import dev.recon.core.Invalid;
 import dev.recon.core.Progress;
+import dev.recon.core.Readings;
 import dev.recon.core.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,7 @@ class FramesTest {
                         item.noop,
                         item.many,
                         item.invalid,
+                        item.value,
                         latin(item, item.sourceStart, item.sourceEnd),
                         latin(item, item.idStart, item.idEnd))
                 .toString();
@@ -135,6 +137,19 @@ class FramesTest {
                     }
 
                     @Override
+                    public void reading(
+                            Readings.Event event,
+                            int leg,
+                            byte[] text,
+                            int sourceFrom,
+                            int sourceTo,
+                            int idTo,
+                            long timeMillis,
+                            double value) {
+                        throw new AssertionError();
+                    }
+
+                    @Override
                     public void watermark(int sender, int senders, long watermark, boolean rest) {
                         read.add(sender + "/" + senders + " " + watermark + rest);
                     }
@@ -144,6 +159,67 @@ class FramesTest {
                         "300säge-60000" + Arrays.toString(counts),
                         "2/3 " + Long.MIN_VALUE + "true",
                         "00" + Arrays.toString(new int[10]));
+    }
+
+    @Test
+    void readingsComeBackAsTheyWere() {
+        Bytes out = new Bytes(1);
+        Arrival item = new Arrival();
+        item.text = "xsägeid7y".getBytes(StandardCharsets.UTF_8);
+        item.sourceStart = 1;
+        item.sourceEnd = 6;
+        item.idStart = 6;
+        item.idEnd = 9;
+        for (Readings.Event event : Readings.Event.values()) {
+            RowFrames.writeReading(out, event, 300, item, true, -60_000, 0.5);
+        }
+        RowFrames.writeReading(out, Readings.Event.ARRIVED, 0, item, false, 7, -0.0);
+        List<String> read = new ArrayList<>();
+        RowFrames.read(
+                new Bytes(0).wrap(out.block, out.position),
+                new RowFrames.Handler() {
+                    @Override
+                    public void counts(
+                            int leg, byte[] text, int from, int to, long start, int[] row) {
+                        throw new AssertionError();
+                    }
+
+                    @Override
+                    public void reading(
+                            Readings.Event event,
+                            int leg,
+                            byte[] text,
+                            int sourceFrom,
+                            int sourceTo,
+                            int idTo,
+                            long timeMillis,
+                            double value) {
+                        String source =
+                                new String(
+                                        text,
+                                        sourceFrom,
+                                        sourceTo - sourceFrom,
+                                        StandardCharsets.UTF_8);
+                        String id =
+                                new String(text, sourceTo, idTo - sourceTo, StandardCharsets.UTF_8);
+                        read.add(event + " " + leg + source + "/" + id + timeMillis + " " + value);
+                    }
+
+                    @Override
+                    public void watermark(int sender, int senders, long watermark, boolean rest) {
+                        throw new AssertionError();
+                    }
+                });
+        assertThat(read)
+                .containsExactly(
+                        "ARRIVED 300säge/id7-60000 0.5",
+                        "INVALID 300säge/id7-60000 NaN",
+                        "MISSING 300säge/id7-60000 NaN",
+                        "FOUND 300säge/id7-60000 0.5",
+                        "FILTERED 300säge/id7-60000 NaN",
+                        "UNEXPECTED 300säge/id7-60000 0.5",
+                        "EXPLAINED 300säge/id7-60000 NaN",
+                        "ARRIVED 0säge/7 -0.0");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.codec.ItemHash;
 import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Arrival;
 import dev.recon.core.Progress;
+import dev.recon.core.Readings;
 import dev.recon.core.Routes;
 import dev.recon.model.TapeConfigs;
 import dev.recon.source.RawRecord;
@@ -108,6 +110,7 @@ class HotSourceTest {
                                 0,
                                 CONFIG.rules(),
                                 ROUTES,
+                                false,
                                 new OperatorMachine.NothingLeft(),
                                 new DeadLetters(false, 1 << 19),
                                 new Layout(BUCKETS, 0, 1 << 20, false)));
@@ -126,7 +129,12 @@ class HotSourceTest {
         Layout layout = new Layout(BUCKETS, Layout.DEFAULT_FRAME_BYTES, 16 << 20, false);
         var harness =
                 new KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame>(
-                        new ReconcileOperator(CONFIG.rules(), ROUTES, STREAMS, layout),
+                        new ReconcileOperator(
+                                CONFIG.rules(),
+                                ROUTES,
+                                STREAMS,
+                                ConfiguredSeries.of(CONFIG),
+                                layout),
                         new BucketKeys(BUCKETS),
                         Types.INT,
                         BUCKETS,
@@ -210,6 +218,17 @@ class HotSourceTest {
                                             key -> new ArrayList<>())
                                     .add(row[0]);
                         }
+
+                        @Override
+                        public void reading(
+                                Readings.Event event,
+                                int leg,
+                                byte[] text,
+                                int sourceFrom,
+                                int sourceTo,
+                                int idTo,
+                                long timeMillis,
+                                double value) {}
 
                         @Override
                         public void watermark(int sender, int all, long watermark, boolean rest) {}

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.series.SeriesSettings;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
@@ -85,17 +87,18 @@ final class OperatorMachine implements TapeMachine {
 
     private void open(Saved saved) throws Exception {
         atMillis = saved == null ? 0 : saved.atMillis;
+        SeriesSettings series = ConfiguredSeries.of(config);
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
         for (int i = 0; i < parallelism; i++) {
             reconcilers.add(
                     keyed(
-                            new ReconcileOperator(config.rules(), routes, names, layout),
+                            new ReconcileOperator(config.rules(), routes, names, series, layout),
                             i,
                             saved == null ? null : saved.reconcilers,
                             saved));
             rows.add(
                     keyed(
-                            new RowsOperator(config.rules(), routes, layout),
+                            new RowsOperator(config.rules(), routes, series, layout),
                             i,
                             saved == null ? null : saved.rows,
                             saved));
@@ -112,6 +115,7 @@ final class OperatorMachine implements TapeMachine {
                             number,
                             config.rules(),
                             routes,
+                            ConfiguredSeries.wantsValues(config, stream),
                             new NothingLeft(),
                             new DeadLetters(false, 1 << 19),
                             layout);
@@ -274,6 +278,8 @@ final class OperatorMachine implements TapeMachine {
         }
         for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
             answers(each, AnswerOutput.METRICS, TapeRow.METRICS);
+            answers(each, AnswerOutput.FILLS, TapeRow.FILLS);
+            answers(each, AnswerOutput.SERIES, TapeRow.SERIES);
         }
     }
 

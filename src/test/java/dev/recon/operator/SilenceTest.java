@@ -90,6 +90,7 @@ class SilenceTest {
                                 0,
                                 CONFIG.rules(),
                                 ConfiguredRoutes.of(CONFIG),
+                                false,
                                 new Factory(),
                                 new DeadLetters(false, 1 << 19),
                                 new Layout(1, 0, 1, false)));

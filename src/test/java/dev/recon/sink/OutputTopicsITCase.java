@@ -68,6 +68,27 @@ class OutputTopicsITCase {
     }
 
     @Test
+    void fillsAndSeriesKeepTheLastRowOfEachReadingForAWhile() throws Exception {
+        SinksConfig sinks = withFills("e8", "m8", "d8", "f8", "s8");
+        assertThat(OutputTopics.create(sinks, kafka))
+                .containsExactlyInAnyOrder("e8", "m8", "d8", "f8", "s8");
+        for (String topic : List.of("f8", "s8")) {
+            assertThat(setting(topic, "cleanup.policy")).isEqualTo("compact,delete");
+            assertThat(setting(topic, "retention.ms")).isEqualTo("2592000000");
+            assertThat(setting(topic, "message.timestamp.type")).isEqualTo("LogAppendTime");
+        }
+        assertThat(OutputTopics.create(sinks, kafka)).isEmpty();
+    }
+
+    @Test
+    void fillsAndSeriesMayBeKeptForEver() {
+        broker.createTopic("f9", 1, Map.of("cleanup.policy", "compact"));
+        broker.createTopic("s9", 1, Map.of("cleanup.policy", "delete"));
+        assertThat(OutputTopics.create(withFills("e9", "m9", "d9", "f9", "s9"), kafka))
+                .containsExactlyInAnyOrder("e9", "m9", "d9");
+    }
+
+    @Test
     void leavesAnExistingTopicAsItIs() throws Exception {
         broker.createTopic("m2", 1, Map.of("cleanup.policy", "delete"));
         assertThat(OutputTopics.create(sinks("e2", "m2", "d2"), kafka)).containsExactly("e2", "d2");
@@ -187,6 +208,21 @@ class OutputTopicsITCase {
                 new Target(exceptions, null),
                 new Target(metrics, null),
                 new Target(deadletters, null),
+                null,
+                1,
+                600_000,
+                1);
+    }
+
+    private static SinksConfig withFills(
+            String exceptions, String metrics, String deadletters, String fills, String series) {
+        return new SinksConfig(
+                Delivery.EXACTLY_ONCE,
+                new Target(exceptions, null),
+                new Target(metrics, null),
+                new Target(deadletters, null),
+                new Target(fills, null),
+                new Target(series, null),
                 null,
                 1,
                 600_000,

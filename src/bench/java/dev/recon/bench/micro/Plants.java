@@ -118,7 +118,7 @@ final class Plants {
     static Arrival[] arrivals(int count) {
         RecordDecoder decoder = decoder(PlantStream.AUDIT);
         Decoded decoded = new Decoded();
-        Arrivals arrivals = new Arrivals();
+        Arrivals arrivals = new Arrivals(false);
         List<Arrival> all = new ArrayList<>();
         for (byte[] record : records(PlantStream.AUDIT, count)) {
             decoder.decode(record, HeaderLookup.NONE, Long.MAX_VALUE, decoded);

@@ -1,7 +1,6 @@
-package dev.recon.deadletter;
+package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.ReadToEnd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,21 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /** All records of a topic, from a time on and up to the end that it has when reading begins. */
-final class TopicReader {
+public final class TopicReader {
 
     private final KafkaConfig kafka;
     private final String topic;
 
-    TopicReader(KafkaConfig kafka, String topic) {
+    public TopicReader(KafkaConfig kafka, String topic) {
         this.kafka = kafka;
         this.topic = topic;
     }
 
-    void read(long sinceMillis, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    /**
+     * @param sinceMillis 0 for all
+     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     */
+    public void read(long sinceMillis, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         KafkaReads.explaining(
                 kafka,
                 "read the topic " + topic,

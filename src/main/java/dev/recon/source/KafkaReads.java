@@ -1,26 +1,22 @@
-package dev.recon.deadletter;
+package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaClients;
-import dev.recon.source.KafkaUnreachable;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics to the end that they have now, as one who trusts only what is committed. */
-final class KafkaReads {
+public final class KafkaReads {
 
-    static final Duration POLL = Duration.ofMillis(500);
+    public static final Duration POLL = Duration.ofMillis(500);
 
     private KafkaReads() {}
 
-    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
+    public static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
         Properties properties = KafkaClients.common(kafka);
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -33,7 +29,7 @@ final class KafkaReads {
     }
 
     /** Does something with a client, and says in words what keeps it from it. */
-    static <T> T explaining(KafkaConfig kafka, String what, Supplier<T> work) {
+    public static <T> T explaining(KafkaConfig kafka, String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (KafkaUnreachable e) {
@@ -43,13 +39,7 @@ final class KafkaReads {
         }
     }
 
-    static KafkaUnreachable explained(KafkaConfig kafka, String what, KafkaException e) {
-        if (isFenced(e)) {
-            return new KafkaUnreachable(
-                    "Another 'recon dlq replay' of the same dead letters has been started and has taken over; what this"
-                            + " one had under way is taken back, and nothing is sent twice",
-                    e);
-        }
+    public static KafkaUnreachable explained(KafkaConfig kafka, String what, KafkaException e) {
         return new KafkaUnreachable(
                 "Kafka at "
                         + kafka.bootstrapServers()
@@ -58,12 +48,5 @@ final class KafkaReads {
                         + ": "
                         + e.getMessage(),
                 e);
-    }
-
-    /** Whether somebody else has come to use the transactional id. */
-    static boolean isFenced(KafkaException e) {
-        return e instanceof ProducerFencedException
-                || e instanceof InvalidProducerEpochException
-                || (e.getCause() instanceof KafkaException cause && isFenced(cause));
     }
 }

@@ -1,0 +1,29 @@
+package dev.recon.config;
+
+import dev.recon.fill.FillMethod;
+import dev.recon.series.SeriesSettings;
+
+/** What a configuration wants to have filled. */
+public final class ConfiguredSeries {
+
+    private ConfiguredSeries() {}
+
+    public static SeriesSettings of(ReconConfig config) {
+        FillsConfig fills = config.fills();
+        if (fills == null) {
+            boolean[] none = new boolean[ConfiguredRoutes.legs(config).size()];
+            return new SeriesSettings(config.rules(), FillMethod.AUTO, none, false, 0);
+        }
+        return new SeriesSettings(
+                config.rules(),
+                fills.method(),
+                fills.legs(config),
+                config.sinks().series() != null,
+                fills.forgetAfterMillis());
+    }
+
+    /** Whether the values of a stream's readings are wanted. */
+    public static boolean wantsValues(ReconConfig config, StreamConfig stream) {
+        return config.fills() != null && stream.hasReadings();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the reports for people have in common: pages that fetch nothing. */
+package dev.recon.page;

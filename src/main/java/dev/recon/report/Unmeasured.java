@@ -1,0 +1,62 @@
+package dev.recon.report;
+
+import dev.recon.fill.SeriesTaker.Quality;
+
+/**
+ * An expected reading that was not measured in time: what its latest rows say. There may be
+ * millions of them, so this is no more than the numbers.
+ */
+final class Unmeasured {
+
+    /** Null as long as the series says nothing of it. */
+    Quality quality;
+
+    long timeMillis;
+    double seriesValue = Double.NaN;
+    double fillValue = Double.NaN;
+    double lower = Double.NaN;
+    double upper = Double.NaN;
+    double actual = Double.NaN;
+    private long seriesRevision = Long.MIN_VALUE;
+    private long fillRevision = Long.MIN_VALUE;
+
+    void series(SeriesRow row) {
+        if (row.revision() < seriesRevision) {
+            return;
+        }
+        seriesRevision = row.revision();
+        timeMillis = row.timeMillis();
+        quality = row.quality();
+        seriesValue = row.value();
+        if (fillRevision == Long.MIN_VALUE && !row.isMeasured()) {
+            fillValue = row.value();
+            lower = row.lower();
+            upper = row.upper();
+        }
+    }
+
+    void fill(FillRow row) {
+        if (row.revision() < fillRevision) {
+            return;
+        }
+        fillRevision = row.revision();
+        timeMillis = row.timeMillis();
+        actual = row.actual();
+        fillValue = row.value();
+        lower = row.lower();
+        upper = row.upper();
+    }
+
+    boolean isSynthetic() {
+        return quality == Quality.SYNTHETIC && !Double.isNaN(seriesValue);
+    }
+
+    boolean hasNoValue() {
+        return quality == Quality.SYNTHETIC && Double.isNaN(seriesValue);
+    }
+
+    /** Told as a fill first, and measured after all. */
+    boolean isCorrected() {
+        return quality != null && quality != Quality.SYNTHETIC;
+    }
+}

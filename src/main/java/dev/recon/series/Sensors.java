@@ -1,0 +1,187 @@
+package dev.recon.series;
+
+import dev.recon.core.BlockStore;
+import dev.recon.core.LegMapping;
+import dev.recon.core.Readings;
+import dev.recon.fill.SensorFills;
+import dev.recon.fill.WindowSummary;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+
+/**
+ * The sensors of one bucket. Told what becomes of expected readings ({@link #reading}) and how far
+ * W has come ({@link #advance}), it tells the fills and the series.
+ */
+public final class Sensors {
+
+    private final SeriesSettings settings;
+    private final BlockStore store;
+    private final SeriesOutput output;
+    private final Map<Name, Sensor> byName = new HashMap<>();
+    private final Name lookup = new Name();
+    private long lastNumber;
+
+    /** A sensor, and the block that it rests in. */
+    private static final class Sensor {
+        private final SensorSeries series;
+        private final long number;
+        private boolean dirty;
+
+        private Sensor(SensorSeries series, long number) {
+            this.series = series;
+            this.number = number;
+        }
+    }
+
+    /** Leg and source; one is filled in anew for each look-up, so that none is made for it. */
+    private static final class Name {
+        private int leg;
+        private byte[] text;
+        private int from;
+        private int to;
+        private int hash;
+
+        private Name set(int newLeg, byte[] newText, int newFrom, int newTo) {
+            leg = newLeg;
+            text = newText;
+            from = newFrom;
+            to = newTo;
+            hash = newLeg;
+            for (int i = newFrom; i < newTo; i++) {
+                hash = 31 * hash + newText[i];
+            }
+            return this;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Name name
+                    && leg == name.leg
+                    && Arrays.equals(text, from, to, name.text, name.from, name.to);
+        }
+    }
+
+    public Sensors(SeriesSettings settings, BlockStore store, SeriesOutput output) {
+        this.settings = settings;
+        this.store = store;
+        this.output = output;
+    }
+
+    /**
+     * What has become known of the reading of source and id {@code text[from..sourceTo..idTo)}.
+     *
+     * @param value see {@link Readings#reading}
+     */
+    public void reading(
+            Readings.Event event,
+            int leg,
+            byte[] text,
+            int from,
+            int sourceTo,
+            int idTo,
+            long timeMillis,
+            double value) {
+        Sensor sensor = sensor(leg, text, from, sourceTo);
+        sensor.dirty = true;
+        SensorSeries series = sensor.series;
+        byte[] id = Arrays.copyOfRange(text, sourceTo, idTo);
+        switch (event) {
+            case ARRIVED -> series.arrived(id, timeMillis, value);
+            case INVALID -> series.invalid(id, timeMillis);
+            case MISSING -> series.missing(id, timeMillis);
+            case FOUND, FILTERED -> series.found(id, timeMillis, value);
+            case UNEXPECTED -> series.unexpected(id, timeMillis, value);
+            case EXPLAINED -> series.explained(id, timeMillis);
+        }
+    }
+
+    private Sensor sensor(int leg, byte[] text, int from, int to) {
+        Sensor known = byName.get(lookup.set(leg, text, from, to));
+        if (known != null) {
+            return known;
+        }
+        byte[] source = Arrays.copyOfRange(text, from, to);
+        SensorFills fills = new SensorFills(settings.method());
+        Sensor added =
+                new Sensor(new SensorSeries(leg, source, settings, fills, output), ++lastNumber);
+        byName.put(new Name().set(leg, source, 0, source.length), added);
+        return added;
+    }
+
+    /** W has come to a later time. */
+    public void advance(long watermark) {
+        for (Sensor each : byName.values()) {
+            each.dirty |= each.series.advance(watermark);
+        }
+    }
+
+    /** All streams are at rest. */
+    public void rest() {
+        for (Sensor each : byName.values()) {
+            each.dirty |= each.series.rest();
+        }
+    }
+
+    /** Forgets what is beyond the horizon; the rows of that time are final. */
+    public void forget(long watermark) {
+        Iterator<Sensor> all = byName.values().iterator();
+        while (all.hasNext()) {
+            Sensor each = all.next();
+            if (each.series.forget(watermark)) {
+                store.remove(each.number, 0);
+                all.remove();
+            }
+        }
+    }
+
+    /** The readings of a sensor in a window; null where nothing is known of them. */
+    public WindowSummary summary(int leg, byte[] source, long windowStartMillis) {
+        Sensor sensor = byName.get(lookup.set(leg, source, 0, source.length));
+        return sensor == null ? null : sensor.series.summary(windowStartMillis);
+    }
+
+    /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
+    public long[] save() {
+        for (Sensor each : byName.values()) {
+            if (each.dirty) {
+                store.save(each.number, 0, SeriesCodec.write(each.series));
+                each.dirty = false;
+            }
+        }
+        return byName.values().stream().mapToLong(each -> each.number).sorted().toArray();
+    }
+
+    /** Sensors as they were saved, of the legs that there are now and are filled. */
+    public static Sensors restore(
+            SeriesSettings settings,
+            long[] numbers,
+            BlockStore store,
+            LegMapping legs,
+            SeriesOutput output) {
+        Sensors restored = new Sensors(settings, store, output);
+        for (long number : numbers) {
+            SensorSeries series =
+                    SeriesCodec.read(store.load(number, 0), legs::numberOf, settings, output);
+            if (series == null) {
+                store.remove(number, 0);
+            } else {
+                restored.adopt(series, number);
+            }
+        }
+        return restored;
+    }
+
+    private void adopt(SensorSeries series, long number) {
+        Sensor sensor = new Sensor(series, number);
+        sensor.dirty = true; // its leg may have another number now
+        byName.put(new Name().set(series.leg, series.source, 0, series.source.length), sensor);
+        lastNumber = Math.max(lastNumber, number);
+    }
+}

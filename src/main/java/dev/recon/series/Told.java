@@ -1,0 +1,78 @@
+package dev.recon.series;
+
+import dev.recon.fill.Fill;
+import dev.recon.fill.FillMethod;
+import dev.recon.fill.SensorFills;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** A fill that was told and may still be revised or withdrawn. */
+final class Told {
+
+    /** Of a reading that was expected only after its turn. */
+    static final long NO_SLOT = -1;
+
+    private static final FillMethod[] METHODS = FillMethod.values();
+    private static final Fill.Reason[] REASONS = Fill.Reason.values();
+    private static final Fill.Status[] STATUSES = Fill.Status.values();
+
+    final Fill fill = new Fill();
+
+    /** Its place, as {@link SensorFills} numbers it. */
+    long slot = NO_SLOT;
+
+    Told(byte[] id, long timeMillis, Fill.Reason reason) {
+        fill.id = id;
+        fill.timeMillis = timeMillis;
+        fill.reason = reason;
+        fill.status = Fill.Status.PROVISIONAL;
+        setNone();
+    }
+
+    /** There is no basis for a fill. */
+    private void setNone() {
+        set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, 0);
+    }
+
+    void set(double value, double sd, double lower, double upper, FillMethod method, int after) {
+        fill.value = value;
+        fill.sd = sd;
+        fill.lower = lower;
+        fill.upper = upper;
+        fill.method = method;
+        fill.readingsAfter = after;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(fill.id.length);
+        out.write(fill.id);
+        out.writeLong(fill.timeMillis);
+        out.writeByte(fill.reason.ordinal());
+        out.writeByte(fill.status.ordinal());
+        out.writeLong(slot);
+        out.writeDouble(fill.value);
+        out.writeDouble(fill.sd);
+        out.writeDouble(fill.lower);
+        out.writeDouble(fill.upper);
+        out.writeByte(fill.method.ordinal());
+        out.writeInt(fill.readingsAfter);
+        out.writeInt(fill.revision);
+    }
+
+    static Told read(DataInput in) throws IOException {
+        byte[] id = new byte[in.readInt()];
+        in.readFully(id);
+        Told read = new Told(id, in.readLong(), REASONS[in.readByte()]);
+        read.fill.status = STATUSES[in.readByte()];
+        read.slot = in.readLong();
+        double value = in.readDouble();
+        double sd = in.readDouble();
+        double lower = in.readDouble();
+        double upper = in.readDouble();
+        FillMethod method = METHODS[in.readByte()];
+        read.set(value, sd, lower, upper, method, in.readInt());
+        read.fill.revision = in.readInt();
+        return read;
+    }
+}

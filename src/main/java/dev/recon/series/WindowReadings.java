@@ -1,0 +1,70 @@
+package dev.recon.series;
+
+import dev.recon.fill.Fill;
+import dev.recon.fill.FillMethod;
+import dev.recon.fill.WindowSummary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What was measured of one sensor in one metrics window, and how good its fills were. */
+final class WindowReadings {
+
+    private Moments real = new Moments();
+    private long checked;
+    private long inside;
+    private final PreciseSum absoluteErrors = new PreciseSum();
+
+    void add(double value) {
+        real.add(value);
+    }
+
+    /** A fill whose reading has turned up. */
+    void check(Fill withdrawn) {
+        double error = Math.abs(withdrawn.error());
+        if (Double.isFinite(error)) {
+            checked++;
+            absoluteErrors.add(error);
+            boolean isInside =
+                    withdrawn.lower <= withdrawn.actual && withdrawn.actual <= withdrawn.upper;
+            inside += isInside ? 1 : 0;
+        }
+    }
+
+    /**
+     * @param standing the fills of the window that were not withdrawn
+     */
+    WindowSummary summary(Iterable<Fill> standing) {
+        Moments filled = real.copy();
+        long fills = 0;
+        for (Fill fill : standing) {
+            if (fill.method != FillMethod.NONE) {
+                filled.add(fill.value);
+                fills++;
+            }
+        }
+        return new WindowSummary(
+                real.aggregate(),
+                filled.aggregate(),
+                fills,
+                checked,
+                checked == 0 ? Double.NaN : absoluteErrors.mean(checked),
+                checked == 0 ? Double.NaN : (double) inside / checked);
+    }
+
+    void write(DataOutput out) throws IOException {
+        real.write(out);
+        out.writeLong(checked);
+        out.writeLong(inside);
+        absoluteErrors.write(out);
+    }
+
+    static WindowReadings read(DataInput in) throws IOException {
+        WindowReadings read = new WindowReadings();
+        read.real = Moments.read(in);
+        read.checked = in.readLong();
+        read.inside = in.readLong();
+        read.absoluteErrors.read(in);
+        return read;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The complete series of each sensor, pure: no Flink, no clock, no I/O.
+ *
+ * <ol>
+ *   <li>{@link dev.recon.series.Sensors}: those of one bucket; what others call;
+ *   <li>{@link dev.recon.series.SensorSeries}: one sensor on one leg. Readings wait in {@link
+ *       dev.recon.series.Waiting} until all of their time have been decided, then go to {@link
+ *       dev.recon.fill.SensorFills} in order; {@link dev.recon.series.Told} is a fill that may
+ *       still be revised or withdrawn;
+ *   <li>{@link dev.recon.series.WindowReadings}: what a metrics row says of readings, from {@link
+ *       dev.recon.series.Moments} and {@link dev.recon.series.PreciseSum};
+ *   <li>{@link dev.recon.series.SeriesCodec}: a sensor as bytes.
+ * </ol>
+ */
+package dev.recon.series;

@@ -1,0 +1,97 @@
+package dev.recon.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.core.Routes;
+import dev.recon.fill.SeriesTaker.Quality;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class ReportPageTest {
+
+    private static final SeriesRow NOTHING =
+            Told.series(Told.seriesRow("s1", 8, null, Quality.SYNTHETIC, "none", 1));
+
+    private static String page(String source, List<SeriesRow> readings, List<FillMark> marks) {
+        SourceSummary summary =
+                new SourceSummary(
+                        source, 100, 7, 2, 1, 2.0, Accuracy.NONE.with(1, 0, 3, 2).with(5, 4, 6, 9));
+        return new ReportModel(
+                        new Routes.Leg("in<gest", "sensor"),
+                        List.of(summary),
+                        summary,
+                        readings,
+                        marks,
+                        0)
+                .html();
+    }
+
+    private static void assertWellFormed(String page) throws Exception {
+        String svg = page.substring(page.indexOf("<svg"), page.indexOf("</svg>") + 6);
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)));
+        assertThat(page).doesNotContain("NaN", "Infinity", "http", "<script", "null");
+    }
+
+    @Test
+    void showsReadingsFillsIntervalsAndTruth() throws Exception {
+        String page =
+                page(
+                        "s1",
+                        List.of(
+                                Told.good(1, 10),
+                                Told.good(2, 11),
+                                Told.synthetic(3, 12, 1),
+                                Told.corrected(4, 13, 2),
+                                Told.good(5, 14),
+                                NOTHING),
+                        List.of(
+                                FillMark.of(Told.fill(3, 12, 1), 12.25),
+                                FillMark.of(Told.withdrawn(4, 12.5, 2, 13), Double.NaN),
+                                FillMark.of(NOTHING, Double.NaN)));
+        assertWellFormed(page);
+        assertThat(page)
+                .contains("class=\"band\"", "class=\"fill\"", "class=\"fill withdrawn\"")
+                .contains("class=\"corrected\"", "class=\"truth\"", "class=\"nothing\"")
+                .contains("truth: 12.25", "error: -0.25", "measured, found later: 13")
+                .contains("<td>WITHDRAWN</td>", "prefers-color-scheme: dark")
+                .contains("the truth of 2 is known", "50.0 % inside the 90 % interval");
+    }
+
+    @Test
+    void namesOfStrangersAreNoMarkup() throws Exception {
+        String row = Told.goodRow("s1", 1, 1).replace("s1-1", "<b>&'");
+        String fill =
+                Told.syntheticRow("s1", 2, 1, 1).replace("s1-2", "</title><script>x</script>");
+        String page =
+                page(
+                        "</h1><script>alert(1)</script>",
+                        List.of(Told.series(row), Told.series(fill)),
+                        List.of(FillMark.of(Told.series(fill), Double.NaN)));
+        assertWellFormed(page);
+        assertThat(page).contains("&lt;b&gt;&amp;&#39;", "in&lt;gest", "&lt;/h1&gt;&lt;script&gt;");
+    }
+
+    @Test
+    void aReadingWithoutFillsHasAPageToo() throws Exception {
+        assertWellFormed(page("s1", List.of(Told.good(1, 1)), List.of()));
+        assertWellFormed(page("s1", List.of(NOTHING), List.of(FillMark.of(NOTHING, Double.NaN))));
+    }
+
+    @Test
+    void aLongStretchStaysSmall() throws Exception {
+        List<SeriesRow> readings = new ArrayList<>();
+        for (int n = 0; n < 100_000; n++) {
+            readings.add(Told.good(n, n == 50_000 ? 1000 : Math.sin(n / 1e3)));
+        }
+        String page = page("s1", readings, List.of());
+        assertWellFormed(page);
+        assertThat(page.length()).isLessThan(200_000);
+        assertThat(page).contains("too many readings");
+    }
+}

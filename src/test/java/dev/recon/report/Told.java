@@ -1,0 +1,103 @@
+package dev.recon.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.fill.Fill;
+import dev.recon.fill.SeriesTaker.Quality;
+import java.time.Instant;
+
+/** Rows as a job writes them; reading number n of a sensor is due n minutes after the start. */
+public final class Told {
+
+    private static final long START = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Told() {}
+
+    public static long at(int n) {
+        return START + n * 60_000L;
+    }
+
+    public static String key(String source, int n) {
+        return "ingest/sensor/" + source + "/" + source + "-" + n;
+    }
+
+    static SeriesRow good(int n, double value) {
+        return series(goodRow("s1", n, value));
+    }
+
+    static SeriesRow synthetic(int n, double value, long revision) {
+        return series(syntheticRow("s1", n, value, revision));
+    }
+
+    static SeriesRow corrected(int n, double value, long revision) {
+        return series(seriesRow("s1", n, value, Quality.CORRECTED, null, revision));
+    }
+
+    static FillRow fill(int n, double value, long revision) {
+        return fill(fillRow("s1", n, Fill.Status.PROVISIONAL, value, revision, null));
+    }
+
+    static FillRow withdrawn(int n, double value, long revision, double actual) {
+        return fill(fillRow("s1", n, Fill.Status.WITHDRAWN, value, revision, actual));
+    }
+
+    public static String goodRow(String source, int n, double value) {
+        return seriesRow(source, n, value, Quality.GOOD, null, 1);
+    }
+
+    /** The interval reaches one up and one down. */
+    public static String syntheticRow(String source, int n, double value, long revision) {
+        return seriesRow(source, n, value, Quality.SYNTHETIC, "auto", revision);
+    }
+
+    public static String seriesRow(
+            String source, int n, Double value, Quality quality, String method, long revision) {
+        boolean bounds = method != null && value != null;
+        return "{%s,\"value\":%s,\"quality\":\"%s\",\"lower\":%s,\"upper\":%s,\"method\":%s,\"revision\":%d}"
+                .formatted(
+                        item(source, n),
+                        value,
+                        quality,
+                        bounds ? value - 1 : null,
+                        bounds ? value + 1 : null,
+                        method == null ? null : "\"" + method + "\"",
+                        revision);
+    }
+
+    public static String fillRow(
+            String source, int n, Fill.Status status, double value, long revision, Double actual) {
+        return ("{%s,\"status\":\"%s\",\"reason\":\"MISSING\",\"value\":%s,\"sd\":0.6,\"lower\":%s,\"upper\":%s,"
+                        + "\"method\":\"auto\",\"readingsAfter\":1,\"revision\":%d,\"actual\":%s,\"error\":%s}")
+                .formatted(
+                        item(source, n),
+                        status,
+                        value,
+                        value - 1,
+                        value + 1,
+                        revision,
+                        actual,
+                        actual == null ? null : value - actual);
+    }
+
+    private static String item(String source, int n) {
+        return "\"control\":\"ingest\",\"output\":\"sensor\",\"source\":\"%s\",\"id\":\"%s-%d\",\"eventTime\":\"%s\""
+                .formatted(source, source, n, Instant.ofEpochMilli(at(n)));
+    }
+
+    static SeriesRow series(String json) {
+        try {
+            return SeriesRow.of(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    static FillRow fill(String json) {
+        try {
+            return FillRow.of(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+}
