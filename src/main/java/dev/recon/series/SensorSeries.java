@@ -42,9 +42,20 @@ final class SensorSeries implements FillSink {
     long topMillis = Long.MIN_VALUE;
 
     private final SeriesOutput output;
+
+    /** Those whose turn it was, and the fills that have to be told anew; until all are told. */
+    private final List<Turn> turns = new ArrayList<>();
+
+    private final List<Told> untold = new ArrayList<>();
+    private final List<Found> foundInTurn = new ArrayList<>();
     private Told current;
     private long cachedStart;
     private WindowReadings cached;
+
+    /** A reading that has had its turn; where it is lost, its fill. */
+    private record Turn(byte[] id, long timeMillis, double value, Told lost) {}
+
+    private record Found(Told lost, double value) {}
 
     /** A reading of a time that nobody expected. */
     record Stray(byte[] id, long timeMillis, double value) {}
@@ -85,7 +96,7 @@ final class SensorSeries implements FillSink {
         if (lost != null) {
             lost.fill.reason = Fill.Reason.INVALID;
             lost.fill.status = Fill.Status.REVISED;
-            tell(lost);
+            tell(lost, true);
         } else if (!waiting.change(id, timeMillis, Waiting.INVALID, Double.NaN)) {
             lacking(id, timeMillis, Waiting.INVALID);
         }
@@ -95,7 +106,7 @@ final class SensorSeries implements FillSink {
         if (timeMillis > topMillis) {
             waiting.add(timeMillis, id, kind, Double.NaN);
         } else {
-            tell(told(id, timeMillis, kind));
+            tell(told(id, timeMillis, kind), true);
         }
     }
 
@@ -131,26 +142,29 @@ final class SensorSeries implements FillSink {
     }
 
     /**
-     * W has come to a later time: those of which nothing earlier is pending have their turn.
+     * W has come to a later time: those of which nothing earlier is pending have their turn. What
+     * is told of each is what is known when all of them have had it.
      *
      * @return whether there were any
      */
     boolean advance(long watermark) {
-        boolean changed = false;
+        boolean any = false;
         while (!waiting.isEmpty() && rules().deadline(waiting.timeMillis()) <= watermark) {
             takeTurn();
-            changed = true;
+            any = true;
         }
-        return changed;
+        tellAll();
+        return any;
     }
 
     /** All streams are at rest: nothing is pending. */
     boolean rest() {
-        boolean changed = !waiting.isEmpty();
+        boolean any = !waiting.isEmpty();
         while (!waiting.isEmpty()) {
             takeTurn();
         }
-        return changed;
+        tellAll();
+        return any;
     }
 
     private void takeTurn() {
@@ -159,24 +173,58 @@ final class SensorSeries implements FillSink {
         byte kind = waiting.kind();
         double value = waiting.value();
         waiting.remove();
+        boolean isFirst = time > topMillis;
+        topMillis = Math.max(topMillis, time);
         if (kind == Waiting.REAL) {
-            if (time > topMillis) {
-                topMillis = time;
+            if (isFirst) {
                 fills.next(time, value, output.workspace(), this);
             }
-            point(id, time, value);
+            if (settings.isSeriesWanted()) {
+                turns.add(new Turn(id, time, value, null));
+            }
         } else {
-            current = told(id, time, kind);
-            if (time > topMillis) {
-                topMillis = time;
-                current.slot = fills.next(time, Double.NaN, output.workspace(), this);
-            }
-            tell(current);
-            if (kind == Waiting.FOUND) {
-                withdraw(current, value);
-            }
+            lack(id, time, kind, value, isFirst);
+        }
+    }
+
+    private void lack(byte[] id, long time, byte kind, double value, boolean isFirst) {
+        Told lost = told(id, time, kind);
+        if (isFirst) {
+            current = lost;
+            lost.slot = fills.next(time, Double.NaN, output.workspace(), this);
             current = null;
         }
+        if (kind == Waiting.FOUND) {
+            foundInTurn.add(new Found(lost, value));
+        }
+        untold.add(lost);
+        if (settings.isSeriesWanted()) {
+            turns.add(new Turn(id, time, value, lost));
+        }
+    }
+
+    private void tellAll() {
+        if (untold.isEmpty() && turns.isEmpty()) {
+            return;
+        }
+        for (Turn turn : turns) {
+            if (turn.lost == null) {
+                point(turn.id, turn.timeMillis, turn.value);
+            } else {
+                synthetic(turn.lost, turn.lost.fill.revision + 1);
+            }
+        }
+        for (Told each : untold) {
+            boolean isNew = each.fill.revision == 0;
+            each.fill.status = isNew ? Fill.Status.PROVISIONAL : Fill.Status.REVISED;
+            tell(each, !isNew);
+        }
+        turns.clear();
+        untold.clear();
+        for (Found each : foundInTurn) {
+            withdraw(each.lost, each.value);
+        }
+        foundInTurn.clear();
     }
 
     private Told told(byte[] id, long timeMillis, byte kind) {
@@ -203,31 +251,40 @@ final class SensorSeries implements FillSink {
             Told each = told.get(i);
             if (each.slot == slot) {
                 each.set(value, sd, lower, upper, method, readingsAfter);
-                each.fill.status = Fill.Status.REVISED;
-                tell(each);
+                if (!untold.contains(each)) {
+                    untold.add(each);
+                }
                 return;
             }
         }
     }
 
-    private void tell(Told some) {
+    /**
+     * @param withPoint whether the series has to be told of it as well
+     */
+    private void tell(Told some, boolean withPoint) {
         Fill fill = some.fill;
         fill.revision++;
         output.taker().fill(leg, source, fill);
-        if (settings.isSeriesWanted() && fill.status != Fill.Status.WITHDRAWN) {
-            output.taker()
-                    .point(
-                            leg,
-                            source,
-                            fill.id,
-                            fill.timeMillis,
-                            fill.value,
-                            Quality.SYNTHETIC,
-                            fill,
-                            fill.revision);
+        if (withPoint && settings.isSeriesWanted()) {
+            synthetic(some, fill.revision);
         }
         window(fill.timeMillis);
         output.changed(leg, source, rules().windowStart(fill.timeMillis));
+    }
+
+    private void synthetic(Told some, int revision) {
+        Fill fill = some.fill;
+        output.taker()
+                .point(
+                        leg,
+                        source,
+                        fill.id,
+                        fill.timeMillis,
+                        fill.value,
+                        Quality.SYNTHETIC,
+                        fill,
+                        revision);
     }
 
     private void point(byte[] id, long timeMillis, double value) {
@@ -242,7 +299,7 @@ final class SensorSeries implements FillSink {
         fill.status = Fill.Status.WITHDRAWN;
         fill.actual = value;
         window(fill.timeMillis).check(fill);
-        tell(lost);
+        tell(lost, false);
         output.withdrawn(fill);
         if (settings.isSeriesWanted() && !Double.isNaN(value)) {
             output.taker()

@@ -21,7 +21,7 @@ final class Waiting {
     /** Missing, and turned up before its turn; the value is the reading, NaN for a no-op. */
     static final byte FOUND = 3;
 
-    private static final byte[] NO_ID = new byte[0];
+    static final byte[] NO_ID = new byte[0];
 
     private long[] times = new long[8];
     private double[] values = new double[8];
@@ -96,10 +96,21 @@ final class Waiting {
     private void makeRoom() {
         int size = end - first;
         int length = size > times.length / 2 ? times.length * 2 : times.length;
-        times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), length);
-        values = Arrays.copyOf(Arrays.copyOfRange(values, first, end), length);
-        kinds = Arrays.copyOf(Arrays.copyOfRange(kinds, first, end), length);
-        ids = Arrays.copyOf(Arrays.copyOfRange(ids, first, end), length);
+        long[] oldTimes = times;
+        double[] oldValues = values;
+        byte[] oldKinds = kinds;
+        byte[][] oldIds = ids;
+        if (length > times.length) {
+            times = new long[length];
+            values = new double[length];
+            kinds = new byte[length];
+            ids = new byte[length][];
+        }
+        System.arraycopy(oldTimes, first, times, 0, size);
+        System.arraycopy(oldValues, first, values, 0, size);
+        System.arraycopy(oldKinds, first, kinds, 0, size);
+        System.arraycopy(oldIds, first, ids, 0, size);
+        Arrays.fill(ids, size, length, null);
         first = 0;
         end = size;
     }
