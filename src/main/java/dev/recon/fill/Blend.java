@@ -31,7 +31,9 @@ final class Blend {
     private final double[] m = new double[N * N];
 
     /** Of the experts from 0 on, so many. */
-    void combine(double[][] values, double[][] sds, int i, int experts) {
+    void combine(Claims claims, int i, int experts) {
+        double[][] values = claims.values;
+        double[][] sds = claims.sds;
         for (int a = 0, k = 0; a < experts; a++) {
             for (int b = 0; b <= a; b++, k++) {
                 double shared = pairs[k] * sds[a][i] * sds[b][i];

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * What a day of this sensor looks like: the mean departure from its level, at {@value #BINS} times
@@ -37,6 +38,23 @@ final class DailyProfile {
     private int meanCount;
     private boolean ready;
 
+    /** What the profile says of slots one after another. */
+    void at(double timeMillis, double periodMillis, double[] to, int length) {
+        if (!ready) {
+            Arrays.fill(to, 0, length, 0);
+            return;
+        }
+        double position = position(timeMillis);
+        double step = BINS * (periodMillis / DAY_MILLIS);
+        for (int i = 0; i < length; i++) {
+            if (position >= BINS) {
+                position %= BINS;
+            }
+            to[i] = between(position);
+            position += step;
+        }
+    }
+
     private static double position(double timeMillis) {
         double days = timeMillis / DAY_MILLIS;
         return (days - Math.floor(days)) * BINS;
@@ -46,15 +64,20 @@ final class DailyProfile {
         if (!ready) {
             return 0;
         }
-        double position = position(timeMillis);
-        int bin = (int) position % BINS;
-        double part = position - (int) position;
-        return departure[bin] * (1 - part) + departure[(bin + 1) % BINS] * part;
+        return between(position(timeMillis));
+    }
+
+    private double between(double position) {
+        int bin = (int) position;
+        double part = position - bin;
+        bin = bin < BINS ? bin : 0;
+        int next = bin + 1 < BINS ? bin + 1 : 0;
+        return departure[bin] * (1 - part) + departure[next] * part;
     }
 
     /** A new reading, which only the level takes notice of. */
-    void see(double value, double timeMillis, double periodMillis) {
-        double difference = value - at(timeMillis) - mean;
+    void see(double value, double shape, double periodMillis) {
+        double difference = value - shape - mean;
         meanCount++;
         mean += difference / Math.min(meanCount, levelSlots(periodMillis));
     }
@@ -66,7 +89,7 @@ final class DailyProfile {
         int bin = (int) position % BINS;
         int next = (bin + 1) % BINS;
         double part = position - (int) position;
-        double shape = departure[bin] * (1 - part) + departure[next] * part;
+        double shape = between(position);
         levelCount++;
         level += (value - shape - level) / Math.min(levelCount, levelSlots(periodMillis));
         double error = value - shape - level;

@@ -7,7 +7,7 @@ final class Linear implements PlainMethod {
 
     @Override
     public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+            Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         double before = sensor.history.get(slot - step);
         double sd = sensor.experts.stepSd(false);
         line(before, after, sd, step, length, 0, to);

@@ -13,7 +13,7 @@ final class PastDraw implements PlainMethod {
 
     @Override
     public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+            Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         History history = sensor.history;
         int count = 0;
         double sum = 0;

@@ -72,11 +72,11 @@ public class FillBenchmark extends MicroBenchmark {
 
     @Benchmark
     public byte[] writeAndRead() {
-        return SensorFills.read(warm).write();
+        return SensorFills.read(warm, FillMethod.AUTO).write();
     }
 
     private double run(int every, int missing) {
-        SensorFills sensor = SensorFills.read(warm);
+        SensorFills sensor = SensorFills.read(warm, FillMethod.AUTO);
         for (int i = 0; i < SLOTS; i++) {
             double value = i % every < missing ? Double.NaN : values[WARM + i];
             sensor.next((long) (WARM + i) * PERIOD_MILLIS, value, work, sink);
