@@ -71,7 +71,8 @@ final class ArLearner {
 
     private void follow(double error) {
         double square = Math.min(error * error, CUT * CUT) * variance;
-        variance += Math.max(1.0 / count, SLOW) * (square - variance);
+        double rate = count * SLOW < 1 ? 1.0 / count : SLOW;
+        variance += rate * (square - variance);
         variance = Math.max(variance, SMALLEST);
         fastVariance = Math.max(fastVariance + FAST * (square - fastVariance), SMALLEST);
     }

@@ -24,6 +24,9 @@ final class DailyProfile {
     /** The level is a mean over so many slots at most, or over a day. */
     private static final double LEVEL_SLOTS = 288;
 
+    /** A mean that forgets faster cannot be traced back as far as a test reaches. */
+    private static final double SHORTEST_MEMORY = 20;
+
     private final float[] departure = new float[BINS];
     private final float[] weight = new float[BINS];
 
@@ -93,19 +96,39 @@ final class DailyProfile {
         levelCount++;
         level += (value - shape - level) / Math.min(levelCount, levelSlots(periodMillis));
         double error = value - shape - level;
-        double perBin = Math.max(1, DAY_MILLIS / periodMillis / BINS);
-        learn(bin, 1 - part, error, perBin);
-        learn(next, part, error, perBin);
+        double slot = 1 / Math.max(1, DAY_MILLIS / periodMillis / BINS);
+        learn(bin, (1 - part) * slot, error);
+        learn(next, part * slot, error);
     }
 
-    private void learn(int bin, double share, double error, double perBin) {
-        double seen = Math.min(weight[bin] + share / perBin, 1 / GAIN);
+    /**
+     * @param share of all that a day teaches this bin
+     */
+    private void learn(int bin, double share, double error) {
+        double seen = Math.min(weight[bin] + share, 1 / GAIN);
         weight[bin] = (float) seen;
-        departure[bin] += (float) (share / ((seen + 0.5) * perBin) * error);
+        departure[bin] += (float) (share / (seen + 0.5) * error);
     }
 
     private static double levelSlots(double periodMillis) {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
+    }
+
+    /** About what the mean was before it saw these slots of the window. */
+    double meanBefore(Workspace work, int from, int to, double periodMillis) {
+        double slots = Math.min(meanCount, levelSlots(periodMillis));
+        if (slots < SHORTEST_MEMORY) {
+            return mean;
+        }
+        double share = 1 / slots;
+        double grown = slots / (slots - 1);
+        double before = mean;
+        for (int i = to - 1; i >= from; i--) {
+            if (work.real[i]) {
+                before = (before - (work.raw[i] - work.shape[i]) * share) * grown;
+            }
+        }
+        return before;
     }
 
     double mean() {

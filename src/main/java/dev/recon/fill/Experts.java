@@ -63,7 +63,8 @@ final class Experts {
     /** Fills what is unknown in the window with what comes later in it taken into account. */
     void bridge(Workspace work, int length) {
         for (int e = 0; e < BRIDGES; e++) {
-            double origin = prepare(e, work, work.claims.values[e], length);
+            double origin = work.raw[0];
+            prepare(e, work, work.claims.values[e], length, origin);
             work.bridge.solve(work.phi, work.claims.values[e], work.unknown, length);
             finish(work, e, origin, 0, length, work.bridge.variance);
         }
@@ -73,18 +74,24 @@ final class Experts {
     void forecast(Workspace work, int steps) {
         for (int e = 0; e < COUNT; e++) {
             double[] values = work.claims.values[e];
-            double origin = prepare(e, work, values, Bridge.ORDER);
+            double origin = e == RETURNING ? profile.mean() : work.raw[0];
+            prepare(e, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
         }
     }
 
     /** What they would have said of a stretch, at once and later. */
-    void test(Workspace work, int length, int stride) {
+    void test(Workspace work, int length, int stride, double periodMillis) {
         Hindsight hindsight = work.hindsight;
         int end = Bridge.ORDER + length;
+        int window = end + Hindsight.LATER;
         for (int e = 0; e < COUNT; e++) {
-            double origin = prepare(e, work, work.left, end + Hindsight.LATER);
+            double origin = work.raw[0];
+            if (e == RETURNING) {
+                origin = profile.meanBefore(work, Bridge.ORDER, window, periodMillis);
+            }
+            prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
             if (e < BRIDGES) {
                 hindsight.look(work.phi, work.left, work.unknown, length);
@@ -110,14 +117,12 @@ final class Experts {
         claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));
     }
 
-    /** Sets the polynomial and what is left to the expert; returns what it is relative to. */
-    private double prepare(int e, Workspace work, double[] left, int length) {
+    /** Sets the polynomial, and what is left to the expert, relative to the origin. */
+    private void prepare(int e, Workspace work, double[] left, int length, double origin) {
         learners[e].polynomial(work.phi, work);
-        double origin = e == RETURNING ? profile.mean() : work.raw[0];
         for (int i = 0; i < length; i++) {
             left[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
         }
-        return origin;
     }
 
     private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {

@@ -48,8 +48,8 @@ final class LeastSquares {
         for (int i = 0; i < size; i++) {
             gain[i] = times(inverse, i * size, u);
         }
-        double weight = Math.min(1, OUTLIER / Math.abs(error));
-        double share = 1 / (FORGET / weight + times(gain, 0, u));
+        double excess = Math.max(1, Math.abs(error) * (1 / OUTLIER));
+        double share = 1 / (FORGET * excess + times(gain, 0, u));
         double trace = 0;
         for (int i = 0; i < size; i++) {
             coefficients[i] += gain[i] * (error * share);

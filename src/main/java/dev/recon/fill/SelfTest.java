@@ -11,10 +11,10 @@ import java.util.Arrays;
 final class SelfTest {
 
     /** How many slots apart tests of each length are. */
-    private static final int[] EVERY = {8, 12, 24, 54, 81};
+    private static final int[] EVERY = {9, 12, 27, 54, 108};
 
-    /** In so many slots each comes round several times. */
-    private static final int ROUND = 648;
+    /** In so many slots each comes round at least once. */
+    private static final int ROUND = 108;
 
     /** Of each slot of a round, a bit for each length. */
     private static final byte[] DUE = due();
@@ -23,7 +23,7 @@ final class SelfTest {
     private static final int[][] STEPS = {{1, 1}, {2, 5}, {6, 15}, {16, 46}, {49, 81}};
 
     /** Of a long gap not every slot is compared: neighbours err alike. */
-    private static final int SCORED = 14;
+    private static final int SCORED = 10;
 
     /** Nor every step of a long forecast, beyond so many. */
     private static final int ALL_STEPS = 15;
@@ -61,7 +61,7 @@ final class SelfTest {
         int length = TestScores.LENGTHS[i];
         int stride = 1 + length / SCORED;
         int end = BEFORE + length;
-        sensor.experts.test(work, length, stride);
+        sensor.experts.test(work, length, stride, sensor.cadence.periodMillis());
         if (!work.unknown[end]) {
             score(sensor, TestScores.CLOSED, i, BEFORE, end, stride, work);
         }
@@ -127,16 +127,15 @@ final class SelfTest {
     }
 
     private static void addProducts(Claims claims, int k, int experts, Workspace work) {
+        double[] errors = work.errors;
+        for (int e = 0; e < experts; e++) {
+            double sd = Math.max(claims.sds[e][k], Blend.SMALLEST_SD);
+            errors[e] = (claims.values[e][k] - work.raw[k]) / sd;
+        }
         for (int a = 0; a < experts; a++) {
-            double one = error(claims, a, k, work);
             for (int b = 0; b <= a; b++) {
-                work.sums[a * Experts.COUNT + b] += one * error(claims, b, k, work);
+                work.sums[a * Experts.COUNT + b] += errors[a] * errors[b];
             }
         }
-    }
-
-    private static double error(Claims claims, int expert, int k, Workspace work) {
-        double sd = Math.max(claims.sds[expert][k], Blend.SMALLEST_SD);
-        return (claims.values[expert][k] - work.raw[k]) / sd;
     }
 }

@@ -49,7 +49,7 @@ final class TestScores {
     private static final double WIDEST = 30;
 
     /** Less than a tenth: what is hidden was still learned from, what is lost was not. */
-    private static final double[] MISSES = {0.08, 0.085, 0.085};
+    private static final double MISSES = 0.085;
 
     /** The mean of a normal variable's absolute value is 1 / this. */
     private static final double TO_SD = 1.2533;
@@ -127,7 +127,7 @@ final class TestScores {
         int at = end * LENGTHS.length + length;
         widthTests[at] = (short) Math.min(widthTests[at] + 1, Short.MAX_VALUE);
         double step = Math.max(WIDTH_RATE, 1 / (1 + widthTests[at] / 4.0));
-        double width = widths[at] * raise(step * (missed - MISSES[end]));
+        double width = widths[at] * raise(step * (missed - MISSES));
         widths[at] = (float) Math.max(NARROWEST, Math.min(width, WIDEST));
         double ratio = Math.max(0, Math.min(TO_SD * absolute / spreads[at], 2)) - 1;
         double spread = spreads[at] * raise(Math.min(2 * rate, 0.5) * ratio);

@@ -35,5 +35,6 @@ public final class Workspace {
     final double[] gain = new double[ArLearner.ORDER + 1];
     final double[] stable = new double[ArLearner.ORDER + 1];
     final double[] reflected = new double[ArLearner.ORDER + 1];
+    final double[] errors = new double[Experts.COUNT];
     final double[] sums = new double[Experts.COUNT * Experts.COUNT];
 }

@@ -187,7 +187,8 @@ class SensorFillsTest {
     void refusesWhatAnotherVersionWrote() {
         byte[] bytes = new Feed().sensor.write();
         bytes[0] = 99;
-        assertThatThrownBy(() -> SensorFills.read(bytes, FillMethod.AUTO)).hasMessageContaining("99");
+        assertThatThrownBy(() -> SensorFills.read(bytes, FillMethod.AUTO))
+                .hasMessageContaining("99");
     }
 
     @ParameterizedTest
