@@ -34,12 +34,14 @@ final class Blend {
     void combine(Claims claims, int i, int experts) {
         double[][] values = claims.values;
         double[][] sds = claims.sds;
-        for (int a = 0, k = 0; a < experts; a++) {
-            for (int b = 0; b <= a; b++, k++) {
-                double shared = pairs[k] * sds[a][i] * sds[b][i];
-                m[a * N + b] = shared;
-                m[b * N + a] = shared;
+        for (int x = 0, k = 0; x < experts; x++) {
+            double sd = sds[x][i];
+            for (int y = 0; y < x; y++, k++) {
+                double shared = pairs[k] * sd * sds[y][i];
+                m[x * N + y] = shared;
+                m[y * N + x] = shared;
             }
+            m[x * N + x] = pairs[k++] * sd * sd;
         }
         double variance;
         if (experts == 2) {

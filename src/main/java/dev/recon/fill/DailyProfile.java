@@ -59,7 +59,7 @@ final class DailyProfile {
     }
 
     private static double position(double timeMillis) {
-        double days = timeMillis / DAY_MILLIS;
+        double days = timeMillis * (1 / DAY_MILLIS);
         return (days - Math.floor(days)) * BINS;
     }
 
@@ -96,7 +96,7 @@ final class DailyProfile {
         levelCount++;
         level += (value - shape - level) / Math.min(levelCount, levelSlots(periodMillis));
         double error = value - shape - level;
-        double slot = 1 / Math.max(1, DAY_MILLIS / periodMillis / BINS);
+        double slot = Math.min(1, periodMillis * (BINS / DAY_MILLIS));
         learn(bin, (1 - part) * slot, error);
         learn(next, part * slot, error);
     }
