@@ -53,8 +53,8 @@ final class PreciseSum {
     /** This as the sum of the squares of values of that sum: their sample deviation. */
     double deviation(PreciseSum values, long count) {
         PreciseSum squares = new PreciseSum();
-        squares.addProduct(count, sum);
-        squares.addProduct(count, error);
+        squares.addProduct((double) count, sum);
+        squares.addProduct((double) count, error);
         squares.add(count * errorOfError);
         squares.addProduct(-values.sum, values.sum);
         squares.addProduct(-2 * values.sum, values.error);
