@@ -46,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Only these, of floor, floor-jackson, job, keyed-state, streams, sql-heap and sql-rocksdb"
+                    "Only these, of floor, floor-jackson, job, job-fills, job-series, keyed-state, streams, sql-heap and sql-rocksdb"
                             + " (default: all of them).")
     private List<String> only = Contender.ALL.stream().map(Contender::name).toList();
 

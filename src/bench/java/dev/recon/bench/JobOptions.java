@@ -35,6 +35,18 @@ public final class JobOptions {
     @Option(names = "--working-set")
     String workingSet = "256 MB";
 
+    @Option(names = "--fills")
+    Fills fills = Fills.NONE;
+
+    /** What is told of readings. */
+    enum Fills {
+        NONE,
+        /** Those that are lost. */
+        FILLS,
+        /** Those that are lost, and the whole series. */
+        SERIES
+    }
+
     /** The same as arguments, to be read by another process. */
     List<String> arguments() {
         return List.of(
@@ -44,7 +56,8 @@ public final class JobOptions {
                 "--horizon=" + horizon,
                 "--idle-timeout=" + idleTimeout,
                 "--checkpoint-interval=" + checkpointInterval,
-                "--working-set=" + workingSet);
+                "--working-set=" + workingSet,
+                "--fills=" + fills);
     }
 
     /**
@@ -60,6 +73,7 @@ public final class JobOptions {
             Path checkpoints,
             boolean bounded) {
         return """
+        %s
         time:
           metrics-interval: %s
           missing-after: %s
@@ -82,12 +96,14 @@ public final class JobOptions {
           exceptions: { topic: %s }
           metrics: { topic: %s }
           deadletters: { topic: %s }
+        %s\
         state:
           checkpoint-interval: %s
           checkpoint-dir: "%s"
           working-set: %s
         """
                 .formatted(
+                        fills == Fills.NONE ? "" : "fills: {}",
                         metricsInterval,
                         missingAfter,
                         outOfOrderness,
@@ -101,8 +117,20 @@ public final class JobOptions {
                         JobTopics.exceptions(output),
                         JobTopics.metrics(output),
                         JobTopics.deadletters(output),
+                        targets(output),
                         checkpointInterval,
                         checkpoints.toUri(),
                         workingSet);
+    }
+
+    private String targets(String output) {
+        String target = "  %s: { topic: %s }\n";
+        return switch (fills) {
+            case NONE -> "";
+            case FILLS -> target.formatted("fills", JobTopics.fills(output));
+            case SERIES ->
+                    target.formatted("fills", JobTopics.fills(output))
+                            + target.formatted("series", JobTopics.series(output));
+        };
     }
 }

@@ -19,6 +19,14 @@ final class JobTopics {
         return output + "-deadletters";
     }
 
+    static String fills(String output) {
+        return output + "-fills";
+    }
+
+    static String series(String output) {
+        return output + "-series";
+    }
+
     static List<String> all(String output) {
         return List.of(exceptions(output), metrics(output), deadletters(output));
     }

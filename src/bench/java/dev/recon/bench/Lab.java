@@ -140,7 +140,7 @@ final class Lab implements AutoCloseable {
             long truth = entry.topics().truth().missing;
             requireNear(entry, "missing", missing, truth, PEERS_TOLERANCE);
         }
-        if (entry.contender().equals(Contender.JOB)) {
+        if (entry.contender().isJob()) {
             checkJob(entry.label(), entry.topics(), figures, output);
         }
     }

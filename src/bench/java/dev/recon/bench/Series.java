@@ -39,7 +39,7 @@ final class Series {
         }
         for (Entry entry : entries) {
             List<Map<String, Double>> measured = all.get(entry.label());
-            if (entry.contender().equals(Contender.JOB) && !measured.isEmpty()) {
+            if (entry.contender().isJob() && !measured.isEmpty()) {
                 addState(entry, measured.get(measured.size() - 1));
             }
         }

@@ -1,5 +1,6 @@
 package dev.recon.codec;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -123,7 +124,7 @@ public final class JsonBytes {
 
     /** Appends a number; {@code null} for NaN and what is infinite, which JSON has no word for. */
     public JsonBytes number(double number) {
-        return raw(Double.isFinite(number) ? Double.toString(number) : "null");
+        return raw(Double.isFinite(number) ? NumberOutput.toString(number, true) : "null");
     }
 
     /** Appends one part of a key whose parts are divided by slashes. */

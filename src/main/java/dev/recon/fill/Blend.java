@@ -31,13 +31,17 @@ final class Blend {
     private final double[] m = new double[N * N];
 
     /** Of the experts from 0 on, so many. */
-    void combine(double[][] values, double[][] sds, int i, int experts) {
-        for (int a = 0, k = 0; a < experts; a++) {
-            for (int b = 0; b <= a; b++, k++) {
-                double shared = pairs[k] * sds[a][i] * sds[b][i];
-                m[a * N + b] = shared;
-                m[b * N + a] = shared;
+    void combine(Claims claims, int i, int experts) {
+        double[][] values = claims.values;
+        double[][] sds = claims.sds;
+        for (int x = 0, k = 0; x < experts; x++) {
+            double sd = sds[x][i];
+            for (int y = 0; y < x; y++, k++) {
+                double shared = pairs[k] * sd * sds[y][i];
+                m[x * N + y] = shared;
+                m[y * N + x] = shared;
             }
+            m[x * N + x] = pairs[k++] * sd * sd;
         }
         double variance;
         if (experts == 2) {

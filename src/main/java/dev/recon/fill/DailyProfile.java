@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * What a day of this sensor looks like: the mean departure from its level, at {@value #BINS} times
@@ -23,6 +24,9 @@ final class DailyProfile {
     /** The level is a mean over so many slots at most, or over a day. */
     private static final double LEVEL_SLOTS = 288;
 
+    /** A mean that forgets faster cannot be traced back as far as a test reaches. */
+    private static final double SHORTEST_MEMORY = 20;
+
     private final float[] departure = new float[BINS];
     private final float[] weight = new float[BINS];
 
@@ -37,8 +41,25 @@ final class DailyProfile {
     private int meanCount;
     private boolean ready;
 
+    /** What the profile says of slots one after another. */
+    void at(double timeMillis, double periodMillis, double[] to, int length) {
+        if (!ready) {
+            Arrays.fill(to, 0, length, 0);
+            return;
+        }
+        double position = position(timeMillis);
+        double step = BINS * (periodMillis / DAY_MILLIS);
+        for (int i = 0; i < length; i++) {
+            if (position >= BINS) {
+                position %= BINS;
+            }
+            to[i] = between(position);
+            position += step;
+        }
+    }
+
     private static double position(double timeMillis) {
-        double days = timeMillis / DAY_MILLIS;
+        double days = timeMillis * (1 / DAY_MILLIS);
         return (days - Math.floor(days)) * BINS;
     }
 
@@ -46,15 +67,20 @@ final class DailyProfile {
         if (!ready) {
             return 0;
         }
-        double position = position(timeMillis);
-        int bin = (int) position % BINS;
-        double part = position - (int) position;
-        return departure[bin] * (1 - part) + departure[(bin + 1) % BINS] * part;
+        return between(position(timeMillis));
+    }
+
+    private double between(double position) {
+        int bin = (int) position;
+        double part = position - bin;
+        bin = bin < BINS ? bin : 0;
+        int next = bin + 1 < BINS ? bin + 1 : 0;
+        return departure[bin] * (1 - part) + departure[next] * part;
     }
 
     /** A new reading, which only the level takes notice of. */
-    void see(double value, double timeMillis, double periodMillis) {
-        double difference = value - at(timeMillis) - mean;
+    void see(double value, double shape, double periodMillis) {
+        double difference = value - shape - mean;
         meanCount++;
         mean += difference / Math.min(meanCount, levelSlots(periodMillis));
     }
@@ -66,23 +92,43 @@ final class DailyProfile {
         int bin = (int) position % BINS;
         int next = (bin + 1) % BINS;
         double part = position - (int) position;
-        double shape = departure[bin] * (1 - part) + departure[next] * part;
+        double shape = between(position);
         levelCount++;
         level += (value - shape - level) / Math.min(levelCount, levelSlots(periodMillis));
         double error = value - shape - level;
-        double perBin = Math.max(1, DAY_MILLIS / periodMillis / BINS);
-        learn(bin, 1 - part, error, perBin);
-        learn(next, part, error, perBin);
+        double slot = Math.min(1, periodMillis * (BINS / DAY_MILLIS));
+        learn(bin, (1 - part) * slot, error);
+        learn(next, part * slot, error);
     }
 
-    private void learn(int bin, double share, double error, double perBin) {
-        double seen = Math.min(weight[bin] + share / perBin, 1 / GAIN);
+    /**
+     * @param share of all that a day teaches this bin
+     */
+    private void learn(int bin, double share, double error) {
+        double seen = Math.min(weight[bin] + share, 1 / GAIN);
         weight[bin] = (float) seen;
-        departure[bin] += (float) (share / ((seen + 0.5) * perBin) * error);
+        departure[bin] += (float) (share / (seen + 0.5) * error);
     }
 
     private static double levelSlots(double periodMillis) {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
+    }
+
+    /** About what the mean was before it saw these slots of the window. */
+    double meanBefore(Workspace work, int from, int to, double periodMillis) {
+        double slots = Math.min(meanCount, levelSlots(periodMillis));
+        if (slots < SHORTEST_MEMORY) {
+            return mean;
+        }
+        double share = 1 / slots;
+        double grown = slots / (slots - 1);
+        double before = mean;
+        for (int i = to - 1; i >= from; i--) {
+            if (work.real[i]) {
+                before = (before - (work.raw[i] - work.shape[i]) * share) * grown;
+            }
+        }
+        return before;
     }
 
     double mean() {

@@ -63,15 +63,9 @@ final class Experts {
     /** Fills what is unknown in the window with what comes later in it taken into account. */
     void bridge(Workspace work, int length) {
         for (int e = 0; e < BRIDGES; e++) {
-            double[] values = work.values[e];
             double origin = work.raw[0];
-            for (int i = 0; i < length; i++) {
-                if (!work.unknown[i]) {
-                    values[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
-                }
-            }
-            learners[e].polynomial(work.phi, work);
-            work.bridge.solve(work.phi, values, work.unknown, length);
+            prepare(e, work, work.claims.values[e], length, origin);
+            work.bridge.solve(work.phi, work.claims.values[e], work.unknown, length);
             finish(work, e, origin, 0, length, work.bridge.variance);
         }
     }
@@ -79,14 +73,55 @@ final class Experts {
     /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
     void forecast(Workspace work, int steps) {
         for (int e = 0; e < COUNT; e++) {
-            double[] values = work.values[e];
+            double[] values = work.claims.values[e];
             double origin = e == RETURNING ? profile.mean() : work.raw[0];
-            for (int i = 0; i < Bridge.ORDER; i++) {
-                values[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
-            }
-            learners[e].polynomial(work.phi, work);
+            prepare(e, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
+        }
+    }
+
+    /** What they would have said of a stretch, at once and later. */
+    void test(Workspace work, int length, int stride, double periodMillis) {
+        Hindsight hindsight = work.hindsight;
+        int end = Bridge.ORDER + length;
+        int window = end + Hindsight.LATER;
+        for (int e = 0; e < COUNT; e++) {
+            double origin = work.raw[0];
+            if (e == RETURNING) {
+                origin = profile.meanBefore(work, Bridge.ORDER, window, periodMillis);
+            }
+            prepare(e, work, work.left, window, origin);
+            double sigma = learners[e].sigma();
+            if (e < BRIDGES) {
+                hindsight.look(work.phi, work.left, work.unknown, length);
+                for (int i = Bridge.ORDER; i < end; i += stride) {
+                    hindsight.at(i);
+                    claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
+                    claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
+                }
+            } else {
+                hindsight.forecast(work.phi, work.left, length);
+            }
+            for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
+                claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
+            }
+        }
+    }
+
+    private static void claim(
+            Workspace work, int end, int e, int i, int later, double origin, double sigma) {
+        Claims claims = work.tested[end];
+        double shape = e == 0 ? 0 : work.shape[i];
+        claims.values[e][i] = work.hindsight.mean(i, later) + origin + shape;
+        claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));
+    }
+
+    /** Sets the polynomial, and what is left to the expert, relative to the origin. */
+    private void prepare(int e, Workspace work, double[] left, int length, double origin) {
+        learners[e].polynomial(work.phi, work);
+        for (int i = 0; i < length; i++) {
+            left[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
         }
     }
 
@@ -94,8 +129,8 @@ final class Experts {
         double sigma = learners[e].sigma();
         for (int i = from; i < to; i++) {
             if (work.unknown[i]) {
-                work.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
-                work.sds[e][i] = sigma * Math.sqrt(variance[i]);
+                work.claims.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
+                work.claims.sds[e][i] = sigma * Math.sqrt(variance[i]);
             }
         }
     }

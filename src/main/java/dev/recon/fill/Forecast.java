@@ -1,5 +1,7 @@
 package dev.recon.fill;
 
+import java.util.Arrays;
+
 /**
  * What follows when nothing later is known: the same answer as {@link Bridge} gives at the end of a
  * window, by recursion, with the variance from the weights of the innovations (Box and Jenkins,
@@ -18,14 +20,14 @@ final class Forecast {
             double[] phi, double[] values, double[] variance, double[] weights, int steps) {
         int order = Bridge.ORDER;
         double sum = 0;
+        Arrays.fill(weights, 0, order, 0);
         for (int t = order; t < order + steps; t++) {
             double value = 0;
             double weight = t == order ? 1 : 0;
-            for (int k = 1; k <= order; k++) {
+            // The newest last: it is the only one that has to be waited for.
+            for (int k = order; k > 0; k--) {
                 value -= phi[k] * values[t - k];
-                if (t - k >= order) {
-                    weight -= phi[k] * weights[t - k];
-                }
+                weight -= phi[k] * weights[t - k];
             }
             values[t] = value;
             weights[t] = weight;

@@ -20,10 +20,14 @@ final class History {
     /** How many slots there have been; the newest is one less. */
     long size;
 
+    /** How many of the newest slots were read without one missing between, at most the capacity. */
+    private int run;
+
     /** The next slot; NaN where nothing was read. */
     void append(double value) {
         int at = (int) (size++ % CAPACITY);
         boolean is = !Double.isNaN(value);
+        run = is ? Math.min(run + 1, CAPACITY) : 0;
         if (is && Double.isNaN(base)) {
             base = value;
         }
@@ -53,6 +57,28 @@ final class History {
         return (real[at >> 6] >>> at & 1) != 0;
     }
 
+    int run() {
+        return run;
+    }
+
+    /** Some slots one after another, all of which it holds. */
+    void copy(long from, int length, double[] to) {
+        int at = (int) (from % CAPACITY);
+        for (int i = 0; i < length; i++) {
+            to[i] = values[at];
+            at = at + 1 < CAPACITY ? at + 1 : 0;
+        }
+    }
+
+    /** Which of them were read. */
+    void copyReal(long from, int length, boolean[] to) {
+        int at = (int) (from % CAPACITY);
+        for (int i = 0; i < length; i++) {
+            to[i] = (real[at >> 6] >>> at & 1) != 0;
+            at = at + 1 < CAPACITY ? at + 1 : 0;
+        }
+    }
+
     void fill(long slot, double relative) {
         values[(int) (slot % CAPACITY)] = (float) relative;
     }
@@ -79,6 +105,9 @@ final class History {
         }
         for (int i = 0; i < CAPACITY / Byte.SIZE; i++) {
             real[i >> 3] |= (from.get() & 0xffL) << (i & 7) * Byte.SIZE;
+        }
+        while (run < CAPACITY && run < size && isReal(size - 1 - run)) {
+            run++;
         }
     }
 }

@@ -4,8 +4,7 @@ package dev.recon.fill;
 final class HoldLast implements PlainMethod {
 
     @Override
-    public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         double sd = sensor.experts.stepSd(false) * Math.sqrt(step);
         to.normal(sensor.history.get(slot - step), sd);
     }

@@ -6,8 +6,7 @@ package dev.recon.fill;
 final class Linear implements PlainMethod {
 
     @Override
-    public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         double before = sensor.history.get(slot - step);
         double sd = sensor.experts.stepSd(false);
         line(before, after, sd, step, length, 0, to);

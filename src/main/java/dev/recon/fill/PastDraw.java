@@ -12,8 +12,7 @@ final class PastDraw implements PlainMethod {
     private final double[] past = new double[History.CAPACITY];
 
     @Override
-    public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         History history = sensor.history;
         int count = 0;
         double sum = 0;

@@ -9,7 +9,7 @@ interface PlainMethod {
      * @param step how many slots the slot lies behind the last one before the gap
      * @param after the first value after the gap, NaN while it is open
      */
-    void fill(SensorFills sensor, long slot, int step, int length, double after, PlainFill to);
+    void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to);
 
     static PlainMethod of(FillMethod method) {
         return switch (method) {

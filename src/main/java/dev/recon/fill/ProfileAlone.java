@@ -4,8 +4,7 @@ package dev.recon.fill;
 final class ProfileAlone implements PlainMethod {
 
     @Override
-    public void fill(
-            SensorFills sensor, long slot, int step, int length, double after, PlainFill to) {
+    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
         long first = slot - step;
         double before = sensor.history.get(first) - sensor.shape(first);
         double end = after - sensor.shape(first + length + 1);

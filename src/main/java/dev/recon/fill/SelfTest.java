@@ -10,115 +10,115 @@ import java.util.Arrays;
  */
 final class SelfTest {
 
-    /** How many slots apart tests of each length are: of closed gaps, and of open ones. */
-    private static final int[] CLOSED_EVERY = {8, 12, 24, 54, 81};
+    /** How many slots apart tests of each length are. */
+    private static final int[] EVERY = {9, 12, 27, 54, 108};
 
-    private static final int[] OPEN_EVERY = {0, 0, 16, 0, 64};
+    /** In so many slots each comes round at least once. */
+    private static final int ROUND = 108;
 
-    /** The longest of open gaps stands for steps that the one before is too short for. */
-    private static final int[][] STEPS = {{1, 1}, {2, 5}, {6, 9}, {16, 46}, {47, 81}};
+    /** Of each slot of a round, a bit for each length. */
+    private static final byte[] DUE = due();
+
+    /** The first and last step of an open gap that each length stands for. */
+    private static final int[][] STEPS = {{1, 1}, {2, 5}, {6, 15}, {16, 46}, {49, 81}};
 
     /** Of a long gap not every slot is compared: neighbours err alike. */
-    private static final int SCORED = 14;
+    private static final int SCORED = 10;
+
+    /** Nor every step of a long forecast, beyond so many. */
+    private static final int ALL_STEPS = 15;
+
+    private static final int STEP_STRIDE = 3;
 
     private static final int BEFORE = Bridge.ORDER;
 
     private SelfTest() {}
 
+    private static byte[] due() {
+        byte[] due = new byte[ROUND];
+        for (int slot = 0; slot < ROUND; slot++) {
+            for (int i = 0; i < EVERY.length; i++) {
+                // Tests of different lengths should not all fall on one slot.
+                if ((slot + 7 * i) % EVERY[i] == 0) {
+                    due[slot] |= (byte) (1 << i);
+                }
+            }
+        }
+        return due;
+    }
+
     /** Such tests as are due after a reading. */
-    static void run(SensorFills sensor, Workspace work) {
-        long newest = sensor.history.size - 1;
-        for (int i = 0; i < TestScores.LENGTHS.length; i++) {
-            int length = TestScores.LENGTHS[i];
-            // Tests of different lengths should not all fall on one slot.
-            long turn = newest + 7L * i;
-            int every = CLOSED_EVERY[i];
-            if (turn % every == 0) {
-                boolean odd = turn / every % 2 != 0;
-                int later = odd ? SensorFills.FINAL_AFTER : 1;
-                closed(sensor, i, later, odd ? TestScores.FINAL : TestScores.CLOSED, work);
-            }
-            if (OPEN_EVERY[i] > 0 && turn % OPEN_EVERY[i] == 0) {
-                open(sensor, i, length, work);
+    static void run(Sensor sensor, Workspace work) {
+        int due = DUE[(int) (sensor.history.size % ROUND)];
+        for (int i = 0; due != 0; i++, due >>= 1) {
+            if ((due & 1) != 0 && load(sensor, TestScores.LENGTHS[i], work)) {
+                test(sensor, i, work);
             }
         }
     }
 
-    private static void closed(SensorFills sensor, int i, int later, int end, Workspace work) {
+    private static void test(Sensor sensor, int i, Workspace work) {
         int length = TestScores.LENGTHS[i];
-        int window = BEFORE + length + later;
-        if (load(sensor, length, window, work)) {
-            for (int k = BEFORE + length; k < window; k++) {
-                work.unknown[k] = Double.isNaN(work.raw[k]) || !real(sensor, k, window);
-            }
-            sensor.experts.bridge(work, window);
-            int last = BEFORE + length;
-            score(sensor, end, i, length, BEFORE, last, window, Experts.BRIDGES, work);
+        int stride = 1 + length / SCORED;
+        int end = BEFORE + length;
+        sensor.experts.test(work, length, stride, sensor.cadence.periodMillis());
+        if (!work.unknown[end]) {
+            score(sensor, TestScores.CLOSED, i, BEFORE, end, stride, work);
+        }
+        score(sensor, TestScores.FINAL, i, BEFORE, end, stride, work);
+        for (int at = i < 3 ? 0 : i - 1; at <= i; at++) {
+            int from = BEFORE + STEPS[at][0] - 1;
+            int to = BEFORE + Math.min(STEPS[at][1], length);
+            score(sensor, TestScores.OPEN, at, from, to, step(from), work);
         }
     }
 
-    private static void open(SensorFills sensor, int i, int length, Workspace work) {
-        int window = BEFORE + length;
-        if (load(sensor, length, window, work)) {
-            sensor.experts.forecast(work, length);
-            boolean isLongest = length == TestScores.LONGEST;
-            for (int at = isLongest ? i - 1 : 0; at <= i; at++) {
-                int from = BEFORE + STEPS[at][0] - 1;
-                int to = BEFORE + STEPS[at][1];
-                int steps = TestScores.LENGTHS[at];
-                score(sensor, TestScores.OPEN, at, steps, from, to, window, Experts.COUNT, work);
-            }
-        }
-    }
-
-    private static boolean real(SensorFills sensor, int k, int window) {
-        return sensor.history.isReal(sensor.history.size - window + k);
+    /** From a step of a forecast to the next that is compared. */
+    static int step(int slot) {
+        return slot < BEFORE + ALL_STEPS ? 1 : STEP_STRIDE;
     }
 
     /** False when too little of the stretch was seen, or it is not known what came before it. */
-    private static boolean load(SensorFills sensor, int length, int window, Workspace work) {
+    private static boolean load(Sensor sensor, int length, Workspace work) {
+        int window = BEFORE + length + Hindsight.LATER;
         long from = sensor.history.size - window;
         if (from < 0 || !sensor.isSettled(from, BEFORE)) {
             return false;
         }
+        sensor.history.copyReal(from, window, work.real);
         int seen = 0;
         for (int k = BEFORE; k < BEFORE + length; k++) {
-            seen += real(sensor, k, window) ? 1 : 0;
+            seen += work.real[k] ? 1 : 0;
         }
         if (2 * seen < length) {
             return false;
         }
         sensor.load(from, window, work);
-        Arrays.fill(work.unknown, 0, BEFORE, false);
-        Arrays.fill(work.unknown, BEFORE, BEFORE + length, true);
+        for (int k = BEFORE + length; k < window; k++) {
+            work.unknown[k] = !work.real[k];
+        }
         return true;
     }
 
     private static void score(
-            SensorFills sensor,
-            int end,
-            int i,
-            int length,
-            int from,
-            int to,
-            int window,
-            int experts,
-            Workspace work) {
+            Sensor sensor, int end, int i, int from, int to, int stride, Workspace work) {
         Blend blend = work.blend;
+        Claims claims = work.tested[end];
+        int length = TestScores.LENGTHS[i];
+        int experts = end == TestScores.OPEN ? Experts.COUNT : Experts.BRIDGES;
         sensor.scores.look(end, length, blend);
         Arrays.fill(work.sums, 0);
         double absolute = 0;
         int misses = 0;
         int slots = 0;
-        int stride = 1 + length / SCORED;
         for (int k = from; k < to; k += stride) {
-            if (real(sensor, k, window)) {
-                blend.combine(work.values, work.sds, k, experts);
+            if (work.real[k]) {
+                blend.combine(claims, k, experts);
                 double error = Math.abs(blend.value - work.raw[k]) / blend.scale;
                 absolute += error;
                 misses += error > blend.width ? 1 : 0;
                 slots++;
-                addProducts(k, experts, work);
+                addProducts(claims, k, experts, work);
             }
         }
         if (slots > 0) {
@@ -126,17 +126,16 @@ final class SelfTest {
         }
     }
 
-    private static void addProducts(int k, int experts, Workspace work) {
+    private static void addProducts(Claims claims, int k, int experts, Workspace work) {
+        double[] errors = work.errors;
+        for (int e = 0; e < experts; e++) {
+            double sd = Math.max(claims.sds[e][k], Blend.SMALLEST_SD);
+            errors[e] = (claims.values[e][k] - work.raw[k]) / sd;
+        }
         for (int a = 0; a < experts; a++) {
-            double one = error(a, k, work);
             for (int b = 0; b <= a; b++) {
-                work.sums[a * Experts.COUNT + b] += one * error(b, k, work);
+                work.sums[a * Experts.COUNT + b] += errors[a] * errors[b];
             }
         }
-    }
-
-    private static double error(int expert, int k, Workspace work) {
-        double sd = Math.max(work.sds[expert][k], Blend.SMALLEST_SD);
-        return (work.values[expert][k] - work.raw[k]) / sd;
     }
 }

@@ -26,15 +26,12 @@ final class TestScores {
 
     private static final int ENDS = 3;
 
-    /** For the widths it makes no difference how many later readings there are. */
-    private static final int WIDTHS = 2;
-
     private static final int PAIRS = Experts.COUNT * (Experts.COUNT + 1) / 2;
 
     static final int BYTES =
             LENGTHS.length
                     * (ENDS * (PAIRS * Float.BYTES + Short.BYTES)
-                            + WIDTHS * (2 * Float.BYTES + Short.BYTES));
+                            + ENDS * (2 * Float.BYTES + Short.BYTES));
 
     /** A test counts this much at least; the prior counts as so many tests. */
     private static final double RATE = 0.02;
@@ -52,7 +49,7 @@ final class TestScores {
     private static final double WIDEST = 30;
 
     /** Less than a tenth: what is hidden was still learned from, what is lost was not. */
-    private static final double[] MISSES = {0.08, 0.085};
+    private static final double MISSES = 0.085;
 
     /** The mean of a normal variable's absolute value is 1 / this. */
     private static final double TO_SD = 1.2533;
@@ -61,9 +58,9 @@ final class TestScores {
 
     private final float[] pairs = new float[ENDS * LENGTHS.length * PAIRS];
     private final short[] tests = new short[ENDS * LENGTHS.length];
-    private final float[] widths = new float[WIDTHS * LENGTHS.length];
-    private final float[] spreads = new float[WIDTHS * LENGTHS.length];
-    private final short[] widthTests = new short[WIDTHS * LENGTHS.length];
+    private final float[] widths = new float[ENDS * LENGTHS.length];
+    private final float[] spreads = new float[ENDS * LENGTHS.length];
+    private final short[] widthTests = new short[ENDS * LENGTHS.length];
 
     TestScores() {
         Arrays.fill(widths, (float) PRIOR_WIDTH);
@@ -97,7 +94,7 @@ final class TestScores {
         for (int k = 0; k < PAIRS; k++) {
             blend.pairs[k] = pairs[from + k] + part * (pairs[to + k] - pairs[from + k]);
         }
-        int line = Math.min(end, 1) * LENGTHS.length;
+        int line = end * LENGTHS.length;
         blend.width = widths[line + low] + part * (widths[line + high] - widths[line + low]);
         blend.spread = spreads[line + low] + part * (spreads[line + high] - spreads[line + low]);
     }
@@ -123,18 +120,23 @@ final class TestScores {
                 pairs[k] += (float) (share * cut * sums[a * Experts.COUNT + b] - rate * pairs[k]);
             }
         }
-        widen(Math.min(end, 1), length, rate, absolute / slots, (double) misses / slots);
+        widen(end, length, rate, absolute / slots, (double) misses / slots);
     }
 
     private void widen(int end, int length, double rate, double absolute, double missed) {
         int at = end * LENGTHS.length + length;
         widthTests[at] = (short) Math.min(widthTests[at] + 1, Short.MAX_VALUE);
         double step = Math.max(WIDTH_RATE, 1 / (1 + widthTests[at] / 4.0));
-        double width = widths[at] * StrictMath.exp(step * (missed - MISSES[end]));
+        double width = widths[at] * raise(step * (missed - MISSES));
         widths[at] = (float) Math.max(NARROWEST, Math.min(width, WIDEST));
         double ratio = Math.max(0, Math.min(TO_SD * absolute / spreads[at], 2)) - 1;
-        double spread = spreads[at] * StrictMath.exp(Math.min(2 * rate, 0.5) * ratio);
+        double spread = spreads[at] * raise(Math.min(2 * rate, 0.5) * ratio);
         spreads[at] = (float) Math.max(NARROWEST, Math.min(spread, WIDEST));
+    }
+
+    /** Near enough to the exponential for steps of less than 1, and much cheaper. */
+    private static double raise(double step) {
+        return 1 + step + step * step / 2;
     }
 
     /** The longest gap that was tried so often, 0 when none was. */

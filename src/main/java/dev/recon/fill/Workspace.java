@@ -5,7 +5,11 @@ public final class Workspace {
 
     static final int SLOTS = History.CAPACITY;
 
+    /** Of a self-test. */
+    private static final int TESTED = Bridge.ORDER + TestScores.LONGEST + Hindsight.LATER;
+
     final Bridge bridge = new Bridge();
+    final Hindsight hindsight = new Hindsight(TestScores.LONGEST);
     final Blend blend = new Blend();
 
     /** A window of slots: what is known of each, what the day's profile says, what is unknown. */
@@ -14,11 +18,15 @@ public final class Workspace {
     final double[] shape = new double[SLOTS];
     final boolean[] unknown = new boolean[SLOTS];
 
-    /** What each expert says of it, and how sure it is. */
-    final double[][] values = new double[Experts.COUNT][SLOTS];
+    /** Which of them were read. */
+    final boolean[] real = new boolean[SLOTS];
 
-    final double[][] sds = new double[Experts.COUNT][SLOTS];
+    /** What is said of it; in a self-test, by how much is known of the end. */
+    final Claims claims = new Claims(SLOTS);
 
+    final Claims[] tested = {new Claims(TESTED), new Claims(TESTED), new Claims(TESTED)};
+
+    final double[] left = new double[SLOTS];
     final double[] variance = new double[SLOTS];
     final double[] weights = new double[SLOTS];
     final double[] phi = new double[Bridge.ORDER + 1];
@@ -27,5 +35,6 @@ public final class Workspace {
     final double[] gain = new double[ArLearner.ORDER + 1];
     final double[] stable = new double[ArLearner.ORDER + 1];
     final double[] reflected = new double[ArLearner.ORDER + 1];
+    final double[] errors = new double[Experts.COUNT];
     final double[] sums = new double[Experts.COUNT * Experts.COUNT];
 }

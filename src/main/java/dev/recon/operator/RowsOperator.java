@@ -105,6 +105,8 @@ public final class RowsOperator extends BucketOperator
                 Sensors.restore(
                         series,
                         readList(directory),
+                        meta.watermark(),
+                        meta.horizonMillis(),
                         blocks(sensorBlocks, number),
                         meta.mappingTo(routes),
                         this);
@@ -159,7 +161,7 @@ public final class RowsOperator extends BucketOperator
             if (now > before) {
                 sensors[number].advance(now);
                 rows[number].advance(before, now, encoder);
-                sensors[number].forget(now);
+                sensors[number].forget();
             }
             if (allAtRest) {
                 sensors[number].rest();

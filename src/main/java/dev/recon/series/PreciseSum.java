@@ -3,8 +3,6 @@ package dev.recon.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
  * A sum in three times the precision of a double, so that the order of its terms, which is that of
@@ -12,8 +10,6 @@ import java.math.MathContext;
  * product</i>, 2005, SumK).
  */
 final class PreciseSum {
-
-    private static final MathContext DIGITS = new MathContext(60);
 
     private double sum;
     private double error;
@@ -35,35 +31,37 @@ final class PreciseSum {
     }
 
     void addSquare(double root) {
-        double square = root * root;
-        add(square);
-        add(Math.fma(root, root, -square));
+        addProduct(root, root);
+    }
+
+    private void addProduct(double a, double b) {
+        double product = a * b;
+        add(product);
+        add(Math.fma(a, b, -product));
     }
 
     /** NaN when a term was not finite, or the sum is not. */
     double mean(long count) {
-        return isFinite()
-                ? exact().divide(new BigDecimal(count), DIGITS).doubleValue()
-                : Double.NaN;
+        return value() / count;
+    }
+
+    private double value() {
+        double high = sum + error; // of opposite signs and as large, they may all but vanish
+        return high + (lost(sum, error, high) + errorOfError);
     }
 
     /** This as the sum of the squares of values of that sum: their sample deviation. */
     double deviation(PreciseSum values, long count) {
-        if (!isFinite() || !values.isFinite()) {
-            return Double.NaN;
-        }
-        BigDecimal total = values.exact();
-        BigDecimal ofMean = total.multiply(total).divide(new BigDecimal(count), DIGITS);
-        double squares = exact().subtract(ofMean).doubleValue();
-        return Math.sqrt(Math.max(0, squares) / (count - 1));
-    }
-
-    private boolean isFinite() {
-        return Double.isFinite(sum) && Double.isFinite(error) && Double.isFinite(errorOfError);
-    }
-
-    private BigDecimal exact() {
-        return new BigDecimal(sum).add(new BigDecimal(error)).add(new BigDecimal(errorOfError));
+        PreciseSum squares = new PreciseSum();
+        squares.addProduct((double) count, sum);
+        squares.addProduct((double) count, error);
+        squares.add(count * errorOfError);
+        squares.addProduct(-values.sum, values.sum);
+        squares.addProduct(-2 * values.sum, values.error);
+        squares.add(-values.error * values.error);
+        squares.add(-2 * values.sum * values.errorOfError);
+        double rest = squares.value();
+        return Double.isNaN(rest) ? Double.NaN : Math.sqrt(Math.max(0, rest) / count / (count - 1));
     }
 
     void set(PreciseSum other) {

@@ -5,11 +5,10 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
-import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.fill.WindowSummary;
+import dev.recon.series.Waiting.Entry;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,24 +16,27 @@ import java.util.TreeMap;
 /**
  * One sensor on one leg: its expected readings, in order of event time once all of that time have
  * been decided, and what was told of those that it lacks. Learning knows only what was there in its
- * turn: a reading found later withdraws its fill, but changes no other, so that the fills are the
- * same whenever it is found.
+ * turn: a reading found later withdraws its fill, but changes no other.
  *
  * <p>A reading that is expected only after later ones had their turn is told without a basis.
  */
 final class SensorSeries implements FillSink {
 
+    /** What is larger is told, but learned from by nobody: squares of it are no numbers. */
+    private static final double LARGEST = 1e30;
+
     final int leg;
     final byte[] source;
     final SeriesSettings settings;
-    final SensorFills fills;
-    Waiting waiting = new Waiting();
 
-    /** In the order in which they were told. */
-    final List<Told> told = new ArrayList<>();
+    /** Null before the first reading has its turn. */
+    SensorFills fills;
+
+    Waiting waiting = new Waiting();
+    ToldFills told = new ToldFills();
 
     /** Readings that were decided unexpected, and may still be expected. */
-    final List<Stray> strays = new ArrayList<>();
+    final Map<ReadingKey, Double> strays = new HashMap<>();
 
     final TreeMap<Long, WindowReadings> windows = new TreeMap<>();
 
@@ -42,61 +44,78 @@ final class SensorSeries implements FillSink {
     long topMillis = Long.MIN_VALUE;
 
     private final SeriesOutput output;
+    private final Narrator narrator;
+
+    /** Those whose turn it was, and the fills that have to be told anew; until all are told. */
+    private final List<Turn> turns = new ArrayList<>();
+
+    private final List<Told> untold = new ArrayList<>();
     private Told current;
     private long cachedStart;
     private WindowReadings cached;
 
-    /** A reading of a time that nobody expected. */
-    record Stray(byte[] id, long timeMillis, double value) {}
+    /** A reading that has had its turn; where it is lost, its fill. */
+    private record Turn(Entry reading, Told lost) {}
 
-    SensorSeries(
-            int leg,
-            byte[] source,
-            SeriesSettings settings,
-            SensorFills fills,
-            SeriesOutput output) {
+    SensorSeries(int leg, byte[] source, SeriesSettings settings, SeriesOutput output) {
         this.leg = leg;
         this.source = source;
         this.settings = settings;
-        this.fills = fills;
         this.output = output;
+        narrator = new Narrator(leg, source, settings, output);
     }
 
     private Rules rules() {
         return settings.rules();
     }
 
-    void arrived(byte[] id, long timeMillis, double value) {
+    /**
+     * @param watermark W as far as is known here, as in all that follow
+     */
+    void arrived(byte[] id, long timeMillis, double value, long watermark) {
         window(timeMillis).add(value);
         if (timeMillis > topMillis) {
-            waiting.add(timeMillis, id, Waiting.REAL, value);
+            await(id, timeMillis, Waiting.REAL, value, watermark);
         } else {
-            point(id, timeMillis, value);
+            narrator.good(id, timeMillis, value);
         }
     }
 
-    void missing(byte[] id, long timeMillis) {
-        lacking(id, timeMillis, Waiting.MISSING);
+    void missing(byte[] id, long timeMillis, long watermark) {
+        lacking(id, timeMillis, Waiting.MISSING, watermark);
     }
 
     /** It has no value that can be used; it may have been told as missing. */
-    void invalid(byte[] id, long timeMillis) {
-        Told lost = find(id, timeMillis);
+    void invalid(byte[] id, long timeMillis, long watermark) {
+        Told lost = told.of(id, timeMillis);
         if (lost != null) {
             lost.fill.reason = Fill.Reason.INVALID;
-            lost.fill.status = Fill.Status.REVISED;
-            tell(lost);
+            tell(lost, true);
         } else if (!waiting.change(id, timeMillis, Waiting.INVALID, Double.NaN)) {
-            lacking(id, timeMillis, Waiting.INVALID);
+            lacking(id, timeMillis, Waiting.INVALID, watermark);
         }
     }
 
-    private void lacking(byte[] id, long timeMillis, byte kind) {
+    private void lacking(byte[] id, long timeMillis, byte kind, long watermark) {
         if (timeMillis > topMillis) {
-            waiting.add(timeMillis, id, kind, Double.NaN);
+            await(id, timeMillis, kind, Double.NaN, watermark);
         } else {
-            tell(told(id, timeMillis, kind));
+            tell(lost(id, timeMillis, kind), true);
         }
+    }
+
+    /**
+     * A reading that comes when its deadline has passed waits for those that came with it, of which
+     * some may be decided missing: at the next multiple of the timer resolution after the W of the
+     * reconciler, which may be one ahead of the W that is known here.
+     */
+    private void await(byte[] id, long timeMillis, byte kind, double value, long watermark) {
+        long turn = rules().deadline(timeMillis);
+        if (turn <= watermark) {
+            long step = rules().timerResolutionMillis();
+            turn = watermark == Rules.END ? watermark : watermark + 2 * step;
+        }
+        waiting.add(new Entry(timeMillis, turn, id, kind, value));
     }
 
     /**
@@ -104,10 +123,15 @@ final class SensorSeries implements FillSink {
      *
      * @param value NaN where it was filtered out
      */
-    void found(byte[] id, long timeMillis, double value) {
-        Told lost = find(id, timeMillis);
-        boolean isKnown = lost != null || waiting.change(id, timeMillis, Waiting.FOUND, value);
-        if (isKnown && !Double.isNaN(value)) {
+    void found(byte[] id, long timeMillis, double value, long watermark) {
+        Told lost = told.of(id, timeMillis);
+        if (lost == null && !waiting.change(id, timeMillis, Waiting.FOUND, value)) {
+            if (!Double.isNaN(value)) {
+                arrived(id, timeMillis, value, watermark); // missed before there were fills
+            }
+            return;
+        }
+        if (!Double.isNaN(value)) {
             window(timeMillis).add(value);
         }
         if (lost != null) {
@@ -116,70 +140,79 @@ final class SensorSeries implements FillSink {
     }
 
     void unexpected(byte[] id, long timeMillis, double value) {
-        strays.add(new Stray(id, timeMillis, value));
+        strays.put(new ReadingKey(timeMillis, id), value);
     }
 
-    void explained(byte[] id, long timeMillis) {
-        for (Stray stray : strays) {
-            if (Arrays.equals(stray.id, id)) {
-                strays.remove(stray);
-                arrived(id, timeMillis, stray.value);
-                return;
-            }
+    void explained(byte[] id, long timeMillis, long watermark) {
+        Double value = strays.remove(new ReadingKey(timeMillis, id));
+        if (value != null) {
+            arrived(id, timeMillis, value, watermark);
+        } else {
+            invalid(id, timeMillis, watermark);
         }
-        invalid(id, timeMillis);
     }
 
     /**
-     * W has come to a later time: those of which nothing earlier is pending have their turn.
+     * W has come to a later time: those of which nothing earlier is pending have their turn. What
+     * is told of each is what is known when all of them have had it.
      *
      * @return whether there were any
      */
     boolean advance(long watermark) {
-        boolean changed = false;
-        while (!waiting.isEmpty() && rules().deadline(waiting.timeMillis()) <= watermark) {
-            takeTurn();
-            changed = true;
+        boolean any = false;
+        for (Entry next = waiting.peek();
+                next != null && next.turnMillis <= watermark;
+                next = waiting.peek()) {
+            takeTurn(next);
+            any = true;
         }
-        return changed;
+        tellAll();
+        return any;
     }
 
-    /** All streams are at rest: nothing is pending. */
-    boolean rest() {
-        boolean changed = !waiting.isEmpty();
-        while (!waiting.isEmpty()) {
-            takeTurn();
+    /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
+    boolean rest(long watermark) {
+        boolean any = false;
+        for (Entry next = waiting.peek();
+                next != null && rules().deadline(next.timeMillis) <= watermark;
+                next = waiting.peek()) {
+            takeTurn(next);
+            any = true;
         }
-        return changed;
+        tellAll();
+        return any;
     }
 
-    private void takeTurn() {
-        long time = waiting.timeMillis();
-        byte[] id = waiting.id();
-        byte kind = waiting.kind();
-        double value = waiting.value();
-        waiting.remove();
-        if (kind == Waiting.REAL) {
-            if (time > topMillis) {
-                topMillis = time;
-                fills.next(time, value, output.workspace(), this);
-            }
-            point(id, time, value);
-        } else {
-            current = told(id, time, kind);
-            if (time > topMillis) {
-                topMillis = time;
-                current.slot = fills.next(time, Double.NaN, output.workspace(), this);
-            }
-            tell(current);
-            if (kind == Waiting.FOUND) {
-                withdraw(current, value);
-            }
-            current = null;
+    private void takeTurn(Entry reading) {
+        waiting.remove(reading);
+        boolean isReal = reading.kind == Waiting.REAL;
+        Told lost = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
+        if (reading.timeMillis > topMillis && !(isReal && Math.abs(reading.value) > LARGEST)) {
+            topMillis = reading.timeMillis;
+            learn(reading, lost);
+        }
+        if (lost != null) {
+            setUntold(lost);
+        }
+        if (settings.isSeriesWanted() || reading.kind == Waiting.FOUND) {
+            turns.add(new Turn(reading, lost));
         }
     }
 
-    private Told told(byte[] id, long timeMillis, byte kind) {
+    private void learn(Entry reading, Told lost) {
+        if (fills == null) {
+            fills = new SensorFills(settings.method());
+        }
+        current = lost;
+        double value = lost == null ? reading.value : Double.NaN;
+        long slot = fills.next(reading.timeMillis, value, output.workspace(), this);
+        current = null;
+        if (lost != null) {
+            told.awaitRevision(lost, slot);
+        }
+    }
+
+    private Told lost(byte[] id, long timeMillis, byte kind) {
         Fill.Reason reason = kind == Waiting.INVALID ? Fill.Reason.INVALID : Fill.Reason.MISSING;
         Told added = new Told(id, timeMillis, reason);
         told.add(added);
@@ -195,45 +228,54 @@ final class SensorSeries implements FillSink {
             double lower,
             double upper,
             FillMethod method) {
-        if (readingsAfter == 0) {
-            current.set(value, sd, lower, upper, method, 0);
-            return;
+        Told revised = readingsAfter == 0 ? current : told.ofSlot(slot);
+        if (revised != null) {
+            revised.set(value, sd, lower, upper, method, readingsAfter);
+            told.revised(revised);
+            setUntold(revised);
         }
-        for (int i = told.size() - 1; i >= 0; i--) {
-            Told each = told.get(i);
-            if (each.slot == slot) {
-                each.set(value, sd, lower, upper, method, readingsAfter);
-                each.fill.status = Fill.Status.REVISED;
-                tell(each);
-                return;
+    }
+
+    private void setUntold(Told some) {
+        if (!some.isUntold) {
+            some.isUntold = true;
+            untold.add(some);
+        }
+    }
+
+    private void tellAll() {
+        for (Turn turn : turns) {
+            Entry reading = turn.reading;
+            if (turn.lost == null) {
+                narrator.good(reading.id, reading.timeMillis, reading.value);
+            } else {
+                narrator.synthetic(turn.lost.fill, turn.lost.fill.revision + 1);
             }
         }
+        for (Told each : untold) {
+            each.isUntold = false;
+            tell(each, each.fill.revision > 0);
+        }
+        untold.clear();
+        for (Turn turn : turns) {
+            if (turn.reading.kind == Waiting.FOUND) {
+                withdraw(turn.lost, turn.reading.value);
+            }
+        }
+        turns.clear();
     }
 
-    private void tell(Told some) {
+    /**
+     * @param withPoint whether the series has to be told of it as well
+     */
+    private void tell(Told some, boolean withPoint) {
         Fill fill = some.fill;
-        fill.revision++;
-        output.taker().fill(leg, source, fill);
-        if (settings.isSeriesWanted() && fill.status != Fill.Status.WITHDRAWN) {
-            output.taker()
-                    .point(
-                            leg,
-                            source,
-                            fill.id,
-                            fill.timeMillis,
-                            fill.value,
-                            Quality.SYNTHETIC,
-                            fill,
-                            fill.revision);
+        fill.status = fill.revision == 0 ? Fill.Status.PROVISIONAL : Fill.Status.REVISED;
+        narrator.fill(fill);
+        if (withPoint) {
+            narrator.synthetic(fill, fill.revision);
         }
-        window(fill.timeMillis);
-        output.changed(leg, source, rules().windowStart(fill.timeMillis));
-    }
-
-    private void point(byte[] id, long timeMillis, double value) {
-        if (settings.isSeriesWanted()) {
-            output.taker().point(leg, source, id, timeMillis, value, Quality.GOOD, null, 1);
-        }
+        changed(fill);
     }
 
     private void withdraw(Told lost, double value) {
@@ -242,29 +284,15 @@ final class SensorSeries implements FillSink {
         fill.status = Fill.Status.WITHDRAWN;
         fill.actual = value;
         window(fill.timeMillis).check(fill);
-        tell(lost);
+        narrator.fill(fill);
+        narrator.corrected(fill);
+        changed(fill);
         output.withdrawn(fill);
-        if (settings.isSeriesWanted() && !Double.isNaN(value)) {
-            output.taker()
-                    .point(
-                            leg,
-                            source,
-                            fill.id,
-                            fill.timeMillis,
-                            value,
-                            Quality.CORRECTED,
-                            null,
-                            fill.revision);
-        }
     }
 
-    private Told find(byte[] id, long timeMillis) {
-        for (Told each : told) {
-            if (each.fill.timeMillis == timeMillis && Arrays.equals(each.fill.id, id)) {
-                return each;
-            }
-        }
-        return null;
+    private void changed(Fill fill) {
+        window(fill.timeMillis);
+        output.changed(leg, source, rules().windowStart(fill.timeMillis));
     }
 
     private WindowReadings window(long timeMillis) {
@@ -282,35 +310,35 @@ final class SensorSeries implements FillSink {
         if (readings == null) {
             return null;
         }
-        List<Fill> standing = new ArrayList<>();
-        for (Told each : told) {
-            if (rules().windowStart(each.fill.timeMillis) == windowStartMillis) {
-                standing.add(each.fill);
-            }
-        }
-        return readings.summary(standing);
+        return readings.summary(told.of(time -> rules().windowStart(time) == windowStartMillis));
     }
 
     /**
-     * Forgets what is beyond the horizon, whose rows are final.
+     * Forgets what is in windows whose rows are final; until then a row counts its fills.
      *
-     * @return whether nothing is left of the sensor
+     * @param horizon the latest event time that is beyond the horizon
+     * @return whether there was anything
      */
-    boolean forget(long watermark) {
-        long horizon = rules().horizon(watermark);
-        told.removeIf(each -> isFinal(each.fill.timeMillis, horizon));
-        strays.removeIf(each -> each.timeMillis <= horizon);
-        Iterator<Map.Entry<Long, WindowReadings>> oldest = windows.entrySet().iterator();
-        while (oldest.hasNext() && rules().windowLast(oldest.next().getKey()) <= horizon) {
-            oldest.remove();
-            cached = null;
+    boolean forget(long horizon) {
+        boolean any = !strays.isEmpty();
+        strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+        if (windows.isEmpty() || rules().windowLast(windows.firstKey()) > horizon) {
+            return any;
         }
-        boolean isEmpty = waiting.isEmpty() && told.isEmpty() && windows.isEmpty();
-        return isEmpty && strays.isEmpty() && topMillis + settings.forgetAfterMillis() <= watermark;
+        while (!windows.isEmpty() && rules().windowLast(windows.firstKey()) <= horizon) {
+            windows.pollFirstEntry();
+        }
+        cached = null;
+        told.forget(time -> rules().windowLast(rules().windowStart(time)) <= horizon);
+        return true;
     }
 
-    /** Whether the window of a time is; until then its row counts the fills in it. */
-    private boolean isFinal(long timeMillis, long horizon) {
-        return rules().windowLast(rules().windowStart(timeMillis)) <= horizon;
+    /** Whether nothing is left of the sensor, and what was learned of it is too old. */
+    boolean isOver(long watermark) {
+        return waiting.isEmpty()
+                && told.isEmpty()
+                && windows.isEmpty()
+                && strays.isEmpty()
+                && topMillis + settings.forgetAfterMillis() <= watermark;
     }
 }

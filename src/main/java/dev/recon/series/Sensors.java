@@ -3,7 +3,7 @@ package dev.recon.series;
 import dev.recon.core.BlockStore;
 import dev.recon.core.LegMapping;
 import dev.recon.core.Readings;
-import dev.recon.fill.SensorFills;
+import dev.recon.core.Rules;
 import dev.recon.fill.WindowSummary;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ public final class Sensors {
     private final Map<Name, Sensor> byName = new HashMap<>();
     private final Name lookup = new Name();
     private long lastNumber;
+    private long watermark = Rules.NO_WATERMARK;
 
     /** A sensor, and the block that it rests in. */
     private static final class Sensor {
@@ -91,14 +92,14 @@ public final class Sensors {
         Sensor sensor = sensor(leg, text, from, sourceTo);
         sensor.dirty = true;
         SensorSeries series = sensor.series;
-        byte[] id = Arrays.copyOfRange(text, sourceTo, idTo);
+        byte[] id = sourceTo == idTo ? Waiting.NO_ID : Arrays.copyOfRange(text, sourceTo, idTo);
         switch (event) {
-            case ARRIVED -> series.arrived(id, timeMillis, value);
-            case INVALID -> series.invalid(id, timeMillis);
-            case MISSING -> series.missing(id, timeMillis);
-            case FOUND, FILTERED -> series.found(id, timeMillis, value);
+            case ARRIVED -> series.arrived(id, timeMillis, value, watermark);
+            case INVALID -> series.invalid(id, timeMillis, watermark);
+            case MISSING -> series.missing(id, timeMillis, watermark);
+            case FOUND, FILTERED -> series.found(id, timeMillis, value, watermark);
             case UNEXPECTED -> series.unexpected(id, timeMillis, value);
-            case EXPLAINED -> series.explained(id, timeMillis);
+            case EXPLAINED -> series.explained(id, timeMillis, watermark);
         }
     }
 
@@ -108,15 +109,15 @@ public final class Sensors {
             return known;
         }
         byte[] source = Arrays.copyOfRange(text, from, to);
-        SensorFills fills = new SensorFills(settings.method());
-        Sensor added =
-                new Sensor(new SensorSeries(leg, source, settings, fills, output), ++lastNumber);
+        SensorSeries series = new SensorSeries(leg, source, settings, output);
+        Sensor added = new Sensor(series, ++lastNumber);
         byName.put(new Name().set(leg, source, 0, source.length), added);
         return added;
     }
 
     /** W has come to a later time. */
-    public void advance(long watermark) {
+    public void advance(long newWatermark) {
+        watermark = newWatermark;
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.advance(watermark);
         }
@@ -125,16 +126,21 @@ public final class Sensors {
     /** All streams are at rest. */
     public void rest() {
         for (Sensor each : byName.values()) {
-            each.dirty |= each.series.rest();
+            each.dirty |= each.series.rest(watermark);
         }
     }
 
     /** Forgets what is beyond the horizon; the rows of that time are final. */
-    public void forget(long watermark) {
+    public void forget() {
+        forget(settings.rules().horizon(watermark));
+    }
+
+    private void forget(long horizon) {
         Iterator<Sensor> all = byName.values().iterator();
         while (all.hasNext()) {
             Sensor each = all.next();
-            if (each.series.forget(watermark)) {
+            each.dirty |= each.series.forget(horizon);
+            if (each.series.isOver(watermark)) {
                 store.remove(each.number, 0);
                 all.remove();
             }
@@ -158,14 +164,22 @@ public final class Sensors {
         return byName.values().stream().mapToLong(each -> each.number).sorted().toArray();
     }
 
-    /** Sensors as they were saved, of the legs that there are now and are filled. */
+    /**
+     * Sensors as they were saved, of the legs that there are now and are filled.
+     *
+     * @param watermark W as it was
+     * @param horizon the latest event time that was beyond the horizon, whose rows are final
+     */
     public static Sensors restore(
             SeriesSettings settings,
             long[] numbers,
+            long watermark,
+            long horizon,
             BlockStore store,
             LegMapping legs,
             SeriesOutput output) {
         Sensors restored = new Sensors(settings, store, output);
+        restored.watermark = watermark;
         for (long number : numbers) {
             SensorSeries series =
                     SeriesCodec.read(store.load(number, 0), legs::numberOf, settings, output);
@@ -175,6 +189,7 @@ public final class Sensors {
                 restored.adopt(series, number);
             }
         }
+        restored.forget(horizon);
         return restored;
     }
 

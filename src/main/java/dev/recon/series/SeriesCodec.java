@@ -1,10 +1,11 @@
 package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
-import dev.recon.series.SensorSeries.Stray;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,17 +24,14 @@ final class SeriesCodec {
             out.writeInt(series.leg);
             writeBytes(out, series.source);
             out.writeLong(series.topMillis);
-            writeBytes(out, series.fills.write());
+            writeBytes(out, series.fills == null ? Waiting.NO_ID : series.fills.write());
             series.waiting.write(out);
-            out.writeInt(series.told.size());
-            for (Told each : series.told) {
-                each.write(out);
-            }
+            series.told.write(out);
             out.writeInt(series.strays.size());
-            for (Stray each : series.strays) {
-                writeBytes(out, each.id());
-                out.writeLong(each.timeMillis());
-                out.writeDouble(each.value());
+            for (Map.Entry<ReadingKey, Double> each : series.strays.entrySet()) {
+                writeBytes(out, each.getKey().id());
+                out.writeLong(each.getKey().timeMillis());
+                out.writeDouble(each.getValue());
             }
             out.writeInt(series.windows.size());
             for (Map.Entry<Long, WindowReadings> each : series.windows.entrySet()) {
@@ -59,15 +57,15 @@ final class SeriesCodec {
             }
             byte[] source = readBytes(in);
             long topMillis = in.readLong();
-            SensorFills fills = SensorFills.read(readBytes(in), settings.method());
-            SensorSeries series = new SensorSeries(leg, source, settings, fills, output);
+            byte[] fills = readBytes(in);
+            SensorSeries series = new SensorSeries(leg, source, settings, output);
             series.topMillis = topMillis;
+            series.fills = fills.length == 0 ? null : SensorFills.read(fills, settings.method());
             series.waiting = Waiting.read(in);
+            series.told = ToldFills.read(in);
             for (int count = in.readInt(); count > 0; count--) {
-                series.told.add(Told.read(in));
-            }
-            for (int count = in.readInt(); count > 0; count--) {
-                series.strays.add(new Stray(readBytes(in), in.readLong(), in.readDouble()));
+                byte[] id = readBytes(in);
+                series.strays.put(new ReadingKey(in.readLong(), id), in.readDouble());
             }
             for (int count = in.readInt(); count > 0; count--) {
                 series.windows.put(in.readLong(), WindowReadings.read(in));
@@ -84,13 +82,14 @@ final class SeriesCodec {
         int of(int saved);
     }
 
-    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static byte[] readBytes(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+    static byte[] readBytes(DataInput in) throws IOException {
+        int length = in.readInt();
+        byte[] bytes = length == 0 ? Waiting.NO_ID : new byte[length];
         in.readFully(bytes);
         return bytes;
     }

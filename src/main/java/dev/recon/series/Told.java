@@ -22,6 +22,9 @@ final class Told {
     /** Its place, as {@link SensorFills} numbers it. */
     long slot = NO_SLOT;
 
+    /** Whether there is more to say than was said. */
+    boolean isUntold;
+
     Told(byte[] id, long timeMillis, Fill.Reason reason) {
         fill.id = id;
         fill.timeMillis = timeMillis;
@@ -31,11 +34,16 @@ final class Told {
     }
 
     /** There is no basis for a fill. */
-    private void setNone() {
+    void setNone() {
         set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, 0);
     }
 
+    /** What is not finite is no fill. */
     void set(double value, double sd, double lower, double upper, FillMethod method, int after) {
+        if (method != FillMethod.NONE && !Double.isFinite(value + sd + lower + upper)) {
+            set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, after);
+            return;
+        }
         fill.value = value;
         fill.sd = sd;
         fill.lower = lower;
@@ -45,8 +53,7 @@ final class Told {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(fill.id.length);
-        out.write(fill.id);
+        SeriesCodec.writeBytes(out, fill.id);
         out.writeLong(fill.timeMillis);
         out.writeByte(fill.reason.ordinal());
         out.writeByte(fill.status.ordinal());
@@ -61,8 +68,7 @@ final class Told {
     }
 
     static Told read(DataInput in) throws IOException {
-        byte[] id = new byte[in.readInt()];
-        in.readFully(id);
+        byte[] id = SeriesCodec.readBytes(in);
         Told read = new Told(id, in.readLong(), REASONS[in.readByte()]);
         read.fill.status = STATUSES[in.readByte()];
         read.slot = in.readLong();

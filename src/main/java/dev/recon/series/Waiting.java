@@ -3,14 +3,20 @@ package dev.recon.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
- * Expected readings of one sensor in the order of their event times (then of their ids and values),
- * until all of that time have been decided. They come about in that order, so they are put in from
- * the end.
+ * Expected readings of one sensor in the order of their event times, until all of that time have
+ * been decided. They come about in that order; those that do not are kept apart.
  */
 final class Waiting {
+
+    static final byte[] NO_ID = new byte[0];
 
     /** What a reading is. */
     static final byte REAL = 0;
@@ -21,136 +27,111 @@ final class Waiting {
     /** Missing, and turned up before its turn; the value is the reading, NaN for a no-op. */
     static final byte FOUND = 3;
 
-    private static final byte[] NO_ID = new byte[0];
+    /** What is measured first, and nothing of how it was written or sent. */
+    private static final Comparator<Entry> ORDER =
+            Comparator.<Entry>comparingLong(each -> each.timeMillis)
+                    .thenComparing(each -> each.kind != REAL)
+                    .thenComparingDouble(each -> each.kind == REAL ? each.value : 0)
+                    .thenComparing(each -> each.id, Arrays::compareUnsigned);
 
-    private long[] times = new long[8];
-    private double[] values = new double[8];
-    private byte[] kinds = new byte[8];
-    private byte[][] ids = new byte[8][];
-    private int first;
-    private int end;
+    private final ArrayDeque<Entry> inOrder = new ArrayDeque<>();
+    private final PriorityQueue<Entry> others = new PriorityQueue<>(ORDER);
+    private final Map<ReadingKey, Entry> missing = new HashMap<>();
+
+    /** One reading. */
+    static final class Entry {
+        final long timeMillis;
+
+        /** W at which it has its turn. */
+        final long turnMillis;
+
+        /** Empty where it does not matter which one it is. */
+        final byte[] id;
+
+        byte kind;
+        double value;
+
+        Entry(long timeMillis, long turnMillis, byte[] id, byte kind, double value) {
+            this.timeMillis = timeMillis;
+            this.turnMillis = turnMillis;
+            this.id = id;
+            this.kind = kind;
+            this.value = value;
+        }
+    }
 
     boolean isEmpty() {
-        return first == end;
+        return inOrder.isEmpty() && others.isEmpty();
     }
 
-    long timeMillis() {
-        return times[first];
-    }
-
-    double value() {
-        return values[first];
-    }
-
-    byte kind() {
-        return kinds[first];
-    }
-
-    byte[] id() {
-        return ids[first];
-    }
-
-    /** Takes the first one out. */
-    void remove() {
-        ids[first] = null;
-        first++;
-        if (first == end) {
-            first = 0;
-            end = 0;
+    void add(Entry entry) {
+        Entry last = inOrder.peekLast();
+        if (last == null || ORDER.compare(last, entry) <= 0) {
+            inOrder.add(entry);
+        } else {
+            others.add(entry);
+        }
+        if (entry.kind == MISSING) {
+            missing.put(new ReadingKey(entry.timeMillis, entry.id), entry);
         }
     }
 
-    /**
-     * @param id empty where it does not matter which one it is
-     */
-    void add(long timeMillis, byte[] id, byte kind, double value) {
-        if (end == times.length) {
-            makeRoom();
+    /** The first one, or null. */
+    Entry peek() {
+        Entry one = inOrder.peekFirst();
+        Entry other = others.peek();
+        boolean isOther = one == null || other != null && ORDER.compare(other, one) < 0;
+        return isOther ? other : one;
+    }
+
+    /** Takes out what {@link #peek} gave. */
+    void remove(Entry first) {
+        if (first == inOrder.peekFirst()) {
+            inOrder.removeFirst();
+        } else {
+            others.remove();
         }
-        int at = end++;
-        while (at > first && isBefore(timeMillis, id, value, at - 1)) {
-            move(at - 1, at);
-            at--;
+        if (first.kind != REAL) {
+            missing.remove(new ReadingKey(first.timeMillis, first.id));
         }
-        times[at] = timeMillis;
-        ids[at] = id;
-        kinds[at] = kind;
-        values[at] = value;
     }
 
-    private boolean isBefore(long timeMillis, byte[] id, double value, int other) {
-        if (timeMillis != times[other]) {
-            return timeMillis < times[other];
-        }
-        int order = Arrays.compareUnsigned(id, ids[other]);
-        return order < 0 || order == 0 && value < values[other];
-    }
-
-    private void move(int from, int to) {
-        times[to] = times[from];
-        values[to] = values[from];
-        kinds[to] = kinds[from];
-        ids[to] = ids[from];
-    }
-
-    private void makeRoom() {
-        int size = end - first;
-        int length = size > times.length / 2 ? times.length * 2 : times.length;
-        times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), length);
-        values = Arrays.copyOf(Arrays.copyOfRange(values, first, end), length);
-        kinds = Arrays.copyOf(Arrays.copyOfRange(kinds, first, end), length);
-        ids = Arrays.copyOf(Arrays.copyOfRange(ids, first, end), length);
-        first = 0;
-        end = size;
-    }
-
-    /** Changes a missing one that waits; false when there is none of this id and time. */
+    /** Changes a missing one that waits; false when there is none. */
     boolean change(byte[] id, long timeMillis, byte kind, double value) {
-        for (int at = firstAtOrAfter(timeMillis); at < end && times[at] == timeMillis; at++) {
-            if (kinds[at] == MISSING && Arrays.equals(ids[at], id)) {
-                kinds[at] = kind;
-                values[at] = value;
-                return true;
-            }
+        Entry lost = missing.remove(new ReadingKey(timeMillis, id));
+        if (lost == null) {
+            return false;
         }
-        return false;
-    }
-
-    private int firstAtOrAfter(long timeMillis) {
-        int low = first;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < timeMillis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        lost.kind = kind;
+        lost.value = value;
+        return true;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(end - first);
-        for (int at = first; at < end; at++) {
-            out.writeLong(times[at]);
-            out.writeDouble(values[at]);
-            out.writeByte(kinds[at]);
-            out.writeInt(ids[at].length);
-            out.write(ids[at]);
+        out.writeInt(inOrder.size() + others.size());
+        for (Entry each : inOrder) {
+            write(each, out);
         }
+        for (Entry each : others) {
+            write(each, out);
+        }
+    }
+
+    private static void write(Entry each, DataOutput out) throws IOException {
+        out.writeLong(each.timeMillis);
+        out.writeLong(each.turnMillis);
+        SeriesCodec.writeBytes(out, each.id);
+        out.writeByte(each.kind);
+        out.writeDouble(each.value);
     }
 
     static Waiting read(DataInput in) throws IOException {
         Waiting read = new Waiting();
         for (int count = in.readInt(); count > 0; count--) {
             long time = in.readLong();
-            double value = in.readDouble();
-            byte kind = in.readByte();
-            int length = in.readInt();
-            byte[] id = length == 0 ? NO_ID : new byte[length];
-            in.readFully(id);
-            read.add(time, id, kind, value);
+            long turn = in.readLong();
+            byte[] id = SeriesCodec.readBytes(in);
+            read.add(new Entry(time, turn, id, in.readByte(), in.readDouble()));
         }
         return read;
     }

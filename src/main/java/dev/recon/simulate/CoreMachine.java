@@ -81,11 +81,11 @@ public final class CoreMachine
         rows = new WindowRows(rules, new HeapBlocks());
         series = ConfiguredSeries.of(config);
         arrivals = new Arrivals(config.fills() != null);
-        sensors = new Sensors(series, new HeapBlocks(), new Told());
+        sensors = new Sensors(series, new HeapBlocks(), new SensorOutput());
     }
 
     /** What the sensors tell. */
-    private final class Told implements SeriesOutput {
+    private final class SensorOutput implements SeriesOutput {
         private final Workspace workspace = new Workspace();
         private final SeriesTaker taker = new FillEncoder(routes, CoreMachine.this);
 
@@ -195,7 +195,7 @@ public final class CoreMachine
             deltas.take(rules.overBefore(watermark), rows::add);
             sensors.advance(watermark);
             rows.advance(before, watermark, encoder);
-            sensors.forget(watermark);
+            sensors.forget();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.recon.config.SinksConfig.Delivery;
 import dev.recon.source.KafkaClients;
 import dev.recon.source.StreamSources;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -57,7 +58,7 @@ public final class OutputSinks {
             String topic, SinksConfig sinks, KafkaConfig kafka) {
         return KafkaSink.<OutRecord>builder()
                 .setKafkaProducerConfig(producer(sinks, kafka))
-                .setRecordSerializer(new OutRecordSchema(topic))
+                .setRecordSerializer(new OutRecordSchema(topic, isOfReadings(topic, sinks)))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
     }
 
@@ -69,6 +70,12 @@ public final class OutputSinks {
                     .setTransactionalIdPrefix(transactionalIdPrefix);
         }
         return builder.build();
+    }
+
+    /** Of these people want one source after the other in order. */
+    private static boolean isOfReadings(String topic, SinksConfig sinks) {
+        return Stream.of(sinks.fills(), sinks.series())
+                .anyMatch(target -> target != null && topic.equals(target.topic()));
     }
 
     private static Properties producer(SinksConfig sinks, KafkaConfig kafka) {

@@ -125,8 +125,8 @@ class SensorsTest {
         story.tell(Event.MISSING, "c", at(231), Double.NaN).decidedUntil(at(231));
         assertThat(story.points.subList(KNOWN, KNOWN + 3))
                 .containsExactly(
-                        "231000 a GOOD rev=1 value=8.0",
                         "231000 b GOOD rev=1 value=7.0",
+                        "231000 a GOOD rev=1 value=8.0",
                         "231000 c SYNTHETIC rev=1 value=NaN");
     }
 
@@ -135,9 +135,9 @@ class SensorsTest {
         SeriesStory story = known(FillMethod.LINEAR);
         story.tell(Event.UNEXPECTED, "x", at(231), 5).decidedUntil(at(231));
         assertThat(story.points).hasSize(KNOWN);
-        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(231));
+        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
         assertThat(story.points.get(KNOWN)).isEqualTo("231000 x GOOD rev=1 value=5.0");
-        story.tell(Event.EXPLAINED, "unknown", at(232), Double.NaN).decidedUntil(at(232));
+        story.tell(Event.EXPLAINED, "unknown", at(232), Double.NaN).decidedUntil(at(250));
         assertThat(story.fills.get(0)).startsWith("unknown PROVISIONAL INVALID");
     }
 
@@ -147,7 +147,60 @@ class SensorsTest {
         story.missing(at(231)).advance(SeriesStory.RULES.deadline(at(231)) - 1);
         assertThat(story.fills).isEmpty();
         story.rest();
+        assertThat(story.fills).as("at rest W is where all is decided").isEmpty();
+        story.decidedUntil(at(231));
         assertThat(story.fills).hasSize(1);
+    }
+
+    /** As of a gateway that sends an hour's readings at once. */
+    @Test
+    void readingsThatComeLateWaitForThoseThatAreDecidedMissing() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.decidedUntil(at(300));
+        story.arrived(at(231), 231).arrived(at(233), 233);
+        long late = SeriesStory.RULES.deadline(at(300));
+        story.advance(late + SECOND).missing(at(232)).advance(late + SECOND);
+        assertThat(story.fills).isEmpty();
+        story.advance(late + 3 * SECOND);
+        assertThat(story.fills).hasSize(1);
+        assertThat(story.fills.get(0)).contains("linear after=1").contains("value=232.0");
+    }
+
+    @Test
+    void lateReadingsHaveTheirTurnAtRest() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.decidedUntil(at(300)).arrived(at(231), 231).missing(at(232)).rest();
+        assertThat(story.fills).hasSize(1);
+    }
+
+    @Test
+    void whatWasMissedBeforeThereWereFillsIsAReadingWhenItIsFound() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.tell(Event.FOUND, "r1", at(231), 9).decidedUntil(at(231));
+        assertThat(story.points.get(KNOWN)).isEqualTo("231000 r1 GOOD rev=1 value=9.0");
+    }
+
+    @Test
+    void anAbsurdReadingIsToldButLearnedFromByNobody() {
+        SeriesStory story = known(FillMethod.AUTO);
+        story.arrived(at(231), Double.MAX_VALUE).missing(at(232)).arrived(at(233), 233);
+        story.decidedUntil(at(233));
+        assertThat(story.points.get(KNOWN)).contains("231000 r231000 GOOD");
+        assertThat(story.fills.get(0)).contains("auto").doesNotContain("NaN [");
+    }
+
+    @Test
+    void whatIsForgottenStaysForgottenAfterARestart() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.missing(at(231)).decidedUntil(at(231)).restart();
+        story.advance(WINDOW + 60_000 + 600_000).restart();
+        assertThat(story.summary(WINDOW)).isNull();
+        int told = story.fills.size();
+        for (int i = 1_000; i < 1_010; i++) {
+            story.arrived(at(i), i);
+        }
+        story.decidedUntil(at(1_010));
+        assertThat(story.fills).hasSize(told);
     }
 
     @Test

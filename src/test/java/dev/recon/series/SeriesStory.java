@@ -35,6 +35,7 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     private final Workspace workspace = new Workspace();
     private final Map<Long, byte[]> blocks = new HashMap<>();
     private Sensors sensors;
+    private long at = Rules.NO_WATERMARK;
 
     SeriesStory(FillMethod method) {
         settings = new SeriesSettings(RULES, method, new boolean[] {true}, true, 86_400_000);
@@ -82,10 +83,12 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
 
     SeriesStory advance(long watermark) {
         sensors.advance(watermark);
-        sensors.forget(watermark);
+        sensors.forget();
+        at = watermark;
         return this;
     }
 
+    /** W rests where it is. */
     SeriesStory rest() {
         sensors.rest();
         return this;
@@ -94,7 +97,15 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     /** As if the job had been stopped and started again. */
     SeriesStory restart() {
         long[] numbers = sensors.save();
-        sensors = Sensors.restore(settings, numbers, store(), LegMapping.of(LEGS, LEGS), this);
+        sensors =
+                Sensors.restore(
+                        settings,
+                        numbers,
+                        at,
+                        RULES.horizon(at),
+                        store(),
+                        LegMapping.of(LEGS, LEGS),
+                        this);
         return this;
     }
 

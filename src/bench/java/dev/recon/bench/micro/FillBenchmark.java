@@ -24,10 +24,11 @@ public class FillBenchmark extends MicroBenchmark {
     private static final int PERIOD_MILLIS = 300_000;
     private static final int WARM = 2 * SLOTS;
 
-    /** One slot of eight is missing, alone or in gaps of 24. */
+    /** One slot of eight is missing, alone or in gaps of 24 or 80. */
     private static final int EVERY = 8;
 
     private static final int LONG = 24;
+    private static final int VERY_LONG = 80;
 
     private final double[] values = new double[WARM + SLOTS];
     private final Workspace work = new Workspace();
@@ -68,6 +69,13 @@ public class FillBenchmark extends MicroBenchmark {
     @OperationsPerInvocation(SLOTS)
     public void withLongGaps(Blackhole hole) {
         hole.consume(run(EVERY * LONG, LONG));
+    }
+
+    /** The same share, in gaps of 80. */
+    @Benchmark
+    @OperationsPerInvocation(SLOTS)
+    public void withVeryLongGaps(Blackhole hole) {
+        hole.consume(run(EVERY * VERY_LONG, VERY_LONG));
     }
 
     @Benchmark

@@ -1,0 +1,144 @@
+package dev.recon.fill;
+
+/** Fills the gaps of a sensor as they open, lengthen and close. */
+final class GapFiller {
+
+    /** A gap so many times as long as the longest that was tested is refused. */
+    private static final int FAR = 4;
+
+    /** A length counts as tested after so many tests. */
+    private static final int TESTED = 2;
+
+    private static final int BEFORE = Bridge.ORDER;
+
+    /** A gap has to fit the history, with what is known on both sides. */
+    static final int LONGEST =
+            Math.min(
+                    FAR * TestScores.LONGEST,
+                    History.CAPACITY - BEFORE - SensorFills.FINAL_AFTER - 1);
+
+    private final Sensor sensor;
+    private final History history;
+    private final Gaps gaps;
+    private final FillMethod method;
+    private final PlainMethod plain;
+    private final PlainFill plainFill = new PlainFill();
+
+    GapFiller(Sensor sensor, FillMethod method) {
+        this.sensor = sensor;
+        this.method = method;
+        history = sensor.history;
+        gaps = sensor.gaps;
+        plain = PlainMethod.of(method);
+    }
+
+    /** The newest slot is missing. */
+    void miss(long slot, boolean isNew, Workspace work, FillSink sink) {
+        if (!extend(slot, isNew)) {
+            sink.fill(slot, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE);
+            return;
+        }
+        int gap = gaps.count() - 1;
+        int step = gaps.length(gap);
+        if (method == FillMethod.AUTO) {
+            sensor.load(gaps.start(gap) - BEFORE, BEFORE + step, work);
+            for (int k = 0; k < step; k++) {
+                work.unknown[BEFORE + k] = true;
+            }
+            sensor.experts.forecast(work, step);
+            sensor.scores.look(TestScores.OPEN, step, work.blend);
+            emit(slot, BEFORE + step - 1, 0, Experts.COUNT, work, sink);
+        } else {
+            plain.fill(sensor, slot, step, step, Double.NaN, plainFill);
+            emitPlain(slot, 0, sink);
+        }
+    }
+
+    /** Opens or lengthens the gap; false when there is no basis for a fill. */
+    boolean extend(long slot, boolean isNew) {
+        if (!gaps.isOpen()) {
+            if (isNew || !sensor.isFilled(slot - BEFORE, BEFORE)) {
+                return false;
+            }
+            gaps.open(slot);
+        }
+        int longest = Math.min(FAR * sensor.scores.longestTested(TESTED), LONGEST);
+        if (gaps.lengthen() > Math.max(longest, 1)) {
+            gaps.forgetLast();
+            return false;
+        }
+        return true;
+    }
+
+    /** The newest slot was read, which closes a gap or makes it final. */
+    void revise(Workspace work, FillSink sink) {
+        while (gaps.count() > 0 && window() > Workspace.SLOTS) {
+            gaps.forgetFirst();
+        }
+        if (gaps.count() == 0) {
+            return;
+        }
+        long from = gaps.start(0) - BEFORE;
+        int window = window();
+        if (method == FillMethod.AUTO) {
+            sensor.load(from, window, work);
+            for (int k = 0; k < window; k++) {
+                work.unknown[k] = k >= BEFORE && !history.isReal(from + k);
+            }
+            sensor.experts.bridge(work, window);
+        }
+        for (int gap = 0; gap < gaps.count(); gap++) {
+            if (gaps.isDue(gap)) {
+                revise(gap, from, work, sink);
+            }
+        }
+    }
+
+    private int window() {
+        return (int) Math.min(history.size - gaps.start(0) + BEFORE, Integer.MAX_VALUE);
+    }
+
+    private void revise(int gap, long from, Workspace work, FillSink sink) {
+        int length = gaps.length(gap);
+        int later = gaps.later(gap);
+        long start = gaps.start(gap);
+        int end = later == 1 ? TestScores.CLOSED : TestScores.FINAL;
+        sensor.scores.look(end, length, work.blend);
+        for (long slot = start; slot < start + length; slot++) {
+            if (history.isReal(slot)) {
+                continue;
+            }
+            if (method == FillMethod.AUTO) {
+                emit(slot, (int) (slot - from), later, Experts.BRIDGES, work, sink);
+            } else {
+                double after = history.get(start + length);
+                plain.fill(sensor, slot, (int) (slot - start) + 1, length, after, plainFill);
+                emitPlain(slot, later, sink);
+            }
+        }
+    }
+
+    private void emit(long slot, int at, int later, int experts, Workspace work, FillSink sink) {
+        Blend blend = work.blend;
+        blend.combine(work.claims, at, experts);
+        history.fill(slot, blend.value);
+        double value = blend.value + history.base();
+        double half = blend.width * blend.scale;
+        double sd = blend.spread * blend.scale;
+        sink.fill(slot, later, value, sd, value - half, value + half, method);
+    }
+
+    private void emitPlain(long slot, int later, FillSink sink) {
+        double base = history.base();
+        PlainFill fill = plainFill;
+        history.fill(slot, fill.value);
+        sink.fill(
+                slot,
+                later,
+                fill.value + base,
+                fill.sd,
+                fill.lower + base,
+                fill.upper + base,
+                method);
+    }
+}

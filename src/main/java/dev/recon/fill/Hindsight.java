@@ -1,0 +1,145 @@
+package dev.recon.fill;
+
+/**
+ * What the forecast of a stretch becomes once readings behind it are known, one after another: the
+ * conditional mean and variance of a Gaussian process, given none, some or all of them. The same
+ * answers as {@link Forecast} and {@link Bridge} give, all from one calculation; a {@link SelfTest}
+ * asks for several. Only for one stretch in which nothing at all is known.
+ *
+ * <p>The errors of a forecast are innovations that went through the filter 1 / phi, so their
+ * covariance with that of a later slot is the weights of that slot, gone through the same filter.
+ * The factors of the later slots' own covariance make of them innovations that have nothing to do
+ * with each other.
+ */
+final class Hindsight {
+
+    /** So many later slots are looked at. */
+    static final int LATER = SensorFills.FINAL_AFTER;
+
+    private static final int ORDER = Bridge.ORDER;
+
+    /** Of an innovation's variance: what is less is rounding. */
+    private static final double SMALLEST = 1e-9;
+
+    private final double[] values;
+    private final double[] variance;
+    private final double[] weights;
+
+    /** For each later slot: its error with those of all. Nothing before the stretch is in error. */
+    private final double[][] shared;
+
+    private final double[] factor = new double[LATER * LATER];
+    private final double[] precision = new double[LATER];
+    private final double[] news = new double[LATER];
+    private final double[] own = new double[LATER];
+    private int length;
+
+    Hindsight(int longest) {
+        int slots = ORDER + longest + LATER;
+        values = new double[slots];
+        variance = new double[slots];
+        weights = new double[slots];
+        shared = new double[LATER][slots];
+    }
+
+    /**
+     * @param x {@link Bridge#ORDER} known values, a stretch of this length, {@link #LATER} more
+     * @param unknown of the same layout
+     */
+    void look(double[] phi, double[] x, boolean[] unknown, int length) {
+        this.length = length;
+        forecast(phi, x, length + LATER);
+        share(phi);
+        factorise(unknown);
+        int first = ORDER + length;
+        for (int k = 0; k < LATER; k++) {
+            double surprise = x[first + k] - values[first + k];
+            for (int j = 0; j < k; j++) {
+                surprise -= factor[k * LATER + j] * news[j];
+            }
+            news[k] = unknown[first + k] ? 0 : surprise;
+        }
+        for (int k = 0; k < LATER; k++) {
+            news[k] *= precision[k];
+        }
+    }
+
+    /** Enough for {@link #mean} and {@link #variance} when nothing later is known. */
+    void forecast(double[] phi, double[] x, int steps) {
+        System.arraycopy(x, 0, values, 0, ORDER);
+        Forecast.extend(phi, values, variance, weights, steps);
+    }
+
+    /**
+     * The first later slot by the filter. The others follow from it: errors that are as far apart,
+     * one slot further on, share one innovation more.
+     */
+    private void share(double[] phi) {
+        double[] first = shared[0];
+        int end = ORDER + length + LATER;
+        for (int t = ORDER; t < end; t++) {
+            int weight = 2 * ORDER + length - t;
+            double sum = weight >= ORDER ? weights[weight] : 0;
+            for (int i = ORDER; i > 0; i--) {
+                sum -= phi[i] * first[t - i];
+            }
+            first[t] = sum;
+        }
+        for (int k = 1; k < LATER; k++) {
+            double[] before = shared[k - 1];
+            double[] next = shared[k];
+            double weight = weights[ORDER + length + k];
+            for (int t = ORDER; t < end; t++) {
+                next[t] = before[t - 1] + weights[t] * weight;
+            }
+        }
+    }
+
+    /** To L D L', without roots. */
+    private void factorise(boolean[] unknown) {
+        int first = ORDER + length;
+        for (int k = 0; k < LATER; k++) {
+            uncorrelate(first + k, k);
+            double pivot = variance[first + k];
+            for (int j = 0; j < k; j++) {
+                double part = own[j] * precision[j];
+                factor[k * LATER + j] = part;
+                pivot -= part * own[j];
+            }
+            precision[k] = unknown[first + k] ? 0 : 1 / Math.max(pivot, SMALLEST);
+        }
+    }
+
+    /** What the slot shares with each later one that it does not share with those before that. */
+    private void uncorrelate(int slot, int count) {
+        for (int k = 0; k < count; k++) {
+            double sum = shared[k][slot];
+            for (int j = 0; j < k; j++) {
+                sum -= factor[k * LATER + j] * own[j];
+            }
+            own[k] = sum;
+        }
+    }
+
+    /** Prepares {@link #mean} and {@link #variance}, but for when nothing later is known. */
+    void at(int slot) {
+        uncorrelate(slot, LATER);
+    }
+
+    /** Of the slot, when so many of the later ones are known. */
+    double mean(int slot, int later) {
+        double sum = values[slot];
+        for (int k = 0; k < later; k++) {
+            sum += own[k] * news[k];
+        }
+        return sum;
+    }
+
+    double variance(int slot, int later) {
+        double sum = variance[slot];
+        for (int k = 0; k < later; k++) {
+            sum -= own[k] * own[k] * precision[k];
+        }
+        return Math.max(sum, SMALLEST);
+    }
+}

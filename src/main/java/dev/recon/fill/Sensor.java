@@ -1,0 +1,93 @@
+package dev.recon.fill;
+
+import java.nio.ByteBuffer;
+
+/** What is known of a sensor: its times, its last slots, and what was learned from them. */
+final class Sensor {
+
+    static final int BYTES =
+            Cadence.BYTES + History.BYTES + Experts.BYTES + TestScores.BYTES + Gaps.BYTES;
+
+    /** So old a slot is when the profile learns from it. */
+    private static final int LAG = TestScores.LONGEST + SensorFills.FINAL_AFTER + 1;
+
+    final Cadence cadence = new Cadence();
+    final History history = new History();
+    final Experts experts = new Experts();
+    final TestScores scores = new TestScores();
+    final Gaps gaps = new Gaps();
+
+    /** From the newest slot, which was read. */
+    void learn(Workspace work) {
+        int needed = work.recent.length;
+        long newest = history.size - 1;
+        double shape;
+        if (history.run() >= needed) {
+            load(newest - needed + 1, needed, work);
+            experts.learn(work);
+            shape = work.shape[needed - 1];
+        } else {
+            shape = shape(newest);
+        }
+        experts.profile.see(history.get(newest), shape, cadence.periodMillis());
+    }
+
+    void learnLagging() {
+        long slot = history.size - 1 - LAG;
+        if (slot >= 0 && history.isReal(slot)) {
+            experts.profile.learn(
+                    history.get(slot),
+                    timeMillis(slot),
+                    cadence.periodMillis(),
+                    cadence.sinceFirstMillis());
+        }
+    }
+
+    /** What is known of a window of slots, and what the day's profile says. */
+    void load(long from, int length, Workspace work) {
+        history.copy(from, length, work.raw);
+        experts.profile.at(timeMillis(from), cadence.periodMillis(), work.shape, length);
+    }
+
+    private double timeMillis(long slot) {
+        return cadence.timeMillis() - (history.size - 1 - slot) * cadence.periodMillis();
+    }
+
+    double shape(long slot) {
+        return experts.profile.at(timeMillis(slot));
+    }
+
+    boolean isFilled(long from, int slots) {
+        if (!history.holds(from)) {
+            return false;
+        }
+        for (int k = 0; k < slots; k++) {
+            if (Double.isNaN(history.get(from + k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All of these slots were read, or have a fill that is final. */
+    boolean isSettled(long from, int slots) {
+        boolean pending = gaps.count() > 0 && gaps.start(0) < from + slots;
+        return !pending && isFilled(from, slots);
+    }
+
+    void write(ByteBuffer to) {
+        cadence.write(to);
+        history.write(to);
+        experts.write(to);
+        scores.write(to);
+        gaps.write(to);
+    }
+
+    void read(ByteBuffer from) {
+        cadence.read(from);
+        history.read(from);
+        experts.read(from);
+        scores.read(from);
+        gaps.read(from);
+    }
+}
