@@ -4,6 +4,8 @@
  *
  * <ol>
  *   <li>{@link dev.recon.fill.SensorFills}: one sensor, fed slot by slot; what others call;
+ *   <li>{@link dev.recon.fill.Sensor}, {@link dev.recon.fill.GapFiller}: what is known of it, and
+ *       how its gaps are filled;
  *   <li>{@link dev.recon.fill.Cadence}, {@link dev.recon.fill.History}, {@link
  *       dev.recon.fill.Gaps}: which slot a time is, what was seen in it, what is not final yet;
  *   <li>{@link dev.recon.fill.ArLearner}, {@link dev.recon.fill.DailyProfile}: what is learned of
@@ -11,7 +13,7 @@
  *       from it for a gap that is closed, and for one that is open;
  *   <li>{@link dev.recon.fill.Experts}: the ways of filling side by side; {@link
  *       dev.recon.fill.Blend} chooses between them, from {@link dev.recon.fill.TestScores}, which
- *       {@link dev.recon.fill.SelfTest} collects;
+ *       {@link dev.recon.fill.SelfTest} collects with {@link dev.recon.fill.Hindsight};
  *   <li>{@link dev.recon.fill.HoldLast}, {@link dev.recon.fill.Linear}, {@link
  *       dev.recon.fill.ProfileAlone}, {@link dev.recon.fill.PastDraw}: the simple ones;
  *   <li>{@link dev.recon.fill.FillScore}: how good they were.
