@@ -20,6 +20,12 @@ final class ArLearner {
 
     private static final double FAST = 0.05;
 
+    /**
+     * What follows the last readings is at least this share of the variance: a sensor that stands
+     * still for hours, at the end of its range perhaps, will move again.
+     */
+    private static final double QUIETEST = 0.001;
+
     /** Brings the level to the size of a difference, so that one ridge fits both. */
     private static final double LEVEL_SCALE = 0.1;
 
@@ -74,7 +80,8 @@ final class ArLearner {
         double rate = count * SLOW < 1 ? 1.0 / count : SLOW;
         variance += rate * (square - variance);
         variance = Math.max(variance, SMALLEST);
-        fastVariance = Math.max(fastVariance + FAST * (square - fastVariance), SMALLEST);
+        fastVariance = fastVariance + FAST * (square - fastVariance);
+        fastVariance = Math.max(fastVariance, QUIETEST * variance);
     }
 
     /** The standard deviation of an innovation now: between that of always and that of lately. */

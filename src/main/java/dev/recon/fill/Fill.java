@@ -37,7 +37,7 @@ public final class Fill {
     public double upper;
     public FillMethod method;
 
-    /** How many later readings were known: 0, 1 or {@link SensorFills#FINAL_AFTER}. */
+    /** How many later readings were known: 0 to {@link SensorFills#FINAL_AFTER}. */
     public int readingsAfter;
 
     /** 1, 2, … for each thing said of this reading. */

@@ -23,6 +23,7 @@ final class GapFiller {
     private final FillMethod method;
     private final PlainMethod plain;
     private final PlainFill plainFill = new PlainFill();
+    private boolean settles;
 
     GapFiller(Sensor sensor, FillMethod method) {
         this.sensor = sensor;
@@ -34,6 +35,7 @@ final class GapFiller {
 
     /** The newest slot is missing. */
     void miss(long slot, boolean isNew, Workspace work, FillSink sink) {
+        settles = false;
         if (!extend(slot, isNew)) {
             sink.fill(slot, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE);
             return;
@@ -72,10 +74,21 @@ final class GapFiller {
 
     /** The newest slot was read, which closes a gap or makes it final. */
     void revise(Workspace work, FillSink sink) {
-        while (gaps.count() > 0 && window() > Workspace.SLOTS) {
+        settles = false;
+        reviseGaps(work, sink);
+    }
+
+    /** No more readings are waited for. */
+    void settle(Workspace work, FillSink sink) {
+        settles = true;
+        reviseGaps(work, sink);
+    }
+
+    private void reviseGaps(Workspace work, FillSink sink) {
+        while (!settles && gaps.count() > 0 && window() > Workspace.SLOTS) {
             gaps.forgetFirst();
         }
-        if (gaps.count() == 0) {
+        if (gaps.count() == 0 || window() > Workspace.SLOTS) {
             return;
         }
         long from = gaps.start(0) - BEFORE;
@@ -88,7 +101,7 @@ final class GapFiller {
             sensor.experts.bridge(work, window);
         }
         for (int gap = 0; gap < gaps.count(); gap++) {
-            if (gaps.isDue(gap)) {
+            if (settles ? gaps.later(gap) > 1 : gaps.isDue(gap)) {
                 revise(gap, from, work, sink);
             }
         }
@@ -121,7 +134,7 @@ final class GapFiller {
     private void emit(long slot, int at, int later, int experts, Workspace work, FillSink sink) {
         Blend blend = work.blend;
         blend.combine(work.claims, at, experts);
-        history.fill(slot, blend.value);
+        remember(slot, blend.value);
         double value = blend.value + history.base();
         double half = blend.width * blend.scale;
         double sd = blend.spread * blend.scale;
@@ -131,7 +144,7 @@ final class GapFiller {
     private void emitPlain(long slot, int later, FillSink sink) {
         double base = history.base();
         PlainFill fill = plainFill;
-        history.fill(slot, fill.value);
+        remember(slot, fill.value);
         sink.fill(
                 slot,
                 later,
@@ -140,5 +153,12 @@ final class GapFiller {
                 fill.lower + base,
                 fill.upper + base,
                 method);
+    }
+
+    /** When it is said for the last time depends on W, so nothing else may depend on it. */
+    private void remember(long slot, double relative) {
+        if (!settles) {
+            history.fill(slot, relative);
+        }
     }
 }

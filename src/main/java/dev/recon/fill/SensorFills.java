@@ -57,6 +57,14 @@ public final class SensorFills {
         return slot;
     }
 
+    /**
+     * Says what is known by now of the fills whose gap has closed and that are not final; changes
+     * nothing.
+     */
+    public void settle(Workspace work, FillSink sink) {
+        filler.settle(work, sink);
+    }
+
     /** How far apart its readings are, as learned. */
     public double periodMillis() {
         return sensor.cadence.periodMillis();

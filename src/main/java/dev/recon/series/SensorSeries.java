@@ -51,6 +51,10 @@ final class SensorSeries implements FillSink {
 
     private final List<Told> untold = new ArrayList<>();
     private Told current;
+
+    /** Only fills of windows that are over by then are revised. */
+    private long settledMillis = Long.MAX_VALUE;
+
     private long cachedStart;
     private WindowReadings cached;
 
@@ -166,8 +170,22 @@ final class SensorSeries implements FillSink {
             takeTurn(next);
             any = true;
         }
+        settle(rules().horizon(watermark));
         tellAll();
         return any;
+    }
+
+    /** What is beyond the horizon is revised for the last time, with what is known by now. */
+    private void settle(long horizon) {
+        if (told.awaitsRevision() && isFinal(windows.firstKey(), horizon)) {
+            settledMillis = horizon;
+            fills.settle(output.workspace(), this);
+            settledMillis = Long.MAX_VALUE;
+        }
+    }
+
+    private boolean isFinal(long windowStartMillis, long horizon) {
+        return rules().windowLast(windowStartMillis) <= horizon;
     }
 
     /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
@@ -229,7 +247,8 @@ final class SensorSeries implements FillSink {
             double upper,
             FillMethod method) {
         Told revised = readingsAfter == 0 ? current : told.ofSlot(slot);
-        if (revised != null) {
+        if (revised != null
+                && isFinal(rules().windowStart(revised.fill.timeMillis), settledMillis)) {
             revised.set(value, sd, lower, upper, method, readingsAfter);
             told.revised(revised);
             setUntold(revised);
@@ -322,14 +341,14 @@ final class SensorSeries implements FillSink {
     boolean forget(long horizon) {
         boolean any = !strays.isEmpty();
         strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
-        if (windows.isEmpty() || rules().windowLast(windows.firstKey()) > horizon) {
+        if (windows.isEmpty() || !isFinal(windows.firstKey(), horizon)) {
             return any;
         }
-        while (!windows.isEmpty() && rules().windowLast(windows.firstKey()) <= horizon) {
+        while (!windows.isEmpty() && isFinal(windows.firstKey(), horizon)) {
             windows.pollFirstEntry();
         }
         cached = null;
-        told.forget(time -> rules().windowLast(rules().windowStart(time)) <= horizon);
+        told.forget(time -> isFinal(rules().windowStart(time), horizon));
         return true;
     }
 

@@ -36,6 +36,10 @@ final class ToldFills {
         bySlot.put(slot, told);
     }
 
+    boolean awaitsRevision() {
+        return !bySlot.isEmpty();
+    }
+
     /** Null where nobody expected a reading, or it has turned up. */
     Told ofSlot(long slot) {
         return bySlot.get(slot);

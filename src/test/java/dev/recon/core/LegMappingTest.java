@@ -191,4 +191,12 @@ class LegMappingTest {
         rows = WindowRows.restore(TestRules.SMALL, rows.save(), store, LegMapping.of(SAVED, SAVED));
         assertThat(advance(199, 499)).containsExactly("1 s 100: 3 1 r2 final");
     }
+
+    @Test
+    void knowsTheNumberOfALegNow() {
+        LegMapping legs = LegMapping.of(SAVED, List.of(C, A));
+        assertThat(legs.numberOf(0)).isEqualTo(1);
+        assertThat(legs.numberOf(1)).isNegative();
+        assertThat(legs.numberOf(2)).isZero();
+    }
 }

@@ -43,13 +43,24 @@ final class Feed {
 
     Feed at(long millis, double value) {
         time = millis;
-        sensor.next(
-                millis,
-                value,
-                work,
-                (slot, later, filled, sd, lower, upper, method) ->
-                        said.add(new Said(slot, later, filled, sd, lower, upper, method)));
+        sensor.next(millis, value, work, this::hear);
         return this;
+    }
+
+    Feed settle() {
+        sensor.settle(work, this::hear);
+        return this;
+    }
+
+    private void hear(
+            long slot,
+            int later,
+            double filled,
+            double sd,
+            double lower,
+            double upper,
+            FillMethod method) {
+        said.add(new Said(slot, later, filled, sd, lower, upper, method));
     }
 
     Feed all(double... values) {

@@ -240,6 +240,19 @@ class SensorFillsTest {
     }
 
     @Test
+    void settlesWithWhatIsKnownAndChangesNothing() {
+        Feed feed = new Feed().all(Feed.plant(500, SEED)).missing(2).all(20, 20.1, 20.2);
+        int said = feed.said.size();
+        byte[] before = feed.sensor.write();
+        feed.settle();
+        assertThat(feed.sensor.write()).isEqualTo(before);
+        assertThat(feed.said.subList(said, feed.said.size()))
+                .extracting(Said::slot)
+                .containsExactly(500L, 501L);
+        assertThat(feed.said.get(said).readingsAfter()).isEqualTo(3);
+    }
+
+    @Test
     void bridgesSlotsInWhichNothingWasExpected() {
         double[] line = Feed.line(600, 0.25);
         Feed feed = new Feed().all(line);

@@ -128,25 +128,12 @@ class FramesTest {
         List<String> read = new ArrayList<>();
         RowFrames.read(
                 new Bytes(0).wrap(out.block, out.position),
-                new RowFrames.Handler() {
+                new RowEntries() {
                     @Override
                     public void counts(
                             int leg, byte[] text, int from, int to, long start, int[] row) {
                         String name = new String(text, from, to - from, StandardCharsets.UTF_8);
                         read.add(leg + name + start + Arrays.toString(row));
-                    }
-
-                    @Override
-                    public void reading(
-                            Readings.Event event,
-                            int leg,
-                            byte[] text,
-                            int sourceFrom,
-                            int sourceTo,
-                            int idTo,
-                            long timeMillis,
-                            double value) {
-                        throw new AssertionError();
                     }
 
                     @Override
@@ -177,13 +164,7 @@ class FramesTest {
         List<String> read = new ArrayList<>();
         RowFrames.read(
                 new Bytes(0).wrap(out.block, out.position),
-                new RowFrames.Handler() {
-                    @Override
-                    public void counts(
-                            int leg, byte[] text, int from, int to, long start, int[] row) {
-                        throw new AssertionError();
-                    }
-
+                new RowEntries() {
                     @Override
                     public void reading(
                             Readings.Event event,
@@ -203,11 +184,6 @@ class FramesTest {
                         String id =
                                 new String(text, sourceTo, idTo - sourceTo, StandardCharsets.UTF_8);
                         read.add(event + " " + leg + source + "/" + id + timeMillis + " " + value);
-                    }
-
-                    @Override
-                    public void watermark(int sender, int senders, long watermark, boolean rest) {
-                        throw new AssertionError();
                     }
                 });
         assertThat(read)

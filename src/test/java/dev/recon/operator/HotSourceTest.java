@@ -9,7 +9,6 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Arrival;
 import dev.recon.core.Progress;
-import dev.recon.core.Readings;
 import dev.recon.core.Routes;
 import dev.recon.model.TapeConfigs;
 import dev.recon.source.RawRecord;
@@ -206,7 +205,7 @@ class HotSourceTest {
         for (Frame frame : frames) {
             RowFrames.read(
                     new Bytes(0).wrap(frame.bytes, frame.length),
-                    new RowFrames.Handler() {
+                    new RowEntries() {
                         @Override
                         public void counts(
                                 int leg, byte[] block, int from, int to, long start, int[] row) {
@@ -218,17 +217,6 @@ class HotSourceTest {
                                             key -> new ArrayList<>())
                                     .add(row[0]);
                         }
-
-                        @Override
-                        public void reading(
-                                Readings.Event event,
-                                int leg,
-                                byte[] text,
-                                int sourceFrom,
-                                int sourceTo,
-                                int idTo,
-                                long timeMillis,
-                                double value) {}
 
                         @Override
                         public void watermark(int sender, int all, long watermark, boolean rest) {}

@@ -302,6 +302,23 @@ class SensorsTest {
         return story;
     }
 
+    /** Fewer than eight of its readings fit into the horizon. */
+    @Test
+    void aSlowSensorsFillIsRevisedForTheLastTimeBeforeItsWindowIsFinal() {
+        SeriesStory story = new SeriesStory(FillMethod.AUTO);
+        long period = 150 * SECOND;
+        for (int i = 1; i <= 60; i++) {
+            story.arrived(i * period, Math.sin(i / 5.0)).decidedUntil(i * period);
+        }
+        story.missing(61 * period).decidedUntil(61 * period);
+        for (int i = 62; i <= 66; i++) {
+            story.arrived(i * period, Math.sin(i / 5.0)).decidedUntil(i * period);
+        }
+        assertThat(story.fills).hasSize(3);
+        assertThat(story.fills.get(1)).contains("REVISED MISSING auto after=1");
+        assertThat(story.fills.get(2)).contains("REVISED MISSING auto after=5");
+    }
+
     @Test
     void aFillCountsUntilItsWindowIsFinal() {
         SeriesStory story = known(FillMethod.LINEAR);

@@ -1,0 +1,31 @@
+package dev.recon.operator;
+
+import dev.recon.core.Readings;
+
+/** Entries of which a test expects only those that it says it does. */
+abstract class RowEntries implements RowFrames.Handler {
+
+    @Override
+    public void counts(
+            int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts) {
+        throw new AssertionError("counts were not expected");
+    }
+
+    @Override
+    public void reading(
+            Readings.Event event,
+            int leg,
+            byte[] text,
+            int sourceFrom,
+            int sourceTo,
+            int idTo,
+            long timeMillis,
+            double value) {
+        throw new AssertionError("a reading was not expected");
+    }
+
+    @Override
+    public void watermark(int sender, int senders, long watermark, boolean atRest) {
+        throw new AssertionError("a watermark was not expected");
+    }
+}
