@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * One sensor on one leg: its expected readings, in order of event time once all of that time have
@@ -163,15 +164,25 @@ final class SensorSeries implements FillSink {
      * @return whether there were any
      */
     boolean advance(long watermark) {
+        boolean any = takeTurns(next -> next.turnMillis <= watermark);
+        settle(rules().horizon(watermark));
+        tellAll();
+        return any;
+    }
+
+    /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
+    boolean rest(long watermark) {
+        boolean any = takeTurns(next -> rules().deadline(next.timeMillis) <= watermark);
+        tellAll();
+        return any;
+    }
+
+    private boolean takeTurns(Predicate<Entry> isDue) {
         boolean any = false;
-        for (Entry next = waiting.peek();
-                next != null && next.turnMillis <= watermark;
-                next = waiting.peek()) {
+        for (Entry next = waiting.peek(); next != null && isDue.test(next); next = waiting.peek()) {
             takeTurn(next);
             any = true;
         }
-        settle(rules().horizon(watermark));
-        tellAll();
         return any;
     }
 
@@ -186,19 +197,6 @@ final class SensorSeries implements FillSink {
 
     private boolean isFinal(long windowStartMillis, long horizon) {
         return rules().windowLast(windowStartMillis) <= horizon;
-    }
-
-    /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
-    boolean rest(long watermark) {
-        boolean any = false;
-        for (Entry next = waiting.peek();
-                next != null && rules().deadline(next.timeMillis) <= watermark;
-                next = waiting.peek()) {
-            takeTurn(next);
-            any = true;
-        }
-        tellAll();
-        return any;
     }
 
     private void takeTurn(Entry reading) {

@@ -34,14 +34,15 @@ final class Told {
     }
 
     /** There is no basis for a fill. */
-    void setNone() {
+    private void setNone() {
         set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, 0);
     }
 
     /** What is not finite is no fill. */
     void set(double value, double sd, double lower, double upper, FillMethod method, int after) {
         if (method != FillMethod.NONE && !Double.isFinite(value + sd + lower + upper)) {
-            set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, after);
+            setNone();
+            fill.readingsAfter = after;
             return;
         }
         fill.value = value;
