@@ -188,7 +188,8 @@ final class SensorSeries implements FillSink {
 
     /** What is beyond the horizon is revised for the last time, with what is known by now. */
     private void settle(long horizon) {
-        if (told.awaitsRevision() && isFinal(windows.firstKey(), horizon)) {
+        boolean any = told.awaitsRevision() && !windows.isEmpty(); // of what is untold there is none
+        if (any && isFinal(windows.firstKey(), horizon)) {
             settledMillis = horizon;
             fills.settle(output.workspace(), this);
             settledMillis = Long.MAX_VALUE;

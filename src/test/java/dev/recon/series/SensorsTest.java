@@ -108,6 +108,13 @@ class SensorsTest {
     }
 
     @Test
+    void aSensorOfWhichNothingHasEverArrivedIsTold() {
+        SeriesStory story = new SeriesStory(FillMethod.AUTO);
+        story.missing(at(1)).decidedUntil(at(1)).missing(at(2)).decidedUntil(at(2));
+        assertThat(story.fills).hasSize(2).allMatch(fill -> fill.contains("none"));
+    }
+
+    @Test
     void whatIsExpectedAfterItsTurnHasNoBasis() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.tell(Event.MISSING, "late", at(230) - 500, Double.NaN);
