@@ -1,6 +1,7 @@
 package dev.recon.config;
 
 import dev.recon.fill.FillMethod;
+import dev.recon.series.Neighbours;
 import dev.recon.series.SeriesSettings;
 
 /** What a configuration wants to have filled. */
@@ -12,14 +13,16 @@ public final class ConfiguredSeries {
         FillsConfig fills = config.fills();
         if (fills == null) {
             boolean[] none = new boolean[ConfiguredRoutes.legs(config).size()];
-            return new SeriesSettings(config.rules(), FillMethod.AUTO, none, false, 0);
+            return new SeriesSettings(
+                    config.rules(), FillMethod.AUTO, none, false, 0, Neighbours.NONE);
         }
         return new SeriesSettings(
                 config.rules(),
                 fills.method(),
                 fills.legs(config),
                 config.sinks().series() != null,
-                fills.forgetAfterMillis());
+                fills.forgetAfterMillis(),
+                Neighbours.of(fills.neighbours()));
     }
 
     /** Whether the values of a stream's readings are wanted. */

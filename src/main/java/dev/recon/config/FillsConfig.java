@@ -11,12 +11,18 @@ import java.util.List;
  * @param controls names, in the order of the file; each has at least one output with readings
  * @param forgetAfterMillis event time after the last expected reading of a sensor at which what was
  *     learned of it is forgotten; at least the correction horizon
+ * @param neighbours groups of sources that correlate; none is in two
  */
-public record FillsConfig(FillMethod method, List<String> controls, long forgetAfterMillis)
+public record FillsConfig(
+        FillMethod method,
+        List<String> controls,
+        long forgetAfterMillis,
+        List<List<String>> neighbours)
         implements Serializable {
 
     public FillsConfig {
         controls = List.copyOf(controls);
+        neighbours = neighbours.stream().map(List::copyOf).toList();
     }
 
     /** Which legs are filled, by their number in {@link ConfiguredRoutes}. */

@@ -1,6 +1,7 @@
 package dev.recon.config;
 
 import dev.recon.fill.FillMethod;
+import dev.recon.series.Neighbours;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ final class FillsReader {
     private final Setting<FillMethod> method;
     private final List<Setting<String>> named;
     private final Setting<Long> forgetAfter;
+    private final List<Section.Listed<String>> neighbours;
     private List<String> controls = List.of();
 
     FillsReader(Section root, Problems problems) {
@@ -31,6 +33,7 @@ final class FillsReader {
         method = section.read(Options.FILL_METHOD, Values.choice(METHODS, FillMethod::of));
         named = section.readEach(Options.FILL_CONTROLS, Values::text);
         forgetAfter = section.read(Options.FORGET_AFTER, Values::duration);
+        neighbours = section.readLists(Options.FILL_NEIGHBOURS, Values::text);
     }
 
     boolean isAsked() {
@@ -51,12 +54,19 @@ final class FillsReader {
                             .collect(Collectors.toSet());
             checkControls(all, control -> control.hasReadings(stream -> !plain.contains(stream)));
             checkForgetting(horizon);
+            checkNeighbours();
         }
     }
 
     /** Only when there are no problems; null where no fills are asked for. */
     FillsConfig fills() {
-        return asked ? new FillsConfig(method.value(), controls, forgetAfter.value()) : null;
+        return asked
+                ? new FillsConfig(
+                        method.value(),
+                        controls,
+                        forgetAfter.value(),
+                        neighbours.stream().map(FillsReader::values).toList())
+                : null;
     }
 
     private void checkControls(List<ControlReader> all, Predicate<ControlReader> hasReadings) {
@@ -73,6 +83,24 @@ final class FillsReader {
                     "fills: no control has readings to fill; " + Options.READINGS);
         }
         controls = named.isEmpty() ? fit : named.stream().map(Setting::value).toList();
+    }
+
+    private static List<String> values(Section.Listed<String> group) {
+        return group.elements().stream().map(Setting::value).toList();
+    }
+
+    private void checkNeighbours() {
+        for (Section.Listed<String> group : neighbours) {
+            int size = group.elements().size();
+            if (size == 1 || size > Neighbours.MOST) {
+                String rule = " in the group; it must be 2 to " + Neighbours.MOST;
+                String names = size == 1 ? " name" : " names";
+                problems.add(group.at(), group.path() + ": " + size + names + rule);
+            }
+        }
+        List<Setting<String>> all =
+                neighbours.stream().flatMap(group -> group.elements().stream()).toList();
+        ControlReader.refuseSameNames(all, "a source is in one group, once", problems);
     }
 
     private void checkControl(Setting<String> name, List<String> known, List<String> fit) {

@@ -231,6 +231,14 @@ final class Options {
                                     + " with readings when left out; "
                                     + READINGS
                                     + "."));
+    static final Option FILL_NEIGHBOURS =
+            add(
+                    optional(
+                            "fills.neighbours",
+                            "list of lists of sources",
+                            "Sources that correlate, 2 to 8 a group, such as `[[a, b, c], [d, e]]`: what one lacks is filled with what the"
+                                    + " others show, on the same output of the same control. No source is in two groups. Only `auto` makes"
+                                    + " use of it. Fixed for the life of the state."));
     static final Option FORGET_AFTER =
             add(
                     withDefault(

@@ -22,6 +22,9 @@ final class Section {
     /** One key with its value. */
     record Entry(String key, Position at, Node value) {}
 
+    /** A list within a list. */
+    record Listed<T>(String path, Position at, List<Setting<T>> elements) {}
+
     private final String path;
     private final String pattern;
     private final Position position;
@@ -134,18 +137,40 @@ final class Section {
     /** The elements of a list of single values, of which there has to be one where it is given. */
     <T> List<Setting<T>> readEach(Option option, Values.Parser<T> parser) {
         Entry entry = entries.get(option.key());
-        List<Setting<T>> elements = new ArrayList<>();
-        if (entry != null && entry.value() instanceof SequenceNode list) {
+        return entry == null ? List.of() : readEach(entry, parser);
+    }
+
+    private <T> List<Setting<T>> readEach(Entry entry, Values.Parser<T> parser) {
+        return elements(entry).stream().map(element -> read(element, parser)).toList();
+    }
+
+    /** The same of a list of lists of single values. */
+    <T> List<Listed<T>> readLists(Option option, Values.Parser<T> parser) {
+        Entry entry = entries.get(option.key());
+        if (entry == null) {
+            return List.of();
+        }
+        return elements(entry).stream().map(each -> readList(each, parser)).toList();
+    }
+
+    private <T> Listed<T> readList(Entry entry, Values.Parser<T> parser) {
+        return new Listed<>(pathOf(entry.key()), entry.at(), readEach(entry, parser));
+    }
+
+    /** Of a list; there has to be at least one. */
+    private List<Entry> elements(Entry entry) {
+        List<Entry> elements = new ArrayList<>();
+        if (entry.value() instanceof SequenceNode list) {
             for (Node node : list.getValue()) {
-                String name = option.key() + "[" + elements.size() + "]";
-                elements.add(read(new Entry(name, Position.of(node), node), parser));
+                String name = entry.key() + "[" + elements.size() + "]";
+                elements.add(new Entry(name, Position.of(node), node));
             }
-        } else if (entry != null && !isNull(entry.value())) {
+        } else if (!isNull(entry.value())) {
             refuseAsList(entry);
             return elements;
         }
-        if (entry != null && elements.isEmpty()) {
-            problems.add(entry.at(), pathOf(option.key()) + " must have at least one element");
+        if (elements.isEmpty()) {
+            problems.add(entry.at(), pathOf(entry.key()) + " must have at least one element");
         }
         return elements;
     }

@@ -10,13 +10,15 @@ import java.io.Serializable;
  * @param legs for each leg by number whether its readings are filled
  * @param isSeriesWanted whether the readings that arrived are told as well
  * @param forgetAfterMillis event time without an expected reading after which a sensor is forgotten
+ * @param neighbours sources that correlate, on every leg
  */
 public record SeriesSettings(
         Rules rules,
         FillMethod method,
         boolean[] legs,
         boolean isSeriesWanted,
-        long forgetAfterMillis)
+        long forgetAfterMillis,
+        Neighbours neighbours)
         implements Serializable {
 
     public boolean isFilled(int leg) {

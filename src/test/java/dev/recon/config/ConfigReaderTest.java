@@ -135,7 +135,9 @@ class ConfigReaderTest {
                                         new Output("sensor", "sensor", null)),
                                 Require.ALL));
         assertThat(config.fills())
-                .isEqualTo(new FillsConfig(FillMethod.HOLD_LAST, List.of("stored"), 7_200_000));
+                .isEqualTo(
+                        new FillsConfig(
+                                FillMethod.HOLD_LAST, List.of("stored"), 7_200_000, List.of()));
         assertThat(config.kafka())
                 .isEqualTo(
                         new KafkaConfig(

@@ -44,7 +44,8 @@ class FillsReaderTest {
 
     @Test
     void areMadeAsSoonAsTheSectionIsThere() {
-        FillsConfig defaults = new FillsConfig(FillMethod.AUTO, List.of("ingest"), 7 * 86_400_000L);
+        FillsConfig defaults =
+                new FillsConfig(FillMethod.AUTO, List.of("ingest"), 7 * 86_400_000L, List.of());
         assertThat(Yaml.parse(READINGS).fills()).isNull();
         assertThat(fills("fills:\n")).isEqualTo(defaults);
         assertThat(fills("fills: {}\n")).isEqualTo(defaults);
@@ -86,8 +87,41 @@ class FillsReaderTest {
                 .isEqualTo("c.yaml:12:22: fills.controls[0] must be a single value, not a mapping");
         assertThat(problem("fills: { controls: [ null ] }"))
                 .isEqualTo("c.yaml:12:22: fills.controls[0] has no value");
+        assertThat(problem("fills: { neighbour: [] }"))
+                .isEqualTo(
+                        "c.yaml:12:10: fills.neighbour is no known key; did you mean `neighbours`?");
+    }
+
+    @Test
+    void neighboursAreGroupsOfSources() {
+        assertThat(fills("fills: { neighbours: [[b, a], [c, '1', d]] }").neighbours())
+                .containsExactly(List.of("b", "a"), List.of("c", "1", "d"));
+        assertThat(fills("fills:\n  neighbours:\n  - [a, b]").neighbours())
+                .containsExactly(List.of("a", "b"));
+        assertThat(fills("fills: { neighbours: [[a, b, c, d, e, f, g, h]] }").neighbours())
+                .hasSize(1);
+    }
+
+    @Test
+    void groupsAreCheckedAllAtOnce() {
+        assertThat(
+                        Yaml.problems(
+                                READINGS
+                                        + "fills: { neighbours: [[a], [b, c, a, b], d, [], [e, ''], [1, 2, 3, 4, 5, 6, 7, 8, 9]] }"))
+                .containsExactly(
+                        "c.yaml:12:23: fills.neighbours[0]: 1 name in the group; it must be 2 to 8",
+                        "c.yaml:12:35: fills.neighbours[1][2] is `a`, as is fills.neighbours[0][0] in line 12; a source is in one group, once",
+                        "c.yaml:12:38: fills.neighbours[1][3] is `b`, as is fills.neighbours[1][0] in line 12; a source is in one group, once",
+                        "c.yaml:12:42: fills.neighbours[2] must be a list, not a single value",
+                        "c.yaml:12:45: fills.neighbours[3] must have at least one element",
+                        "c.yaml:12:53: fills.neighbours[4][1] is ``; it must not be empty",
+                        "c.yaml:12:58: fills.neighbours[5]: 9 names in the group; it must be 2 to 8");
         assertThat(problem("fills: { neighbours: [] }"))
-                .isEqualTo("c.yaml:12:10: fills.neighbours is no known key");
+                .isEqualTo("c.yaml:12:10: fills.neighbours must have at least one element");
+        assertThat(problem("fills: { neighbours: a }"))
+                .isEqualTo("c.yaml:12:22: fills.neighbours must be a list, not a single value");
+        assertThat(problem("fills: { neighbours: [a] }"))
+                .isEqualTo("c.yaml:12:23: fills.neighbours[0] must be a list, not a single value");
     }
 
     @Test

@@ -38,7 +38,13 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     private long at = Rules.NO_WATERMARK;
 
     SeriesStory(FillMethod method) {
-        settings = new SeriesSettings(RULES, method, new boolean[] {true}, true, 86_400_000);
+        this(method, Neighbours.NONE);
+    }
+
+    SeriesStory(FillMethod method, Neighbours neighbours) {
+        settings =
+                new SeriesSettings(
+                        RULES, method, new boolean[] {true}, true, 86_400_000, neighbours);
         sensors = new Sensors(settings, store(), this);
     }
 
@@ -62,8 +68,12 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     }
 
     SeriesStory tell(Event event, String id, long timeMillis, double value) {
-        byte[] text = (SOURCE + id).getBytes(UTF_8);
-        int source = SOURCE.length();
+        return tell(SOURCE, event, id, timeMillis, value);
+    }
+
+    SeriesStory tell(String name, Event event, String id, long timeMillis, double value) {
+        byte[] text = (name + id).getBytes(UTF_8);
+        int source = name.length();
         sensors.reading(event, 0, text, 0, source, text.length, timeMillis, value);
         return this;
     }
