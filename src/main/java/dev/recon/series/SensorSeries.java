@@ -33,6 +33,9 @@ final class SensorSeries implements FillSink {
     /** Null before the first reading has its turn. */
     SensorFills fills;
 
+    /** Null where it has no neighbours. */
+    NeighbourGroup group;
+
     Waiting waiting = new Waiting();
     ToldFills told = new ToldFills();
 
@@ -52,6 +55,7 @@ final class SensorSeries implements FillSink {
 
     private final List<Told> untold = new ArrayList<>();
     private Told current;
+    private boolean hadTurns;
 
     /** Only fills of windows that are over by then are revised. */
     private long settledMillis = Long.MAX_VALUE;
@@ -159,36 +163,37 @@ final class SensorSeries implements FillSink {
 
     /**
      * W has come to a later time: those of which nothing earlier is pending have their turn. What
-     * is told of each is what is known when all of them have had it.
+     * is told of each is what is known when all of them have had it. Those of neighbours have had
+     * it already: see {@link NeighbourGroup}.
      *
      * @return whether there were any
      */
     boolean advance(long watermark) {
-        boolean any = takeTurns(next -> next.turnMillis <= watermark);
+        if (group == null) {
+            takeTurns(next -> next.turnMillis <= watermark);
+        }
         settle(rules().horizon(watermark));
-        tellAll();
-        return any;
+        return tellAll();
     }
 
     /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
     boolean rest(long watermark) {
-        boolean any = takeTurns(next -> rules().deadline(next.timeMillis) <= watermark);
-        tellAll();
-        return any;
+        if (group == null) {
+            takeTurns(next -> rules().deadline(next.timeMillis) <= watermark);
+        }
+        return tellAll();
     }
 
-    private boolean takeTurns(Predicate<Entry> isDue) {
-        boolean any = false;
+    private void takeTurns(Predicate<Entry> isDue) {
         for (Entry next = waiting.peek(); next != null && isDue.test(next); next = waiting.peek()) {
             takeTurn(next);
-            any = true;
         }
-        return any;
     }
 
     /** What is beyond the horizon is revised for the last time, with what is known by now. */
     private void settle(long horizon) {
-        boolean any = told.awaitsRevision() && !windows.isEmpty(); // of what is untold there is none
+        boolean any =
+                told.awaitsRevision() && !windows.isEmpty(); // of what is untold there is none
         if (any && isFinal(windows.firstKey(), horizon)) {
             settledMillis = horizon;
             fills.settle(output.workspace(), this);
@@ -200,7 +205,8 @@ final class SensorSeries implements FillSink {
         return rules().windowLast(windowStartMillis) <= horizon;
     }
 
-    private void takeTurn(Entry reading) {
+    void takeTurn(Entry reading) {
+        hadTurns = true;
         waiting.remove(reading);
         boolean isReal = reading.kind == Waiting.REAL;
         Told lost = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
@@ -261,7 +267,8 @@ final class SensorSeries implements FillSink {
         }
     }
 
-    private void tellAll() {
+    /** Returns whether any had their turn. */
+    private boolean tellAll() {
         for (Turn turn : turns) {
             Entry reading = turn.reading;
             if (turn.lost == null) {
@@ -281,6 +288,9 @@ final class SensorSeries implements FillSink {
             }
         }
         turns.clear();
+        boolean any = hadTurns;
+        hadTurns = false;
+        return any;
     }
 
     /**

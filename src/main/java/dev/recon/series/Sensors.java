@@ -20,6 +20,10 @@ public final class Sensors {
     private final BlockStore store;
     private final SeriesOutput output;
     private final Map<Name, Sensor> byName = new HashMap<>();
+
+    /** By leg and number of the group. */
+    private final Map<Integer, NeighbourGroup> groups = new HashMap<>();
+
     private final Name lookup = new Name();
     private long lastNumber;
     private long watermark = Rules.NO_WATERMARK;
@@ -110,14 +114,28 @@ public final class Sensors {
         }
         byte[] source = Arrays.copyOfRange(text, from, to);
         SensorSeries series = new SensorSeries(leg, source, settings, output);
-        Sensor added = new Sensor(series, ++lastNumber);
-        byName.put(new Name().set(leg, source, 0, source.length), added);
+        return add(series, ++lastNumber);
+    }
+
+    private Sensor add(SensorSeries series, long number) {
+        Sensor added = new Sensor(series, number);
+        byte[] source = series.source;
+        byName.put(new Name().set(series.leg, source, 0, source.length), added);
+        Neighbours neighbours = settings.neighbours();
+        int member = neighbours.memberOf(source, 0, source.length);
+        if (member != Neighbours.ALONE) {
+            int group = neighbours.groupOf(member);
+            int key = series.leg * neighbours.groups().size() + group;
+            groups.computeIfAbsent(key, any -> new NeighbourGroup(neighbours.sizeOf(group)))
+                    .join(series, neighbours.placeOf(member));
+        }
         return added;
     }
 
     /** W has come to a later time. */
     public void advance(long newWatermark) {
         watermark = newWatermark;
+        groups.values().forEach(all -> all.takeTurns(next -> next.turnMillis <= watermark));
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.advance(watermark);
         }
@@ -125,6 +143,10 @@ public final class Sensors {
 
     /** All streams are at rest. */
     public void rest() {
+        Rules rules = settings.rules();
+        for (NeighbourGroup all : groups.values()) {
+            all.takeTurns(next -> rules.deadline(next.timeMillis) <= watermark);
+        }
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.rest(watermark);
         }
@@ -143,6 +165,9 @@ public final class Sensors {
             if (each.series.isOver(watermark)) {
                 store.remove(each.number, 0);
                 all.remove();
+                if (each.series.group != null) {
+                    each.series.group.leave(each.series);
+                }
             }
         }
     }
@@ -194,9 +219,7 @@ public final class Sensors {
     }
 
     private void adopt(SensorSeries series, long number) {
-        Sensor sensor = new Sensor(series, number);
-        sensor.dirty = true; // its leg may have another number now
-        byName.put(new Name().set(series.leg, series.source, 0, series.source.length), sensor);
+        add(series, number).dirty = true; // its leg may have another number now
         lastNumber = Math.max(lastNumber, number);
     }
 }

@@ -1,0 +1,69 @@
+package dev.recon.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.core.Readings.Event;
+import dev.recon.fill.FillMethod;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NeighbourGroupTest {
+
+    private static final long SECOND = 1_000;
+
+    /** Of {@code a}, {@code b} and {@code c} a reading a second; {@code b} lacks the last. */
+    private static SeriesStory known() {
+        Neighbours neighbours = Neighbours.of(List.of(List.of("b", "a")));
+        SeriesStory story = new SeriesStory(FillMethod.AUTO, neighbours);
+        for (int i = 1; i <= 100; i++) {
+            for (String source : List.of("a", "b", "c")) {
+                if (i < 100 || !source.equals("b")) {
+                    story.tell(source, Event.ARRIVED, source + i, i * SECOND, i);
+                }
+            }
+        }
+        return story.decidedUntil(100 * SECOND);
+    }
+
+    private static void miss(SeriesStory story) {
+        for (String source : List.of("a", "b", "c")) {
+            story.tell(source, Event.MISSING, source + 101, 101 * SECOND, Double.NaN);
+        }
+    }
+
+    private static List<String> told(SeriesStory story) {
+        return story.fills.stream().map(each -> each.substring(0, 4)).sorted().toList();
+    }
+
+    @Test
+    void whatHasItsTurnLaterStopsItsNeighbours() {
+        SeriesStory story = known();
+        story.tell("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
+        miss(story);
+        story.decidedUntil(101 * SECOND);
+        assertThat(told(story)).containsExactly("c101");
+        story.restart().decidedUntil(102 * SECOND);
+        assertThat(told(story)).containsExactly("a101", "b101", "c101");
+    }
+
+    @Test
+    void nothingStopsThemAtRest() {
+        SeriesStory story = known();
+        miss(story);
+        story.rest();
+        assertThat(story.fills).isEmpty();
+        story.decidedUntil(100 * SECOND).tell("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
+        story.decidedUntil(101 * SECOND).rest();
+        assertThat(told(story)).containsExactly("a101", "b101", "c101");
+    }
+
+    @Test
+    void oneThatIsForgottenComesBackAsANewOne() {
+        SeriesStory story = known();
+        assertThat(story.blocks()).isEqualTo(3);
+        story.advance(90_000_000);
+        assertThat(story.blocks()).isZero();
+        story.tell("a", Event.MISSING, "a", 90_000_001, Double.NaN).decidedUntil(90_000_001);
+        assertThat(story.fills).singleElement().asString().contains("none");
+    }
+}
