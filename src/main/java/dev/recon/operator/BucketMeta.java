@@ -3,6 +3,7 @@ package dev.recon.operator;
 import dev.recon.core.LegMapping;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
+import dev.recon.series.Neighbours;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +20,7 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
  * @param topMillis the highest event time seen by then
  * @param metricsIntervalMillis o, by which its windows were cut
  * @param correctionHorizonMillis m, by which it was decided what is final
+ * @param neighbours fingerprint of the sources that were neighbours, whose rows share a bucket
  * @param legs the legs by number, as the blocks name them
  * @param endedStreams names of the streams that had come to their end
  * @param directory what the bucket's working set needs to find its blocks
@@ -28,12 +30,16 @@ record BucketMeta(
         long topMillis,
         long metricsIntervalMillis,
         long correctionHorizonMillis,
+        long neighbours,
         List<SavedLeg> legs,
         List<String> endedStreams,
         byte[] directory) {
 
     /** Of the format; a later one can tell what it reads. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+
+    /** As long as no source had any. */
+    private static final int WITHOUT_NEIGHBOURS = 3;
 
     /**
      * A leg, and the event time at and before which nothing counts on it; {@link
@@ -49,6 +55,7 @@ record BucketMeta(
         out.writeLong(topMillis);
         out.writeLong(metricsIntervalMillis);
         out.writeLong(correctionHorizonMillis);
+        out.writeLong(neighbours);
         out.writeInt(legs.size());
         for (SavedLeg each : legs) {
             out.writeUTF(each.leg.control());
@@ -67,7 +74,7 @@ record BucketMeta(
     static BucketMeta read(byte[] saved) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved));
         int version = in.readInt();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_NEIGHBOURS) {
             throw refused("its format is " + version + ", this release reads " + VERSION);
         }
         return new BucketMeta(
@@ -75,6 +82,7 @@ record BucketMeta(
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
+                version == WITHOUT_NEIGHBOURS ? Neighbours.NO_FINGERPRINT : in.readLong(),
                 readLegs(in),
                 readStreams(in),
                 in.readNBytes(in.readInt()));
@@ -98,7 +106,7 @@ record BucketMeta(
     }
 
     /** Refuses, for good, state that cannot be gone on from. */
-    void requireUsable(Rules rules) {
+    void requireUsable(Rules rules, Neighbours neighboursNow) {
         if (watermark == Rules.END) {
             throw refused(
                     "it was taken at the end of input or with --drain, so every window in it is final;"
@@ -113,6 +121,24 @@ record BucketMeta(
                                     + " (streams.<name>.start)")
                             .formatted(metricsIntervalMillis, rules.metricsIntervalMillis()));
         }
+        if (neighbours != neighboursNow.fingerprint()) {
+            throw refused(
+                    "fills.neighbours "
+                            + changed(neighboursNow)
+                            + ", and what is known of a source lies with its neighbours; make it as it"
+                            + " was, or start without state, with output topics of its own, reading"
+                            + " from at least a correction-horizon back (streams.<name>.start)");
+        }
+    }
+
+    private String changed(Neighbours neighboursNow) {
+        if (neighbours == Neighbours.NO_FINGERPRINT) {
+            return "was not there when it was taken and is there now";
+        }
+        boolean isGone = neighboursNow.fingerprint() == Neighbours.NO_FINGERPRINT;
+        return isGone
+                ? "was there when it was taken and is not there now"
+                : "had other groups when it was taken than it has now";
     }
 
     /** The latest event time that was beyond the horizon. */

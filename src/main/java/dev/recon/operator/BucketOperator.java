@@ -2,6 +2,7 @@ package dev.recon.operator;
 
 import dev.recon.core.BlockStore;
 import dev.recon.core.Rules;
+import dev.recon.series.Neighbours;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -52,14 +53,14 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     }
 
     /** What was saved of a bucket, which can be gone on from, or null. */
-    final BucketMeta loadMeta(int bucket, Rules rules) throws Exception {
+    final BucketMeta loadMeta(int bucket, Rules rules, Neighbours neighbours) throws Exception {
         setCurrentKey(keys.key(bucket));
         byte[] saved = metas.value();
         if (saved == null) {
             return null;
         }
         BucketMeta meta = BucketMeta.read(saved);
-        meta.requireUsable(rules);
+        meta.requireUsable(rules, neighbours);
         return meta;
     }
 

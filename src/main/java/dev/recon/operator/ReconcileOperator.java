@@ -92,7 +92,7 @@ public final class ReconcileOperator extends BucketOperator
     private void restore() throws Exception {
         earlier = new EarlierRun(routes.legs());
         for (int number : buckets.owned()) {
-            BucketMeta meta = loadMeta(number, rules);
+            BucketMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 buckets.put(
                         number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
@@ -153,11 +153,19 @@ public final class ReconcileOperator extends BucketOperator
 
     @Override
     public void reading(Event event, int leg, Arrival of, long timeMillis, double value) {
-        Routes.Leg name = routes.legs().get(leg);
-        int bucket = layout.bucketOfRow(name, of.text, of.sourceStart, of.sourceEnd);
+        int bucket = bucketOfRow(leg, of.text, of.sourceStart, of.sourceEnd);
         boolean withId = series.isSeriesWanted() || event != Event.ARRIVED;
         RowFrames.writeReading(frames.of(bucket), event, leg, of, withId, timeMillis, value);
         frames.written(bucket);
+    }
+
+    /** Neighbours share one, on legs that are not filled as well: those may come to be filled. */
+    private int bucketOfRow(int leg, byte[] text, int from, int to) {
+        Routes.Leg name = routes.legs().get(leg);
+        byte[] first = series.neighbours().firstOf(text, from, to);
+        return first == null
+                ? layout.bucketOfRow(name, text, from, to)
+                : layout.bucketOfRow(name, first);
     }
 
     private void tick() {
@@ -202,7 +210,7 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
-        int bucket = layout.bucketOfRow(routes.legs().get(leg), source);
+        int bucket = bucketOfRow(leg, source, 0, source.length);
         RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
         frames.written(bucket);
     }
@@ -254,6 +262,7 @@ public final class ReconcileOperator extends BucketOperator
                             watermarks.topMillis(),
                             rules.metricsIntervalMillis(),
                             rules.correctionHorizonMillis(),
+                            series.neighbours().fingerprint(),
                             legs,
                             ended,
                             directory));

@@ -77,7 +77,7 @@ public final class RowsOperator extends BucketOperator
         MapState<Long, byte[]> sensorBlocks = blocks(context, StateNames.SENSORS);
         EarlierRun earlier = new EarlierRun(routes.legs());
         for (int number : owned) {
-            BucketMeta meta = loadMeta(number, rules);
+            BucketMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 rows[number] = new WindowRows(rules, blocks(rowBlocks, number));
                 sensors[number] = new Sensors(series, blocks(sensorBlocks, number), this);
@@ -221,6 +221,7 @@ public final class RowsOperator extends BucketOperator
                             Progress.NONE,
                             rules.metricsIntervalMillis(),
                             rules.correctionHorizonMillis(),
+                            series.neighbours().fingerprint(),
                             new EarlierRun(routes.legs()).legs(),
                             List.of(),
                             directory.array()));

@@ -2,6 +2,7 @@ package dev.recon.operator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ConfigReader;
@@ -14,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A plant whose sensors lose readings, through the core, and through operators at several
- * parallelisms that are restarted: every fill, every point of the series and every metrics row is
- * the same, to the digit.
+ * A plant whose sensors, of which three are neighbours, lose readings, through the core, and
+ * through operators at several parallelisms that are restarted: every fill, every point of the
+ * series and every metrics row is the same, to the digit.
  */
 class FilledTapesTest {
 
@@ -30,26 +32,30 @@ class FilledTapesTest {
     private static final int READINGS = 700;
     private static final HeaderLookup NO_HEADERS = name -> null;
 
-    private static final ReconConfig CONFIG =
-            ConfigReader.parse(
-                    "test.yaml",
-                    """
-                    time:
-                      metrics-interval: 1 min
-                      missing-after: 20 s
-                      out-of-orderness: 5 s
-                      correction-horizon: 5 min
-                      idle-timeout: 1 h
-                    streams:
-                      sensor: { topic: sensor, fields: { value: /value }, range: { max: 1000 } }
-                      audit: { topic: audit }
-                    controls:
-                      - { name: c, expected: { stream: audit }, actual: [ { stream: sensor } ] }
-                    fills: {}
-                    kafka: { bootstrap-servers: "nowhere:1" }
-                    sinks: { series: {} }
-                    state: { checkpoint-dir: "file:///nowhere" }
-                    """);
+    private static final String YAML =
+            """
+            time:
+              metrics-interval: 1 min
+              missing-after: 20 s
+              out-of-orderness: 5 s
+              correction-horizon: 5 min
+              idle-timeout: 1 h
+            streams:
+              sensor: { topic: sensor, fields: { value: /value }, range: { max: 1000 } }
+              audit: { topic: audit }
+            controls:
+              - { name: c, expected: { stream: audit }, actual: [ { stream: sensor } ] }
+            fills: { neighbours: NEIGHBOURS }
+            kafka: { bootstrap-servers: "nowhere:1" }
+            sinks: { series: {} }
+            state: { checkpoint-dir: "file:///nowhere" }
+            """;
+
+    private static final ReconConfig CONFIG = config("[ [s4, s1, s3] ]");
+
+    private static ReconConfig config(String neighbours) {
+        return ConfigReader.parse("test.yaml", YAML.replace("NEIGHBOURS", neighbours));
+    }
 
     /** Whoever plays on may do something between two seconds. */
     private interface Pause {
@@ -144,5 +150,36 @@ class FilledTapesTest {
                     return new OperatorMachine(CONFIG, null, 1 + second / 50 % 4, saved);
                 };
         assertThat(play(first, restart)).isEqualTo(ofTheCore());
+    }
+
+    @Test
+    void stateOfOtherNeighboursIsRefusedForGood() throws Exception {
+        OperatorMachine.Saved with = saved(CONFIG);
+        assertRefused("[ [s1, s4] ]", with, "had other groups when it was taken than it has now");
+        assertRefused(null, with, "was there when it was taken and is not there now");
+        OperatorMachine.Saved without = saved(withoutNeighbours());
+        assertRefused("[ [s1, s4] ]", without, "was not there when it was taken and is there now");
+        new OperatorMachine(config("[ [s1, s3, s4] ]"), null, 1, with).close();
+        new OperatorMachine(withoutNeighbours(), null, 1, without).close();
+    }
+
+    private static ReconConfig withoutNeighbours() {
+        return ConfigReader.parse("test.yaml", YAML.replace("neighbours: NEIGHBOURS", ""));
+    }
+
+    private static OperatorMachine.Saved saved(ReconConfig config) throws Exception {
+        OperatorMachine machine = new OperatorMachine(config, null, 1, null);
+        OperatorMachine.Saved saved = machine.save();
+        machine.close();
+        return saved;
+    }
+
+    private static void assertRefused(String now, OperatorMachine.Saved saved, String message) {
+        ReconConfig config = now == null ? withoutNeighbours() : config(now);
+        assertThatThrownBy(() -> new OperatorMachine(config, null, 1, saved))
+                .hasRootCauseInstanceOf(UnusableState.class)
+                .hasCauseInstanceOf(SuppressRestartsException.class)
+                .rootCause()
+                .hasMessageContaining("fills.neighbours " + message);
     }
 }
