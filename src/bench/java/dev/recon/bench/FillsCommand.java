@@ -1,13 +1,16 @@
 package dev.recon.bench;
 
+import dev.recon.fill.FillGroup;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.FillScore;
+import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
 import dev.recon.fill.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class FillsCommand implements Callable<Integer> {
+
+    private static final FillSink NOWHERE = (at, later, value, sd, lower, upper, by) -> {};
 
     private static final double DAY_MILLIS = 86_400_000;
 
@@ -80,6 +85,14 @@ final class FillsCommand implements Callable<Integer> {
                             + " series.json beside the folder of the series.")
     private Path info;
 
+    @Option(
+            names = "--neighbours",
+            paramLabel = "NAMES",
+            description =
+                    "Series that are neighbours, separated by commas. What a mask hides of one, the mask of the same"
+                            + " name hides of the others at the same time, if they have one. May be given several times.")
+    private List<String> neighbours = List.of();
+
     private final Workspace work = new Workspace();
 
     @Override
@@ -92,9 +105,23 @@ final class FillsCommand implements Callable<Integer> {
             String file = each.getFileName().toString();
             String name = file.substring(0, file.length() - ".csv".length());
             double slots = days.of(name);
-            run(name, MaskedSeries.read(each, masks.resolve(file)), slots);
+            run(name, MaskedSeries.read(each, masks.resolve(file)), neighboursOf(name), slots);
         }
         return 0;
+    }
+
+    private List<MaskedSeries> neighboursOf(String name) throws IOException {
+        List<MaskedSeries> others = new ArrayList<>();
+        for (String group : neighbours) {
+            List<String> names = List.of(group.split(","));
+            for (String each : names.contains(name) ? names : List.<String>of()) {
+                String file = each + ".csv";
+                if (!each.equals(name)) {
+                    others.add(MaskedSeries.read(series.resolve(file), masks.resolve(file)));
+                }
+            }
+        }
+        return others;
     }
 
     private List<Path> files() throws IOException {
@@ -106,10 +133,12 @@ final class FillsCommand implements Callable<Integer> {
         }
     }
 
-    private void run(String name, MaskedSeries all, double slotsPerDay) throws IOException {
+    private void run(
+            String name, MaskedSeries all, List<MaskedSeries> others, double slotsPerDay)
+            throws IOException {
         double period = slotsPerDay > 0 ? DAY_MILLIS / slotsPerDay : SECOND_MILLIS;
         for (int mask = 0; mask < all.masks().size(); mask++) {
-            double[][] fills = fill(all, mask, period);
+            double[][] fills = fill(all, mask, others, period);
             FillScore score = new FillScore();
             Path file = out.resolve(name + "__" + all.masks().get(mask) + ".csv");
             try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(file))) {
@@ -136,20 +165,30 @@ final class FillsCommand implements Callable<Integer> {
         }
     }
 
-    private double[][] fill(MaskedSeries all, int mask, double period) {
+    private double[][] fill(
+            MaskedSeries all, int mask, List<MaskedSeries> others, double period) {
         double[][] fills = new double[all.size()][];
-        SensorFills sensor = new SensorFills(method);
+        FillGroup group = others.isEmpty() ? null : new FillGroup(1 + others.size());
+        SensorFills sensor = new SensorFills(method, group, 0);
+        List<SensorFills> beside = new ArrayList<>();
+        for (int place = 1; place <= others.size(); place++) {
+            beside.add(new SensorFills(method, group, place));
+        }
+        FillSink keep =
+                (at, later, filled, sd, lower, upper, by) -> {
+                    if (by != FillMethod.NONE && (later == 0 || !online)) {
+                        fills[(int) at] = new double[] {filled, sd, lower, upper};
+                    }
+                };
         for (int slot = 0; slot < all.size(); slot++) {
-            double value = all.isHidden(slot, mask) ? Double.NaN : all.value(slot);
-            sensor.next(
-                    Math.round(slot * period),
-                    value,
-                    work,
-                    (at, later, filled, sd, lower, upper, by) -> {
-                        if (by != FillMethod.NONE && (later == 0 || !online)) {
-                            fills[(int) at] = new double[] {filled, sd, lower, upper};
-                        }
-                    });
+            long time = Math.round(slot * period);
+            String name = all.masks().get(mask);
+            sensor.show(time, all.shown(slot, name));
+            for (int other = 0; other < others.size(); other++) {
+                beside.get(other).show(time, others.get(other).shown(slot, name));
+            }
+            sensor.learn(work, keep);
+            beside.forEach(each -> each.learn(work, NOWHERE));
         }
         return fills;
     }

@@ -23,6 +23,9 @@ record MaskedSeries(double[] values, List<String> masks, List<BitSet> hidden) {
             String line = lines.get(i + 1).strip();
             values[i] = line.isEmpty() ? Double.NaN : Double.parseDouble(line);
         }
+        if (!Files.exists(mask)) {
+            return new MaskedSeries(values, List.of(), List.of());
+        }
         List<String> rows = Files.readAllLines(mask);
         List<String> names = List.of(rows.get(0).strip().split(","));
         List<BitSet> hidden = new ArrayList<>();
@@ -44,6 +47,13 @@ record MaskedSeries(double[] values, List<String> masks, List<BitSet> hidden) {
 
     double value(int slot) {
         return values[slot];
+    }
+
+    /** NaN where there is none, or a mask of that name hides it. */
+    double shown(int slot, String mask) {
+        int number = masks.indexOf(mask);
+        boolean isThere = slot < values.length && (number < 0 || !isHidden(slot, number));
+        return isThere ? values[slot] : Double.NaN;
     }
 
     boolean isHidden(int slot, int mask) {

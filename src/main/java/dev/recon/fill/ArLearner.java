@@ -89,6 +89,11 @@ final class ArLearner {
         return Math.sqrt(Math.sqrt(variance) * Math.sqrt(fastVariance));
     }
 
+    /** How a difference follows from the last ones, the newest first. */
+    double[] coefficients() {
+        return squares.coefficients;
+    }
+
     /** The polynomial of x, first coefficient 1, stable. */
     void polynomial(double[] phi, Workspace work) {
         Polynomials.integrate(squares.coefficients, phi, work);

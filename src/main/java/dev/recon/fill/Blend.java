@@ -14,14 +14,14 @@ final class Blend {
      */
     private static final double RIDGE = 0.02;
 
-    /** The expert that returns to a mean must be so much better: a mean can move. */
-    private static final double DOUBT = 1.5;
-
     static final double SMALLEST_SD = 1e-12;
 
     final double[] pairs = new double[N * (N + 1) / 2];
     double width;
     double spread;
+
+    /** The variance of the last expert counts so much. */
+    double doubt = 1;
 
     double value;
 
@@ -47,7 +47,7 @@ final class Blend {
         if (experts == 2) {
             variance = pair(values, i, 0, 1);
         } else {
-            m[N * N - 1] *= DOUBT;
+            m[N * N - 1] *= doubt;
             variance = three(values, i);
         }
         scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Three ways to fill, which learn side by side and differ in what they take for predictable:
@@ -11,8 +12,9 @@ import java.nio.ByteBuffer;
  *   <li>the same, drawn back to its mean. Only for open gaps: between two known ends it hurts.
  * </ul>
  *
- * <p>What a neighbouring sensor shows could be one more, of the differences that are left when the
- * neighbour's are taken away.
+ * <p>The place of the last is taken by another one where the sensor has neighbours: the differences
+ * of what is left when that is taken away which they show, as far as it is in the sensor. For every
+ * gap, as long as they show anything.
  */
 final class Experts {
 
@@ -21,14 +23,19 @@ final class Experts {
     /** How many know what to do with a gap that is closed. */
     static final int BRIDGES = 2;
 
-    private static final int RETURNING = 2;
+    private static final int LAST = 2;
+
+    /** The one that returns to a mean must be so much better: a mean can move. */
+    private static final double DOUBT = 1.5;
 
     static final int BYTES =
-            2 * ArLearner.bytes(false) + ArLearner.bytes(true) + DailyProfile.BYTES + 16;
+            3 * ArLearner.bytes(false) + Influence.BYTES + DailyProfile.BYTES + 16;
 
-    private final ArLearner[] learners = {
-        new ArLearner(false), new ArLearner(false), new ArLearner(true)
-    };
+    private final int neighbours;
+    private final ArLearner[] learners;
+
+    /** Null where there are no neighbours. */
+    private final Influence influence;
 
     final DailyProfile profile = new DailyProfile();
 
@@ -37,14 +44,83 @@ final class Experts {
 
     private double shapedVariance;
 
+    /**
+     * @param neighbours how many; may be 0
+     */
+    Experts(int neighbours) {
+        this.neighbours = neighbours;
+        influence = neighbours == 0 ? null : new Influence(neighbours);
+        learners =
+                new ArLearner[] {
+                    new ArLearner(false), new ArLearner(false), new ArLearner(influence == null)
+                };
+    }
+
+    private boolean isReturning(int e) {
+        return e == LAST && influence == null;
+    }
+
+    private boolean isLed(int e) {
+        return e == LAST && influence != null;
+    }
+
+    /** What an expert does not look at. */
+    private double[] taken(int e, Workspace work) {
+        return e == 0 ? work.nothing : isLed(e) ? work.led : work.shape;
+    }
+
+    /** How the variance of the last one counts. */
+    double doubt() {
+        return influence == null ? DOUBT : 1;
+    }
+
+    /** How many have something to say of these slots. */
+    int count(int end, int from, int to, Workspace work) {
+        if (influence == null) {
+            return end == TestScores.OPEN ? COUNT : BRIDGES;
+        }
+        return isLed(work, from, to) ? COUNT : BRIDGES;
+    }
+
+    private static boolean isLed(Workspace work, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!work.isLed[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets what the neighbours say of a window; nothing where they do not show how it begins. */
+    void lead(Workspace work, int length) {
+        influence.lead(work, length);
+        if (!isLed(work, 0, Math.min(length, Bridge.ORDER))) {
+            Arrays.fill(work.isLed, 0, length, false);
+        }
+    }
+
+    private boolean[] unknown(int e, Workspace work, int length) {
+        if (!isLed(e)) {
+            return work.unknown;
+        }
+        for (int i = 0; i < length; i++) {
+            work.unled[i] = work.unknown[i] || !work.isLed[i];
+        }
+        return work.unled;
+    }
+
     /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
     void learn(Workspace work) {
         double[] recent = work.recent;
         int newest = recent.length - 1;
         for (int e = 0; e < COUNT; e++) {
-            double mean = e == RETURNING ? profile.mean() : 0;
+            if (isLed(e)) {
+                return; // it learns later
+            }
+            double mean = isReturning(e) ? profile.mean() : 0;
+            double[] taken = taken(e, work);
             for (int i = 0; i <= newest; i++) {
-                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - mean;
+                recent[i] = work.raw[i] - taken[i] - mean;
             }
             learners[e].learn(recent, work);
             if (e == 0) {
@@ -55,6 +131,21 @@ final class Experts {
         }
     }
 
+    /** The same for what the neighbours lead, when it is known what they showed in these slots. */
+    void learnLed(Workspace work) {
+        ArLearner learner = learners[LAST];
+        double[] recent = work.recent;
+        double sigma = learner.sigma();
+        influence.learn(learner.coefficients(), sigma > 0 ? sigma : learners[0].sigma(), work);
+        influence.lead(work, recent.length);
+        if (isLed(work, 0, recent.length)) {
+            for (int i = 0; i < recent.length; i++) {
+                recent[i] = work.raw[i] - work.led[i];
+            }
+            learner.learn(recent, work);
+        }
+    }
+
     private static double follow(double variance, double difference) {
         double square = difference * difference;
         return variance == 0 ? square : variance + 0.01 * (square - variance);
@@ -62,19 +153,27 @@ final class Experts {
 
     /** Fills what is unknown in the window with what comes later in it taken into account. */
     void bridge(Workspace work, int length) {
-        for (int e = 0; e < BRIDGES; e++) {
-            double origin = work.raw[0];
+        for (int e = 0; e < COUNT; e++) {
+            if (e >= BRIDGES && !isLed(e)) {
+                return;
+            }
+            double origin = origin(e, work);
             prepare(e, work, work.claims.values[e], length, origin);
-            work.bridge.solve(work.phi, work.claims.values[e], work.unknown, length);
+            boolean[] unknown = unknown(e, work, length);
+            work.bridge.solve(work.phi, work.claims.values[e], unknown, length);
             finish(work, e, origin, 0, length, work.bridge.variance);
         }
+    }
+
+    private double origin(int e, Workspace work) {
+        return work.raw[0] - (isLed(e) ? work.led[0] : 0);
     }
 
     /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
     void forecast(Workspace work, int steps) {
         for (int e = 0; e < COUNT; e++) {
             double[] values = work.claims.values[e];
-            double origin = e == RETURNING ? profile.mean() : work.raw[0];
+            double origin = isReturning(e) ? profile.mean() : origin(e, work);
             prepare(e, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
@@ -86,15 +185,15 @@ final class Experts {
         Hindsight hindsight = work.hindsight;
         int end = Bridge.ORDER + length;
         int window = end + Hindsight.LATER;
-        for (int e = 0; e < COUNT; e++) {
-            double origin = work.raw[0];
-            if (e == RETURNING) {
+        for (int e = 0; e < count(TestScores.OPEN, Bridge.ORDER, end, work); e++) {
+            double origin = origin(e, work);
+            if (isReturning(e)) {
                 origin = profile.meanBefore(work, Bridge.ORDER, window, periodMillis);
             }
             prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
-            if (e < BRIDGES) {
-                hindsight.look(work.phi, work.left, work.unknown, length);
+            if (!isReturning(e)) {
+                hindsight.look(work.phi, work.left, unknown(e, work, window), length);
                 for (int i = Bridge.ORDER; i < end; i += stride) {
                     hindsight.at(i);
                     claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
@@ -109,27 +208,28 @@ final class Experts {
         }
     }
 
-    private static void claim(
+    private void claim(
             Workspace work, int end, int e, int i, int later, double origin, double sigma) {
         Claims claims = work.tested[end];
-        double shape = e == 0 ? 0 : work.shape[i];
-        claims.values[e][i] = work.hindsight.mean(i, later) + origin + shape;
+        claims.values[e][i] = work.hindsight.mean(i, later) + origin + taken(e, work)[i];
         claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));
     }
 
     /** Sets the polynomial, and what is left to the expert, relative to the origin. */
     private void prepare(int e, Workspace work, double[] left, int length, double origin) {
         learners[e].polynomial(work.phi, work);
+        double[] taken = taken(e, work);
         for (int i = 0; i < length; i++) {
-            left[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
+            left[i] = work.raw[i] - taken[i] - origin;
         }
     }
 
     private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {
         double sigma = learners[e].sigma();
+        double[] taken = taken(e, work);
         for (int i = from; i < to; i++) {
             if (work.unknown[i]) {
-                work.claims.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
+                work.claims.values[e][i] += origin + taken[i];
                 work.claims.sds[e][i] = sigma * Math.sqrt(variance[i]);
             }
         }
@@ -143,13 +243,23 @@ final class Experts {
         for (ArLearner each : learners) {
             each.write(to);
         }
+        if (influence != null) {
+            influence.write(to);
+        }
         profile.write(to);
         to.putDouble(stepVariance).putDouble(shapedVariance);
     }
 
-    void read(ByteBuffer from) {
-        for (ArLearner each : learners) {
-            each.read(from);
+    /**
+     * @param neighbours how many there were; of others than now, what was learned is dropped
+     */
+    void read(ByteBuffer from, int neighbours) {
+        learners[0].read(from);
+        learners[1].read(from);
+        Experts saved = neighbours == this.neighbours ? this : new Experts(neighbours);
+        saved.learners[LAST].read(from);
+        if (saved.influence != null) {
+            saved.influence.read(from);
         }
         profile.read(from);
         stepVariance = from.getDouble();

@@ -49,7 +49,7 @@ final class GapFiller {
             }
             sensor.experts.forecast(work, step);
             sensor.scores.look(TestScores.OPEN, step, work.blend);
-            emit(slot, BEFORE + step - 1, 0, Experts.COUNT, work, sink);
+            emit(slot, BEFORE + step - 1, 0, TestScores.OPEN, work, sink);
         } else {
             plain.fill(sensor, slot, step, step, Double.NaN, plainFill);
             emitPlain(slot, 0, sink);
@@ -122,7 +122,7 @@ final class GapFiller {
                 continue;
             }
             if (method == FillMethod.AUTO) {
-                emit(slot, (int) (slot - from), later, Experts.BRIDGES, work, sink);
+                emit(slot, (int) (slot - from), later, end, work, sink);
             } else {
                 double after = history.get(start + length);
                 plain.fill(sensor, slot, (int) (slot - start) + 1, length, after, plainFill);
@@ -131,9 +131,10 @@ final class GapFiller {
         }
     }
 
-    private void emit(long slot, int at, int later, int experts, Workspace work, FillSink sink) {
+    private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
         Blend blend = work.blend;
-        blend.combine(work.claims, at, experts);
+        blend.doubt = sensor.experts.doubt();
+        blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
         remember(slot, blend.value);
         double value = blend.value + history.base();
         double half = blend.width * blend.scale;

@@ -57,6 +57,16 @@ final class History {
         return (real[at >> 6] >>> at & 1) != 0;
     }
 
+    /** What was read last in these slots, as far as it holds them; NaN where nothing was. */
+    double lastRead(long from, long to) {
+        for (long slot = Math.min(to, size - 1); slot >= from && holds(slot); slot--) {
+            if (isReal(slot)) {
+                return get(slot);
+            }
+        }
+        return Double.NaN;
+    }
+
     int run() {
         return run;
     }

@@ -62,14 +62,16 @@ final class SelfTest {
         int stride = 1 + length / SCORED;
         int end = BEFORE + length;
         sensor.experts.test(work, length, stride, sensor.cadence.periodMillis());
+        int experts = sensor.experts.count(TestScores.FINAL, BEFORE, end, work);
         if (!work.unknown[end]) {
-            score(sensor, TestScores.CLOSED, i, BEFORE, end, stride, work);
+            score(sensor, TestScores.CLOSED, i, experts, BEFORE, end, stride, work);
         }
-        score(sensor, TestScores.FINAL, i, BEFORE, end, stride, work);
+        score(sensor, TestScores.FINAL, i, experts, BEFORE, end, stride, work);
+        experts = sensor.experts.count(TestScores.OPEN, BEFORE, end, work);
         for (int at = i < 3 ? 0 : i - 1; at <= i; at++) {
             int from = BEFORE + STEPS[at][0] - 1;
             int to = BEFORE + Math.min(STEPS[at][1], length);
-            score(sensor, TestScores.OPEN, at, from, to, step(from), work);
+            score(sensor, TestScores.OPEN, at, experts, from, to, step(from), work);
         }
     }
 
@@ -101,12 +103,19 @@ final class SelfTest {
     }
 
     private static void score(
-            Sensor sensor, int end, int i, int from, int to, int stride, Workspace work) {
+            Sensor sensor,
+            int end,
+            int i,
+            int experts,
+            int from,
+            int to,
+            int stride,
+            Workspace work) {
         Blend blend = work.blend;
         Claims claims = work.tested[end];
         int length = TestScores.LENGTHS[i];
-        int experts = end == TestScores.OPEN ? Experts.COUNT : Experts.BRIDGES;
         sensor.scores.look(end, length, blend);
+        blend.doubt = sensor.experts.doubt();
         Arrays.fill(work.sums, 0);
         double absolute = 0;
         int misses = 0;
@@ -122,7 +131,7 @@ final class SelfTest {
             }
         }
         if (slots > 0) {
-            sensor.scores.add(end, i, work.sums, absolute, misses, slots);
+            sensor.scores.add(end, i, experts, work.sums, absolute, misses, slots);
         }
     }
 

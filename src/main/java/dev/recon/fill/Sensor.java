@@ -13,9 +13,27 @@ final class Sensor {
 
     final Cadence cadence = new Cadence();
     final History history = new History();
-    final Experts experts = new Experts();
+    final Experts experts;
     final TestScores scores = new TestScores();
     final Gaps gaps = new Gaps();
+
+    /** Null where it has no neighbours. */
+    private final Surroundings surroundings;
+
+    /**
+     * @param group null where it has no neighbours
+     */
+    Sensor(FillGroup group, int place) {
+        surroundings = group == null ? null : new Surroundings(group, place);
+        experts = new Experts(neighbours());
+        if (group != null) {
+            group.join(this, place);
+        }
+    }
+
+    int neighbours() {
+        return surroundings == null ? 0 : surroundings.size();
+    }
 
     /** From the newest slot, which was read. */
     void learn(Workspace work) {
@@ -28,6 +46,10 @@ final class Sensor {
             shape = work.shape[needed - 1];
         } else {
             shape = shape(newest);
+        }
+        if (surroundings != null && history.run() > needed) {
+            load(newest - needed, needed, work);
+            experts.learnLed(work);
         }
         experts.profile.see(history.get(newest), shape, cadence.periodMillis());
     }
@@ -46,7 +68,13 @@ final class Sensor {
     /** What is known of a window of slots, and what the day's profile says. */
     void load(long from, int length, Workspace work) {
         history.copy(from, length, work.raw);
-        experts.profile.at(timeMillis(from), cadence.periodMillis(), work.shape, length);
+        double time = timeMillis(from);
+        double period = cadence.periodMillis();
+        experts.profile.at(time, period, work.shape, length);
+        if (surroundings != null) {
+            surroundings.look(time, period, length, work.shown);
+            experts.lead(work, length);
+        }
     }
 
     private double timeMillis(long slot) {
@@ -83,10 +111,13 @@ final class Sensor {
         gaps.write(to);
     }
 
-    void read(ByteBuffer from) {
+    /**
+     * @param neighbours how many it had when it was written
+     */
+    void read(ByteBuffer from, int neighbours) {
         cadence.read(from);
         history.read(from);
-        experts.read(from);
+        experts.read(from, neighbours);
         scores.read(from);
         gaps.read(from);
     }

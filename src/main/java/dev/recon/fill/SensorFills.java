@@ -19,19 +19,31 @@ public final class SensorFills {
 
     private static final byte VERSION = 1;
 
-    public static final int MAX_BYTES = 1 + Sensor.BYTES + Integer.BYTES;
+    /** Followed by how many neighbours there were. */
+    private static final byte WITH_NEIGHBOURS = 2;
+
+    public static final int MAX_BYTES = 2 + Sensor.BYTES + Integer.BYTES;
 
     /** Nothing is said of a sensor before so many readings. */
     private static final int NEW = 20;
 
-    private final Sensor sensor = new Sensor();
+    private final Sensor sensor;
     private final GapFiller filler;
     private int readings;
 
     public SensorFills(FillMethod method) {
+        this(method, null, 0);
+    }
+
+    /**
+     * @param group where it joins its neighbours; null where it has none
+     * @param place in the group
+     */
+    public SensorFills(FillMethod method, FillGroup group, int place) {
         if (method == FillMethod.NONE) {
             throw new IllegalArgumentException("not a method to fill with: " + method.label());
         }
+        sensor = new Sensor(group, place);
         filler = new GapFiller(sensor, method);
     }
 
@@ -43,18 +55,32 @@ public final class SensorFills {
      * @return its slot, for which the sink is asked now if it is missing, and later again
      */
     public long next(long timeMillis, double value, Workspace work, FillSink sink) {
-        History history = sensor.history;
+        long slot = show(timeMillis, value);
+        learn(work, sink);
+        return slot;
+    }
+
+    /**
+     * The next reading as its neighbours see it; what they show at the same time has to be shown
+     * before {@link #learn} of any of them.
+     *
+     * @return its slot
+     */
+    public long show(long timeMillis, double value) {
         skip(sensor.cadence.advance(timeMillis) - 1);
-        long slot = history.size;
-        if (Double.isFinite(value)) {
-            history.append(value);
+        sensor.history.append(Double.isFinite(value) ? value : Double.NaN);
+        return sensor.history.size - 1;
+    }
+
+    /** Learns from what was shown last, or fills it. */
+    public void learn(Workspace work, FillSink sink) {
+        long slot = sensor.history.size - 1;
+        if (sensor.history.isReal(slot)) {
             read(work, sink);
         } else {
-            history.append(Double.NaN);
             filler.miss(slot, isNew(), work, sink);
         }
         sensor.learnLagging();
-        return slot;
     }
 
     /**
@@ -106,7 +132,11 @@ public final class SensorFills {
     /** The whole state; {@link #read} continues from it to the bit. */
     public byte[] write() {
         ByteBuffer to = ByteBuffer.allocate(MAX_BYTES);
-        to.put(VERSION);
+        if (sensor.neighbours() == 0) {
+            to.put(VERSION);
+        } else {
+            to.put(WITH_NEIGHBOURS).put((byte) sensor.neighbours());
+        }
         sensor.write(to);
         to.putInt(readings);
         byte[] bytes = new byte[to.position()];
@@ -118,13 +148,18 @@ public final class SensorFills {
      * @param method with which to fill from now on; what was learned serves them all
      */
     public static SensorFills read(byte[] bytes, FillMethod method) {
+        return read(bytes, method, null, 0);
+    }
+
+    /** The same of one with neighbours; what was learned of other neighbours is dropped. */
+    public static SensorFills read(byte[] bytes, FillMethod method, FillGroup group, int place) {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         byte version = from.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITH_NEIGHBOURS) {
             throw new IllegalArgumentException("unknown version of a sensor's fills: " + version);
         }
-        SensorFills fills = new SensorFills(method);
-        fills.sensor.read(from);
+        SensorFills fills = new SensorFills(method, group, place);
+        fills.sensor.read(from, version == WITH_NEIGHBOURS ? from.get() : 0);
         fills.readings = from.getInt();
         return fills;
     }

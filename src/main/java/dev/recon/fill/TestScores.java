@@ -102,20 +102,21 @@ final class TestScores {
     /**
      * Takes a test in.
      *
+     * @param experts those from 0 on, so many; of others nothing is known
      * @param sums of the products of the experts' errors over what they claimed, row by row
      * @param absolute sum of the combined errors over what was claimed
      */
-    void add(int end, int length, double[] sums, double absolute, int misses, int slots) {
+    void add(int end, int length, int experts, double[] sums, double absolute, int misses, int slots) {
         int at = end * LENGTHS.length + length;
         tests[at] = (short) Math.min(tests[at] + 1, Short.MAX_VALUE);
         double rate = Math.max(RATE, 1 / (tests[at] + PRIOR_TESTS));
         double worst = 0;
-        for (int e = 0; e < Experts.COUNT; e++) {
+        for (int e = 0; e < experts; e++) {
             worst = Math.max(worst, sums[e * (Experts.COUNT + 1)] / slots);
         }
         double share = rate / slots;
         double cut = worst > WORST ? WORST / worst : 1;
-        for (int a = 0, k = at * PAIRS; a < Experts.COUNT; a++) {
+        for (int a = 0, k = at * PAIRS; a < experts; a++) {
             for (int b = 0; b <= a; b++, k++) {
                 pairs[k] += (float) (share * cut * sums[a * Experts.COUNT + b] - rate * pairs[k]);
             }

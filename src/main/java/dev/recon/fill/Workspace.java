@@ -21,6 +21,20 @@ public final class Workspace {
     /** Which of them were read. */
     final boolean[] real = new boolean[SLOTS];
 
+    /** What each neighbour shows at its times, NaN where nothing. */
+    final double[][] shown = new double[Influence.MOST][SLOTS];
+
+    /** What of that is in the sensor, how much of all that may be is seen, and if that is enough. */
+    final double[] led = new double[SLOTS];
+
+    final double[] seen = new double[SLOTS];
+    final boolean[] isLed = new boolean[SLOTS];
+
+    /** What is unknown, or has nothing to lead it. */
+    final boolean[] unled = new boolean[SLOTS];
+
+    final double[] nothing = new double[SLOTS];
+
     /** What is said of it; in a self-test, by how much is known of the end. */
     final Claims claims = new Claims(SLOTS);
 

@@ -1,63 +1,80 @@
 package dev.recon.series;
 
+import dev.recon.fill.FillGroup;
 import dev.recon.series.Waiting.Entry;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * Sensors of one leg that are neighbours. Their readings have their turns in one order, of event
- * time, then what was measured before what is lost, so that a lost reading knows of what its
- * neighbours showed at that time. What each has learned of the others thus depends on nothing but
- * what was measured.
+ * time, so that what each has learned of the others depends on nothing but what was measured. Those
+ * of one time have it together: all are shown before any is learned from or filled.
  */
 final class NeighbourGroup {
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.<Entry>comparingLong(each -> each.timeMillis)
-                    .thenComparing(each -> each.kind != Waiting.REAL);
+    private static final long NOTHING = Long.MAX_VALUE;
 
     /** By their places; null where there is none yet, or not any more. */
     private final SensorSeries[] members;
 
+    private final FillGroup fills;
+    private final List<SensorSeries> shown = new ArrayList<>();
+
     NeighbourGroup(int size) {
         members = new SensorSeries[size];
+        fills = new FillGroup(size);
     }
 
-    void join(SensorSeries series, int place) {
-        members[place] = series;
-        series.group = this;
-    }
+    /** The place of one sensor. */
+    record Seat(NeighbourGroup group, int place) {
 
-    void leave(SensorSeries series) {
-        for (int place = 0; place < members.length; place++) {
-            if (members[place] == series) {
-                members[place] = null;
-            }
+        FillGroup fills() {
+            return group.fills;
+        }
+
+        void take(SensorSeries series) {
+            group.members[place] = series;
+        }
+
+        void leave() {
+            group.members[place] = null;
+            group.fills.leave(place);
         }
     }
 
     /** The first that is not due stops all that are behind it. */
     void takeTurns(Predicate<Entry> isDue) {
-        for (SensorSeries next = next(); next != null; next = next()) {
-            Entry reading = next.waiting.peek();
-            if (!isDue.test(reading)) {
-                return;
+        long time = nextMillis(isDue);
+        while (time != NOTHING) {
+            for (SensorSeries each : members) {
+                if (isNext(each, time)) {
+                    each.show(each.waiting.peek());
+                    shown.add(each);
+                }
             }
-            next.takeTurn(reading);
+            shown.forEach(SensorSeries::learn);
+            shown.clear();
+            time = nextMillis(isDue);
         }
     }
 
-    /** Whose turn it is; null when nothing waits. Of two at once, that in the first place. */
-    private SensorSeries next() {
-        SensorSeries first = null;
-        Entry earliest = null;
+    /** The time of those whose turn it is, all of which are due. */
+    private long nextMillis(Predicate<Entry> isDue) {
+        long time = NOTHING;
+        boolean areDue = false;
         for (SensorSeries each : members) {
             Entry reading = each == null ? null : each.waiting.peek();
-            if (reading != null && (earliest == null || ORDER.compare(reading, earliest) < 0)) {
-                first = each;
-                earliest = reading;
+            if (reading != null && reading.timeMillis <= time) {
+                areDue = isDue.test(reading) && (areDue || reading.timeMillis < time);
+                time = reading.timeMillis;
             }
         }
-        return first;
+        return areDue ? time : NOTHING;
+    }
+
+    private static boolean isNext(SensorSeries member, long timeMillis) {
+        Entry reading = member == null ? null : member.waiting.peek();
+        return reading != null && reading.timeMillis == timeMillis;
     }
 }

@@ -34,7 +34,7 @@ final class SensorSeries implements FillSink {
     SensorFills fills;
 
     /** Null where it has no neighbours. */
-    NeighbourGroup group;
+    final NeighbourGroup.Seat seat;
 
     Waiting waiting = new Waiting();
     ToldFills told = new ToldFills();
@@ -54,7 +54,10 @@ final class SensorSeries implements FillSink {
     private final List<Turn> turns = new ArrayList<>();
 
     private final List<Told> untold = new ArrayList<>();
+    /** That of which it is the turn: its fill, where it is lost, and its place. */
     private Told current;
+
+    private long slot = Told.NO_SLOT;
     private boolean hadTurns;
 
     /** Only fills of windows that are over by then are revised. */
@@ -66,8 +69,14 @@ final class SensorSeries implements FillSink {
     /** A reading that has had its turn; where it is lost, its fill. */
     private record Turn(Entry reading, Told lost) {}
 
-    SensorSeries(int leg, byte[] source, SeriesSettings settings, SeriesOutput output) {
+    SensorSeries(
+            int leg,
+            byte[] source,
+            NeighbourGroup.Seat seat,
+            SeriesSettings settings,
+            SeriesOutput output) {
         this.leg = leg;
+        this.seat = seat;
         this.source = source;
         this.settings = settings;
         this.output = output;
@@ -169,7 +178,7 @@ final class SensorSeries implements FillSink {
      * @return whether there were any
      */
     boolean advance(long watermark) {
-        if (group == null) {
+        if (seat == null) {
             takeTurns(next -> next.turnMillis <= watermark);
         }
         settle(rules().horizon(watermark));
@@ -178,7 +187,7 @@ final class SensorSeries implements FillSink {
 
     /** All streams are at rest: nothing is pending of what W has passed the deadline of. */
     boolean rest(long watermark) {
-        if (group == null) {
+        if (seat == null) {
             takeTurns(next -> rules().deadline(next.timeMillis) <= watermark);
         }
         return tellAll();
@@ -205,34 +214,49 @@ final class SensorSeries implements FillSink {
         return rules().windowLast(windowStartMillis) <= horizon;
     }
 
-    void takeTurn(Entry reading) {
+    private void takeTurn(Entry reading) {
+        show(reading);
+        learn();
+    }
+
+    /** The reading has its turn; what neighbours show at that time follows, then {@link #learn}. */
+    void show(Entry reading) {
         hadTurns = true;
         waiting.remove(reading);
         boolean isReal = reading.kind == Waiting.REAL;
-        Told lost = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
+        current = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
         if (reading.timeMillis > topMillis && !(isReal && Math.abs(reading.value) > LARGEST)) {
             topMillis = reading.timeMillis;
-            learn(reading, lost);
-        }
-        if (lost != null) {
-            setUntold(lost);
+            slot = fills().show(topMillis, isReal ? reading.value : Double.NaN);
         }
         if (settings.isSeriesWanted() || reading.kind == Waiting.FOUND) {
-            turns.add(new Turn(reading, lost));
+            turns.add(new Turn(reading, current));
         }
     }
 
-    private void learn(Entry reading, Told lost) {
+    private SensorFills fills() {
         if (fills == null) {
-            fills = new SensorFills(settings.method());
+            fills =
+                    seat == null
+                            ? new SensorFills(settings.method())
+                            : new SensorFills(settings.method(), seat.fills(), seat.place());
         }
-        current = lost;
-        double value = lost == null ? reading.value : Double.NaN;
-        long slot = fills.next(reading.timeMillis, value, output.workspace(), this);
+        return fills;
+    }
+
+    /** From what was shown last. */
+    void learn() {
+        if (slot != Told.NO_SLOT) {
+            fills.learn(output.workspace(), this);
+        }
+        if (current != null) {
+            if (slot != Told.NO_SLOT) {
+                told.awaitRevision(current, slot);
+            }
+            setUntold(current);
+        }
         current = null;
-        if (lost != null) {
-            told.awaitRevision(lost, slot);
-        }
+        slot = Told.NO_SLOT;
     }
 
     private Told lost(byte[] id, long timeMillis, byte kind) {

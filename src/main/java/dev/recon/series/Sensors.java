@@ -21,9 +21,7 @@ public final class Sensors {
     private final SeriesOutput output;
     private final Map<Name, Sensor> byName = new HashMap<>();
 
-    /** By leg and number of the group. */
-    private final Map<Integer, NeighbourGroup> groups = new HashMap<>();
-
+    private final Seats seats;
     private final Name lookup = new Name();
     private long lastNumber;
     private long watermark = Rules.NO_WATERMARK;
@@ -77,6 +75,7 @@ public final class Sensors {
         this.settings = settings;
         this.store = store;
         this.output = output;
+        seats = new Seats(settings.neighbours());
     }
 
     /**
@@ -113,7 +112,8 @@ public final class Sensors {
             return known;
         }
         byte[] source = Arrays.copyOfRange(text, from, to);
-        SensorSeries series = new SensorSeries(leg, source, settings, output);
+        SensorSeries series =
+                new SensorSeries(leg, source, seats.of(leg, source), settings, output);
         return add(series, ++lastNumber);
     }
 
@@ -121,13 +121,8 @@ public final class Sensors {
         Sensor added = new Sensor(series, number);
         byte[] source = series.source;
         byName.put(new Name().set(series.leg, source, 0, source.length), added);
-        Neighbours neighbours = settings.neighbours();
-        int member = neighbours.memberOf(source, 0, source.length);
-        if (member != Neighbours.ALONE) {
-            int group = neighbours.groupOf(member);
-            int key = series.leg * neighbours.groups().size() + group;
-            groups.computeIfAbsent(key, any -> new NeighbourGroup(neighbours.sizeOf(group)))
-                    .join(series, neighbours.placeOf(member));
+        if (series.seat != null) {
+            series.seat.take(series);
         }
         return added;
     }
@@ -135,7 +130,9 @@ public final class Sensors {
     /** W has come to a later time. */
     public void advance(long newWatermark) {
         watermark = newWatermark;
-        groups.values().forEach(all -> all.takeTurns(next -> next.turnMillis <= watermark));
+        for (NeighbourGroup all : seats.groups()) {
+            all.takeTurns(next -> next.turnMillis <= watermark);
+        }
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.advance(watermark);
         }
@@ -144,7 +141,7 @@ public final class Sensors {
     /** All streams are at rest. */
     public void rest() {
         Rules rules = settings.rules();
-        for (NeighbourGroup all : groups.values()) {
+        for (NeighbourGroup all : seats.groups()) {
             all.takeTurns(next -> rules.deadline(next.timeMillis) <= watermark);
         }
         for (Sensor each : byName.values()) {
@@ -165,8 +162,8 @@ public final class Sensors {
             if (each.series.isOver(watermark)) {
                 store.remove(each.number, 0);
                 all.remove();
-                if (each.series.group != null) {
-                    each.series.group.leave(each.series);
+                if (each.series.seat != null) {
+                    each.series.seat.leave();
                 }
             }
         }
@@ -207,7 +204,12 @@ public final class Sensors {
         restored.watermark = watermark;
         for (long number : numbers) {
             SensorSeries series =
-                    SeriesCodec.read(store.load(number, 0), legs::numberOf, settings, output);
+                    SeriesCodec.read(
+                            store.load(number, 0),
+                            legs::numberOf,
+                            restored.seats,
+                            settings,
+                            output);
             if (series == null) {
                 store.remove(number, 0);
             } else {

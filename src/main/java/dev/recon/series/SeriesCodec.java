@@ -49,7 +49,11 @@ final class SeriesCodec {
      *     for which null is returned
      */
     static SensorSeries read(
-            byte[] block, LegNumbers legNow, SeriesSettings settings, SeriesOutput output) {
+            byte[] block,
+            LegNumbers legNow,
+            Seats seats,
+            SeriesSettings settings,
+            SeriesOutput output) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
             int leg = legNow.of(in.readInt());
             if (leg < 0 || !settings.isFilled(leg)) {
@@ -58,9 +62,10 @@ final class SeriesCodec {
             byte[] source = readBytes(in);
             long topMillis = in.readLong();
             byte[] fills = readBytes(in);
-            SensorSeries series = new SensorSeries(leg, source, settings, output);
+            NeighbourGroup.Seat seat = seats.of(leg, source);
+            SensorSeries series = new SensorSeries(leg, source, seat, settings, output);
             series.topMillis = topMillis;
-            series.fills = fills.length == 0 ? null : SensorFills.read(fills, settings.method());
+            series.fills = fills.length == 0 ? null : read(fills, seat, settings);
             series.waiting = Waiting.read(in);
             series.told = ToldFills.read(in);
             for (int count = in.readInt(); count > 0; count--) {
@@ -74,6 +79,13 @@ final class SeriesCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SensorFills read(
+            byte[] fills, NeighbourGroup.Seat seat, SeriesSettings settings) {
+        return seat == null
+                ? SensorFills.read(fills, settings.method())
+                : SensorFills.read(fills, settings.method(), seat.fills(), seat.place());
     }
 
     /** Which number a leg of saved state has now. */

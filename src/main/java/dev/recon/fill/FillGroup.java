@@ -1,0 +1,32 @@
+package dev.recon.fill;
+
+/**
+ * Sensors that correlate, each in its place. They see of each other what was read, and nothing that
+ * was filled; who feeds them takes care that they are fed in the order of event time.
+ */
+public final class FillGroup {
+
+    private final Sensor[] members;
+
+    public FillGroup(int size) {
+        members = new Sensor[size];
+    }
+
+    int size() {
+        return members.length;
+    }
+
+    /** Null where there is none yet. */
+    Sensor get(int place) {
+        return members[place];
+    }
+
+    void join(Sensor sensor, int place) {
+        members[place] = sensor;
+    }
+
+    /** From now on there is no sensor in this place, until one joins. */
+    public void leave(int place) {
+        members[place] = null;
+    }
+}
