@@ -133,8 +133,7 @@ final class FillsCommand implements Callable<Integer> {
         }
     }
 
-    private void run(
-            String name, MaskedSeries all, List<MaskedSeries> others, double slotsPerDay)
+    private void run(String name, MaskedSeries all, List<MaskedSeries> others, double slotsPerDay)
             throws IOException {
         double period = slotsPerDay > 0 ? DAY_MILLIS / slotsPerDay : SECOND_MILLIS;
         for (int mask = 0; mask < all.masks().size(); mask++) {
@@ -165,8 +164,7 @@ final class FillsCommand implements Callable<Integer> {
         }
     }
 
-    private double[][] fill(
-            MaskedSeries all, int mask, List<MaskedSeries> others, double period) {
+    private double[][] fill(MaskedSeries all, int mask, List<MaskedSeries> others, double period) {
         double[][] fills = new double[all.size()][];
         FillGroup group = others.isEmpty() ? null : new FillGroup(1 + others.size());
         SensorFills sensor = new SensorFills(method, group, 0);

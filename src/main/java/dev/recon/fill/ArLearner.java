@@ -84,6 +84,11 @@ final class ArLearner {
         fastVariance = Math.max(fastVariance, QUIETEST * variance);
     }
 
+    /** Of an innovation, always. */
+    double variance() {
+        return variance;
+    }
+
     /** The standard deviation of an innovation now: between that of always and that of lately. */
     double sigma() {
         return Math.sqrt(Math.sqrt(variance) * Math.sqrt(fastVariance));
@@ -94,10 +99,14 @@ final class ArLearner {
         return squares.coefficients;
     }
 
-    /** The polynomial of x, first coefficient 1, stable. */
-    void polynomial(double[] phi, Workspace work) {
+    /**
+     * The polynomial of x, first coefficient 1, stable.
+     *
+     * @param isPulled whether x returns to its mean, if it was asked whether it does
+     */
+    void polynomial(double[] phi, boolean isPulled, Workspace work) {
         Polynomials.integrate(squares.coefficients, phi, work);
-        if (level) {
+        if (level && isPulled) {
             double pull = squares.coefficients[ORDER] * LEVEL_SCALE;
             phi[1] += Math.max(0, Math.min(pull, STRONGEST_PULL));
         }

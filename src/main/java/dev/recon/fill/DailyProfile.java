@@ -25,7 +25,7 @@ final class DailyProfile {
     private static final double LEVEL_SLOTS = 288;
 
     /** A mean that forgets faster cannot be traced back as far as a test reaches. */
-    private static final double SHORTEST_MEMORY = 20;
+    static final double SHORTEST_MEMORY = 20;
 
     private final float[] departure = new float[BINS];
     private final float[] weight = new float[BINS];
@@ -110,7 +110,7 @@ final class DailyProfile {
         departure[bin] += (float) (share / (seen + 0.5) * error);
     }
 
-    private static double levelSlots(double periodMillis) {
+    static double levelSlots(double periodMillis) {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
     }
 

@@ -25,14 +25,23 @@ final class Experts {
 
     private static final int LAST = 2;
 
+    /** So much of what comes before a gap has to be led. */
+    private static final int KNOWN = 5;
+
     /** The one that returns to a mean must be so much better: a mean can move. */
     private static final double DOUBT = 1.5;
 
     static final int BYTES =
-            3 * ArLearner.bytes(false) + Influence.BYTES + DailyProfile.BYTES + 16;
+            2 * ArLearner.bytes(false)
+                    + ArLearner.bytes(true)
+                    + Influence.BYTES
+                    + DailyProfile.BYTES
+                    + 16;
 
     private final int neighbours;
-    private final ArLearner[] learners;
+    private final ArLearner[] learners = {
+        new ArLearner(false), new ArLearner(false), new ArLearner(true)
+    };
 
     /** Null where there are no neighbours. */
     private final Influence influence;
@@ -50,10 +59,6 @@ final class Experts {
     Experts(int neighbours) {
         this.neighbours = neighbours;
         influence = neighbours == 0 ? null : new Influence(neighbours);
-        learners =
-                new ArLearner[] {
-                    new ArLearner(false), new ArLearner(false), new ArLearner(influence == null)
-                };
     }
 
     private boolean isReturning(int e) {
@@ -69,9 +74,19 @@ final class Experts {
         return e == 0 ? work.nothing : isLed(e) ? work.led : work.shape;
     }
 
+    /**
+     * How much of the days' profiles is taken away beside the neighbours: the more they explain,
+     * the less. They show the day as it is.
+     */
+    double daily() {
+        double own = learners[1].variance();
+        double left = learners[LAST].variance();
+        return left > 0 && left < own ? left / own : 1;
+    }
+
     /** How the variance of the last one counts. */
-    double doubt() {
-        return influence == null ? DOUBT : 1;
+    static double doubt(int end) {
+        return end == TestScores.OPEN ? DOUBT : 1;
     }
 
     /** How many have something to say of these slots. */
@@ -93,8 +108,12 @@ final class Experts {
 
     /** Sets what the neighbours say of a window; nothing where they do not show how it begins. */
     void lead(Workspace work, int length) {
-        influence.lead(work, length);
-        if (!isLed(work, 0, Math.min(length, Bridge.ORDER))) {
+        influence.lead(daily(), work, length);
+        int known = 0;
+        for (int i = 0; i < Bridge.ORDER; i++) {
+            known += work.isLed[i] ? 1 : 0;
+        }
+        if (known < KNOWN) {
             Arrays.fill(work.isLed, 0, length, false);
         }
     }
@@ -132,15 +151,20 @@ final class Experts {
     }
 
     /** The same for what the neighbours lead, when it is known what they showed in these slots. */
-    void learnLed(Workspace work) {
+    void learnLed(Workspace work, double periodMillis) {
         ArLearner learner = learners[LAST];
         double[] recent = work.recent;
-        double sigma = learner.sigma();
-        influence.learn(learner.coefficients(), sigma > 0 ? sigma : learners[0].sigma(), work);
-        influence.lead(work, recent.length);
+        double daily = daily();
+        for (int i = 0; i < recent.length; i++) {
+            recent[i] = work.raw[i] - daily * work.shape[i];
+        }
+        double sigma = learner.sigma() > 0 ? learner.sigma() : learners[0].sigma();
+        influence.learn(learner.coefficients(), sigma, DailyProfile.levelSlots(periodMillis), work);
+        influence.lead(daily, work, recent.length);
         if (isLed(work, 0, recent.length)) {
+            double mean = influence.mean();
             for (int i = 0; i < recent.length; i++) {
-                recent[i] = work.raw[i] - work.led[i];
+                recent[i] = work.raw[i] - work.led[i] - mean;
             }
             learner.learn(recent, work);
         }
@@ -158,7 +182,7 @@ final class Experts {
                 return;
             }
             double origin = origin(e, work);
-            prepare(e, work, work.claims.values[e], length, origin);
+            prepare(e, false, work, work.claims.values[e], length, origin);
             boolean[] unknown = unknown(e, work, length);
             work.bridge.solve(work.phi, work.claims.values[e], unknown, length);
             finish(work, e, origin, 0, length, work.bridge.variance);
@@ -173,8 +197,11 @@ final class Experts {
     void forecast(Workspace work, int steps) {
         for (int e = 0; e < COUNT; e++) {
             double[] values = work.claims.values[e];
-            double origin = isReturning(e) ? profile.mean() : origin(e, work);
-            prepare(e, work, values, Bridge.ORDER, origin);
+            double origin = origin(e, work);
+            if (e == LAST) {
+                origin = influence == null ? profile.mean() : influence.mean();
+            }
+            prepare(e, e == LAST, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
         }
@@ -186,26 +213,32 @@ final class Experts {
         int end = Bridge.ORDER + length;
         int window = end + Hindsight.LATER;
         for (int e = 0; e < count(TestScores.OPEN, Bridge.ORDER, end, work); e++) {
-            double origin = origin(e, work);
-            if (isReturning(e)) {
-                origin = profile.meanBefore(work, Bridge.ORDER, window, periodMillis);
-            }
-            prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
+            double origin = origin(e, work);
             if (!isReturning(e)) {
+                prepare(e, false, work, work.left, window, origin);
                 hindsight.look(work.phi, work.left, unknown(e, work, window), length);
                 for (int i = Bridge.ORDER; i < end; i += stride) {
                     hindsight.at(i);
                     claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
                     claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
                 }
-            } else {
+            }
+            if (e == LAST) {
+                origin = meanBefore(work, window, periodMillis);
+                prepare(e, true, work, work.left, window, origin);
                 hindsight.forecast(work.phi, work.left, length);
             }
             for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
                 claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
             }
         }
+    }
+
+    private double meanBefore(Workspace work, int window, double periodMillis) {
+        return influence == null
+                ? profile.meanBefore(work, Bridge.ORDER, window, periodMillis)
+                : influence.meanBefore(work, Bridge.ORDER, window - 1, periodMillis);
     }
 
     private void claim(
@@ -216,11 +249,28 @@ final class Experts {
     }
 
     /** Sets the polynomial, and what is left to the expert, relative to the origin. */
-    private void prepare(int e, Workspace work, double[] left, int length, double origin) {
-        learners[e].polynomial(work.phi, work);
+    private void prepare(
+            int e, boolean isPulled, Workspace work, double[] left, int length, double origin) {
+        learners[e].polynomial(work.phi, isPulled, work);
         double[] taken = taken(e, work);
         for (int i = 0; i < length; i++) {
             left[i] = work.raw[i] - taken[i] - origin;
+        }
+        if (isLed(e)) {
+            hold(left, work.isLed);
+        }
+    }
+
+    /** What is left stays as it is where a neighbour had been lost before the gap. */
+    private static void hold(double[] left, boolean[] isLed) {
+        int first = 0;
+        while (first < Bridge.ORDER && !isLed[first]) {
+            first++;
+        }
+        for (int i = 0; i < Bridge.ORDER && first < Bridge.ORDER; i++) {
+            if (!isLed[i]) {
+                left[i] = left[i < first ? first : i - 1];
+            }
         }
     }
 

@@ -133,7 +133,7 @@ final class GapFiller {
 
     private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
         Blend blend = work.blend;
-        blend.doubt = sensor.experts.doubt();
+        blend.doubt = Experts.doubt(end);
         blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
         remember(slot, blend.value);
         double value = blend.value + history.base();

@@ -17,8 +17,10 @@ final class Influence {
     /** At most. */
     static final int BYTES =
             MOST * Double.BYTES
-                    + MOST * (MOST + 1) / 2 * Double.BYTES
-                    + MOST * (Float.BYTES + 1);
+                    + MOST * (MOST + 1) / 2 * Float.BYTES
+                    + MOST * (2 * Float.BYTES + 1)
+                    + Float.BYTES
+                    + Short.BYTES;
 
     private static final double FORGET = 0.999;
 
@@ -40,19 +42,26 @@ final class Influence {
     private final double[] coefficients;
 
     /** The inverse of the normal matrix, row by row; symmetric to the bit, zero of a new one. */
-    private final double[] inverse;
+    private final float[] inverse;
 
     /** Of the first changes of each. */
     private final float[] variances;
 
     private final byte[] changes;
 
+    /** What each shows on average, and what the sensor does. */
+    private final float[] means;
+
+    private float mean;
+    private int count;
+
     Influence(int size) {
         this.size = size;
         coefficients = new double[size];
-        inverse = new double[size * size];
+        inverse = new float[size * size];
         variances = new float[size];
         changes = new byte[size];
+        means = new float[size];
     }
 
     /**
@@ -61,7 +70,7 @@ final class Influence {
      *
      * @param follows how a difference of what is left follows from the last ones
      */
-    void learn(double[] follows, double sigma, Workspace work) {
+    void learn(double[] follows, double sigma, double slots, Workspace work) {
         double[] u = work.regressors;
         boolean any = false;
         for (int j = 0; j < size; j++) {
@@ -74,10 +83,50 @@ final class Influence {
                 meet(j, u[j]);
             }
         }
-        double error = remainder(follows, work.raw) - dot(coefficients, 0, u);
+        average(slots, work);
+        double error = remainder(follows, work.recent) - dot(coefficients, u);
         if (any && Double.isFinite(error)) {
             learn(u, error, Math.max(1, Math.abs(error) / (OUTLIER * sigma)), work.gain);
         }
+    }
+
+    /** The means follow the last of these slots. */
+    private void average(double slots, Workspace work) {
+        count = Math.min(count + 1, Short.MAX_VALUE);
+        double share = 1 / Math.min(count, slots);
+        mean += (float) (share * (work.recent[ORDER + 1] - mean));
+        for (int j = 0; j < size; j++) {
+            double shown = work.shown[j][ORDER + 1];
+            if (!Double.isNaN(shown)) {
+                means[j] += (float) (share * (shown - means[j]));
+            }
+        }
+    }
+
+    /** Of what is left. */
+    double mean() {
+        double sum = mean;
+        for (int j = 0; j < size; j++) {
+            sum -= coefficients[j] * means[j];
+        }
+        return sum;
+    }
+
+    /** About what it was before these slots of the window; see {@link DailyProfile}. */
+    double meanBefore(Workspace work, int from, int to, double periodMillis) {
+        double slots = Math.min(count, DailyProfile.levelSlots(periodMillis));
+        if (slots < DailyProfile.SHORTEST_MEMORY) {
+            return mean();
+        }
+        double share = 1 / slots;
+        double grown = slots / (slots - 1);
+        double before = mean();
+        for (int i = to - 1; i >= from; i--) {
+            if (work.real[i] && work.isLed[i]) {
+                before = (before - (work.raw[i] - work.led[i]) * share) * grown;
+            }
+        }
+        return before;
     }
 
     /** What does not follow from the differences before. */
@@ -93,17 +142,20 @@ final class Influence {
         changes[j]++;
         variances[j] += (float) ((change * change - variances[j]) / changes[j]);
         if (changes[j] == NEW && variances[j] > 0) {
-            inverse[j * (size + 1)] = 1 / (RIDGE * variances[j]);
+            inverse[j * (size + 1)] = (float) (1 / (RIDGE * variances[j]));
         }
     }
 
     private void learn(double[] u, double error, double excess, double[] gain) {
         double trace = 0;
         for (int i = 0; i < size; i++) {
-            gain[i] = dot(inverse, i * size, u);
+            gain[i] = 0;
+            for (int j = 0; j < size; j++) {
+                gain[i] += inverse[i * size + j] * u[j];
+            }
             trace += inverse[i * (size + 1)] * variances[i];
         }
-        double share = 1 / (FORGET * excess + dot(gain, 0, u));
+        double share = 1 / (FORGET * excess + dot(gain, u));
         if (!Double.isFinite(share)) {
             return;
         }
@@ -112,29 +164,29 @@ final class Influence {
         for (int i = 0; i < size; i++) {
             coefficients[i] += gain[i] * (error * share);
             for (int j = 0; j <= i; j++) {
-                double each = (inverse[i * size + j] - gain[i] * gain[j] * share) * growth;
+                float each = (float) ((inverse[i * size + j] - gain[i] * gain[j] * share) * growth);
                 inverse[i * size + j] = each;
                 inverse[j * size + i] = each;
             }
         }
     }
 
-    private double dot(double[] a, int at, double[] u) {
+    private double dot(double[] a, double[] u) {
         double sum = 0;
         for (int j = 0; j < size; j++) {
-            sum += a[at + j] * u[j];
+            sum += a[j] * u[j];
         }
         return sum;
     }
 
     /** Sets what of the neighbours is in each slot of the window, and whether enough is shown. */
-    void lead(Workspace work, int length) {
+    void lead(double daily, Workspace work, int length) {
         double all = 0;
         for (int j = 0; j < size; j++) {
             all += weight(j);
         }
         for (int i = 0; i < length; i++) {
-            work.led[i] = 0;
+            work.led[i] = daily * work.shape[i];
             work.seen[i] = 0;
         }
         for (int j = 0; j < size; j++) {
@@ -171,10 +223,12 @@ final class Influence {
     void write(ByteBuffer to) {
         for (int i = 0; i < size; i++) {
             to.putDouble(coefficients[i]).putFloat(variances[i]).put(changes[i]);
+            to.putFloat(means[i]);
             for (int j = 0; j <= i; j++) {
-                to.putDouble(inverse[i * size + j]);
+                to.putFloat(inverse[i * size + j]);
             }
         }
+        to.putFloat(mean).putShort((short) count);
     }
 
     void read(ByteBuffer from) {
@@ -182,11 +236,14 @@ final class Influence {
             coefficients[i] = from.getDouble();
             variances[i] = from.getFloat();
             changes[i] = from.get();
+            means[i] = from.getFloat();
             for (int j = 0; j <= i; j++) {
-                double each = from.getDouble();
+                float each = from.getFloat();
                 inverse[i * size + j] = each;
                 inverse[j * size + i] = each;
             }
         }
+        mean = from.getFloat();
+        count = from.getShort();
     }
 }

@@ -115,7 +115,7 @@ final class SelfTest {
         Claims claims = work.tested[end];
         int length = TestScores.LENGTHS[i];
         sensor.scores.look(end, length, blend);
-        blend.doubt = sensor.experts.doubt();
+        blend.doubt = Experts.doubt(end);
         Arrays.fill(work.sums, 0);
         double absolute = 0;
         int misses = 0;

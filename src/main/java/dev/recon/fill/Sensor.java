@@ -49,7 +49,7 @@ final class Sensor {
         }
         if (surroundings != null && history.run() > needed) {
             load(newest - needed, needed, work);
-            experts.learnLed(work);
+            experts.learnLed(work, cadence.periodMillis());
         }
         experts.profile.see(history.get(newest), shape, cadence.periodMillis());
     }
@@ -72,7 +72,7 @@ final class Sensor {
         double period = cadence.periodMillis();
         experts.profile.at(time, period, work.shape, length);
         if (surroundings != null) {
-            surroundings.look(time, period, length, work.shown);
+            surroundings.look(time, period, experts.daily(), length, work);
             experts.lead(work, length);
         }
     }

@@ -24,14 +24,22 @@ final class Surroundings {
     /**
      * Sets what each showed last at the times of a window, NaN where that is too long ago, or it is
      * not known yet what it shows.
+     *
+     * @param daily so much of its day's profile is taken away
      */
-    void look(double timeMillis, double periodMillis, int length, double[][] to) {
+    void look(double timeMillis, double periodMillis, double daily, int length, Workspace work) {
+        double[][] to = work.shown;
         for (int neighbour = 0; neighbour < size(); neighbour++) {
             Sensor sensor = group.get(neighbour < place ? neighbour : neighbour + 1);
             if (sensor == null || sensor.cadence.periodMillis() <= 0) {
                 Arrays.fill(to[neighbour], 0, length, Double.NaN);
             } else {
                 look(sensor, timeMillis, periodMillis, length, to[neighbour]);
+                double[] shape = work.weights;
+                sensor.experts.profile.at(timeMillis, periodMillis, shape, length);
+                for (int i = 0; i < length; i++) {
+                    to[neighbour][i] -= daily * shape[i];
+                }
             }
         }
     }
@@ -40,17 +48,14 @@ final class Surroundings {
             Sensor at, double timeMillis, double periodMillis, int length, double[] to) {
         double own = at.cadence.periodMillis();
         double later = LATER * Math.min(own, periodMillis);
-        double slots = (Math.max(own, periodMillis) + 2 * later) / own;
+        long slots = Math.max(1, Math.round(periodMillis / own));
         double step = periodMillis / own;
         History history = at.history;
         long top = history.size - 1;
         double place = top + (timeMillis + later - at.cadence.timeMillis()) / own;
         for (int i = 0; i < length; i++) {
             long slot = (long) Math.floor(place);
-            to[i] =
-                    slot > top
-                            ? Double.NaN
-                            : history.lastRead((long) Math.ceil(place - slots), slot);
+            to[i] = slot > top ? Double.NaN : history.lastRead(slot - slots + 1, slot);
             place += step;
         }
     }

@@ -106,7 +106,14 @@ final class TestScores {
      * @param sums of the products of the experts' errors over what they claimed, row by row
      * @param absolute sum of the combined errors over what was claimed
      */
-    void add(int end, int length, int experts, double[] sums, double absolute, int misses, int slots) {
+    void add(
+            int end,
+            int length,
+            int experts,
+            double[] sums,
+            double absolute,
+            int misses,
+            int slots) {
         int at = end * LENGTHS.length + length;
         tests[at] = (short) Math.min(tests[at] + 1, Short.MAX_VALUE);
         double rate = Math.max(RATE, 1 / (tests[at] + PRIOR_TESTS));

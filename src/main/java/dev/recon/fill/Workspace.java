@@ -24,7 +24,9 @@ public final class Workspace {
     /** What each neighbour shows at its times, NaN where nothing. */
     final double[][] shown = new double[Influence.MOST][SLOTS];
 
-    /** What of that is in the sensor, how much of all that may be is seen, and if that is enough. */
+    /**
+     * What of that is in the sensor, how much of all that may be is seen, and if that is enough.
+     */
     final double[] led = new double[SLOTS];
 
     final double[] seen = new double[SLOTS];

@@ -54,6 +54,7 @@ final class SensorSeries implements FillSink {
     private final List<Turn> turns = new ArrayList<>();
 
     private final List<Told> untold = new ArrayList<>();
+
     /** That of which it is the turn: its fill, where it is lost, and its place. */
     private Told current;
 

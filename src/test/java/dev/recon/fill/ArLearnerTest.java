@@ -26,7 +26,7 @@ class ArLearnerTest {
             one = step;
         }
         learn(learner, x);
-        learner.polynomial(phi, work);
+        learner.polynomial(phi, true, work);
         assertThat(phi[1]).isCloseTo(-1.5, within(0.12));
         assertThat(phi[2]).isCloseTo(0.8, within(0.2));
         assertThat(phi[3]).isCloseTo(-0.3, within(0.2));
@@ -41,7 +41,7 @@ class ArLearnerTest {
             x[i] = i % 600 == 0 ? 0 : 1.02 * x[i - 1] + 1;
         }
         learn(learner, x);
-        learner.polynomial(phi, work);
+        learner.polynomial(phi, true, work);
         assertThat(Arrays.stream(phi).sum()).isCloseTo(0, within(1e-9));
         double[] future = new double[400];
         Arrays.fill(future, 0, Bridge.ORDER, 1);
@@ -59,7 +59,7 @@ class ArLearnerTest {
             x[i] = 0.8 * x[i - 1] + random.nextGaussian();
         }
         learn(learner, x);
-        learner.polynomial(phi, work);
+        learner.polynomial(phi, true, work);
         assertThat(Arrays.stream(phi).sum()).isBetween(0.1, 0.4);
     }
 
@@ -67,7 +67,7 @@ class ArLearnerTest {
     void survivesAConstant() {
         ArLearner learner = new ArLearner(true);
         learn(learner, new double[5000]);
-        learner.polynomial(phi, work);
+        learner.polynomial(phi, true, work);
         assertThat(phi).doesNotContain(Double.NaN);
         assertThat(learner.sigma()).isLessThan(1e-100);
     }
