@@ -204,7 +204,6 @@ final class SensorSeries implements FillSink {
         boolean isReal = reading.kind == Waiting.REAL;
         Told lost = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
         if (reading.timeMillis > topMillis && !(isReal && Math.abs(reading.value) > LARGEST)) {
-            topMillis = reading.timeMillis;
             learn(reading, lost);
         }
         if (lost != null) {
@@ -216,9 +215,11 @@ final class SensorSeries implements FillSink {
     }
 
     private void learn(Entry reading, Told lost) {
-        if (fills == null) {
+        if (fills == null || isForgotten(reading.timeMillis)) {
             fills = new SensorFills(settings.method());
+            told.awaitNoRevisions(); // which go by the slots of the one before
         }
+        topMillis = reading.timeMillis;
         current = lost;
         double value = lost == null ? reading.value : Double.NaN;
         long slot = fills.next(reading.timeMillis, value, output.workspace(), this);
@@ -327,7 +328,8 @@ final class SensorSeries implements FillSink {
         if (readings == null) {
             return null;
         }
-        return readings.summary(told.of(time -> rules().windowStart(time) == windowStartMillis));
+        long end = windowStartMillis + rules().metricsIntervalMillis();
+        return readings.summary(told.of(windowStartMillis, end));
     }
 
     /**
@@ -338,7 +340,9 @@ final class SensorSeries implements FillSink {
      */
     boolean forget(long horizon) {
         boolean any = !strays.isEmpty();
-        strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+        if (any) {
+            strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+        }
         if (windows.isEmpty() || !isFinal(windows.firstKey(), horizon)) {
             return any;
         }
@@ -346,16 +350,24 @@ final class SensorSeries implements FillSink {
             windows.pollFirstEntry();
         }
         cached = null;
-        told.forget(time -> isFinal(rules().windowStart(time), horizon));
+        told.forgetBefore(rules().windowStart(horizon + 1));
         return true;
     }
 
-    /** Whether nothing is left of the sensor, and what was learned of it is too old. */
-    boolean isOver(long watermark) {
+    /**
+     * Whether nothing is left of the sensor, and what was learned of it will be too old for
+     * whatever is still within the horizon.
+     */
+    boolean isOver(long horizon) {
         return waiting.isEmpty()
                 && told.isEmpty()
                 && windows.isEmpty()
                 && strays.isEmpty()
-                && topMillis + settings.forgetAfterMillis() <= watermark;
+                && isForgotten(horizon);
+    }
+
+    /** Whether by then the sensor was silent for so long that it counts as a new one. */
+    private boolean isForgotten(long timeMillis) {
+        return timeMillis - settings.forgetAfterMillis() >= topMillis;
     }
 }

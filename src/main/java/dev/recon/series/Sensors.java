@@ -136,11 +136,14 @@ public final class Sensors {
     }
 
     private void forget(long horizon) {
+        if (horizon == Rules.NO_WATERMARK) {
+            return;
+        }
         Iterator<Sensor> all = byName.values().iterator();
         while (all.hasNext()) {
             Sensor each = all.next();
             each.dirty |= each.series.forget(horizon);
-            if (each.series.isOver(watermark)) {
+            if (each.series.isOver(horizon)) {
                 store.remove(each.number, 0);
                 all.remove();
             }
