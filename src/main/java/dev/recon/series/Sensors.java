@@ -2,6 +2,7 @@ package dev.recon.series;
 
 import dev.recon.core.BlockStore;
 import dev.recon.core.LegMapping;
+import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.Rules;
 import dev.recon.fill.WindowSummary;
@@ -100,6 +101,20 @@ public final class Sensors {
             case FOUND, FILTERED -> series.found(id, timeMillis, value, watermark);
             case UNEXPECTED -> series.unexpected(id, timeMillis, value);
             case EXPLAINED -> series.explained(id, timeMillis, watermark);
+        }
+    }
+
+    /**
+     * Readings of the source {@code text[from..to)} have arrived, of which the ids do not matter.
+     *
+     * @param readings see {@link ReadingBatches.Taker}
+     */
+    public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
+        Sensor sensor = sensor(leg, text, from, to);
+        sensor.dirty = true;
+        for (int i = 0; i < 2 * count; i += 2) {
+            double value = Double.longBitsToDouble(readings[i + 1]);
+            sensor.series.arrived(Waiting.NO_ID, readings[i], value, watermark);
         }
     }
 
