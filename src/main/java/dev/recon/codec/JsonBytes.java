@@ -124,7 +124,13 @@ public final class JsonBytes {
 
     /** Appends a number; {@code null} for NaN and what is infinite, which JSON has no word for. */
     public JsonBytes number(double number) {
-        return raw(Double.isFinite(number) ? NumberOutput.toString(number, true) : "null");
+        reserve(Decimals.MAX_LENGTH);
+        int written = Decimals.write(number, bytes, end);
+        if (written < 0) {
+            return raw(Double.isFinite(number) ? NumberOutput.toString(number, true) : "null");
+        }
+        end = written;
+        return this;
     }
 
     /** Appends one part of a key whose parts are divided by slashes. */

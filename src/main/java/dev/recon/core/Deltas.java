@@ -56,6 +56,10 @@ public final class Deltas {
         return sources.number(text, from, to);
     }
 
+    byte[] name(int source) {
+        return sources.name(source);
+    }
+
     void add(int source, int leg, long windowStartMillis, Counter counter, int delta) {
         Table table = window(windowStartMillis);
         int row = table.row(source * legs + leg);

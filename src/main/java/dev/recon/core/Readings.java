@@ -16,7 +16,12 @@ public interface Readings {
 
                 @Override
                 public void reading(
-                        Event event, int leg, Arrival item, long timeMillis, double value) {
+                        Event event,
+                        int source,
+                        int leg,
+                        Arrival item,
+                        long timeMillis,
+                        double value) {
                     // Nobody wants to know.
                 }
             };
@@ -45,9 +50,10 @@ public interface Readings {
     boolean wants(int leg);
 
     /**
+     * @param source its number, good until the counts are taken: {@link Deltas#takeAll}
      * @param item names source and id
      * @param timeMillis the expected time; of an unexpected reading its own
      * @param value NaN where the event is not about one that can be used
      */
-    void reading(Event event, int leg, Arrival item, long timeMillis, double value);
+    void reading(Event event, int source, int leg, Arrival item, long timeMillis, double value);
 }

@@ -132,7 +132,7 @@ public final class Reconciler {
             takeBack(leg, side, item, source, expectedMillis, actualMillis);
         }
         if (readings.wants(leg)) {
-            tellOfMatch(bucket, leg, side, item, expectedMillis);
+            tellOfMatch(bucket, source, leg, side, item, expectedMillis);
         }
         bucket.settle(flags, Math.max(expectedMillis, actualMillis));
     }
@@ -150,26 +150,28 @@ public final class Reconciler {
         }
     }
 
-    private void tellOfMatch(Bucket bucket, int leg, Side side, Arrival item, long expectedMillis) {
+    private void tellOfMatch(
+            Bucket bucket, int source, int leg, Side side, Arrival item, long expectedMillis) {
         boolean reported = bucket.slice.is(bucket.entry, Slice.REPORTED);
         if (side == Side.ACTUAL) {
             Readings.Event event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
-            tellOfActual(event, leg, item, item.noop, expectedMillis, item.value);
+            tellOfActual(event, source, leg, item, item.noop, expectedMillis, item.value);
         } else {
             boolean noop = bucket.slice.is(bucket.entry, Slice.NOOP);
             if (reported) {
                 Readings.Event event = Readings.Event.EXPLAINED;
-                tellOfActual(event, leg, item, noop, expectedMillis, Double.NaN);
+                tellOfActual(event, source, leg, item, noop, expectedMillis, Double.NaN);
             } else {
                 bucket.slice.pending.read(bucket.entry, decided);
                 Readings.Event event = Readings.Event.ARRIVED;
-                tellOfActual(event, leg, item, noop, expectedMillis, decided.value);
+                tellOfActual(event, source, leg, item, noop, expectedMillis, decided.value);
             }
         }
     }
 
     private void tellOfActual(
             Readings.Event event,
+            int source,
             int leg,
             Arrival item,
             boolean noop,
@@ -177,12 +179,13 @@ public final class Reconciler {
             double value) {
         if (noop) {
             if (event == Readings.Event.FOUND) {
-                readings.reading(Readings.Event.FILTERED, leg, item, timeMillis, Double.NaN);
+                readings.reading(
+                        Readings.Event.FILTERED, source, leg, item, timeMillis, Double.NaN);
             }
         } else if (Double.isNaN(value) && event != Readings.Event.EXPLAINED) {
-            readings.reading(Readings.Event.INVALID, leg, item, timeMillis, value);
+            readings.reading(Readings.Event.INVALID, source, leg, item, timeMillis, value);
         } else {
-            readings.reading(event, leg, item, timeMillis, value);
+            readings.reading(event, source, leg, item, timeMillis, value);
         }
     }
 
@@ -218,16 +221,17 @@ public final class Reconciler {
         Verdicts.Type type = missing ? Verdicts.Type.MISSING : Verdicts.Type.UNEXPECTED;
         verdicts.exception(type, leg, decided, timeMillis, null);
         if (readings.wants(leg)) {
-            tellOfDecision(missing, leg, timeMillis);
+            tellOfDecision(missing, source, leg, timeMillis);
         }
         bucket.settle(Slice.REPORTED, timeMillis);
     }
 
-    private void tellOfDecision(boolean missing, int leg, long timeMillis) {
+    private void tellOfDecision(boolean missing, int source, int leg, long timeMillis) {
         if (missing) {
-            readings.reading(Readings.Event.MISSING, leg, decided, timeMillis, Double.NaN);
+            readings.reading(Readings.Event.MISSING, source, leg, decided, timeMillis, Double.NaN);
         } else if (!Double.isNaN(decided.value)) {
-            readings.reading(Readings.Event.UNEXPECTED, leg, decided, timeMillis, decided.value);
+            readings.reading(
+                    Readings.Event.UNEXPECTED, source, leg, decided, timeMillis, decided.value);
         }
     }
 }

@@ -100,6 +100,29 @@ final class Bytes {
         return value >>> 1 ^ -(value & 1);
     }
 
+    /** As {@link #putSignedVarInt}. */
+    void putSignedVarLong(long value) {
+        reserve(10);
+        long rest = value << 1 ^ value >> 63;
+        while ((rest & ~0x7FL) != 0) {
+            block[position++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        block[position++] = (byte) rest;
+    }
+
+    long getSignedVarLong() {
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = block[position++];
+            value |= (next & 0x7FL) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value >>> 1 ^ -(value & 1);
+    }
+
     void putBytes(byte[] bytes, int from, int to) {
         reserve(to - from);
         System.arraycopy(bytes, from, block, position, to - from);

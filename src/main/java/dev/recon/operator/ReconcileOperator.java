@@ -5,6 +5,7 @@ import dev.recon.core.Arrival;
 import dev.recon.core.Bucket;
 import dev.recon.core.Deltas;
 import dev.recon.core.Progress;
+import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.Reconciler;
 import dev.recon.core.ReconcilerReport;
@@ -51,6 +52,7 @@ public final class ReconcileOperator extends BucketOperator
     private transient Bucket current;
     private transient Arrival item;
     private transient Deltas deltas;
+    private transient ReadingBatches arrived;
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
     private transient EarlierRun earlier;
@@ -81,6 +83,7 @@ public final class ReconcileOperator extends BucketOperator
         buckets = new Buckets(layout, ownedBuckets());
         item = new Arrival();
         deltas = new Deltas(routes.legs().size());
+        arrived = new ReadingBatches(routes.legs().size(), deltas, this::sendArrived);
         AnswerEncoder verdicts =
                 new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
@@ -152,10 +155,20 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     @Override
-    public void reading(Event event, int leg, Arrival of, long timeMillis, double value) {
+    public void reading(
+            Event event, int source, int leg, Arrival of, long timeMillis, double value) {
+        if (event == Event.ARRIVED && !series.isSeriesWanted()) {
+            arrived.add(source, leg, timeMillis, value);
+            return;
+        }
         int bucket = bucketOfRow(leg, of.text, of.sourceStart, of.sourceEnd);
-        boolean withId = series.isSeriesWanted() || event != Event.ARRIVED;
-        RowFrames.writeReading(frames.of(bucket), event, leg, of, withId, timeMillis, value);
+        RowFrames.writeReading(frames.of(bucket), event, leg, of, timeMillis, value);
+        frames.written(bucket);
+    }
+
+    private void sendArrived(int leg, byte[] source, long[] readings, int count) {
+        int bucket = bucketOfRow(leg, source, 0, source.length);
+        RowFrames.writeArrived(frames.of(bucket), leg, source, readings, count);
         frames.written(bucket);
     }
 
@@ -192,6 +205,7 @@ public final class ReconcileOperator extends BucketOperator
             catchUp = false;
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
+            arrived.handAll();
             deltas.take(rules.overBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
@@ -204,6 +218,7 @@ public final class ReconcileOperator extends BucketOperator
     private void rest(boolean advanced) {
         buckets.each(reconciler::decideAll);
         if (advanced || !sentAtRest || !deltas.isEmpty()) {
+            arrived.handAll();
             deltas.takeAll(this::sendCounts);
             sendWatermark(true);
         }
@@ -243,6 +258,7 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         catchUp();
+        arrived.handAll();
         deltas.takeAll(this::sendCounts);
         frames.flush();
     }

@@ -2,6 +2,7 @@ package dev.recon.operator;
 
 import dev.recon.core.Arrival;
 import dev.recon.core.Counter;
+import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 
 /**
@@ -16,6 +17,9 @@ final class RowFrames {
     /** And the event above it. */
     private static final int READING = 2;
 
+    /** Readings of one source that have arrived, and of which the ids do not matter. */
+    private static final int ARRIVED = 3;
+
     private static final int EVENT_SHIFT = 2;
     private static final Readings.Event[] EVENTS = Readings.Event.values();
 
@@ -28,7 +32,7 @@ final class RowFrames {
 
         /**
          * What has become known of the reading of source and id {@code
-         * text[sourceFrom..sourceTo..idTo)}; the id may be empty where it does not matter.
+         * text[sourceFrom..sourceTo..idTo)}.
          */
         void reading(
                 Readings.Event event,
@@ -39,6 +43,9 @@ final class RowFrames {
                 int idTo,
                 long timeMillis,
                 double value);
+
+        /** Readings of the source {@code text[from..to)} that have arrived. */
+        void arrived(int leg, byte[] text, int from, int to, long[] readings, int count);
 
         void watermark(int sender, int senders, long watermark, boolean atRest);
     }
@@ -62,19 +69,10 @@ final class RowFrames {
         }
     }
 
-    /**
-     * @param withId whether it matters which of the source's readings it is
-     */
     static void writeReading(
-            Bytes out,
-            Readings.Event event,
-            int leg,
-            Arrival item,
-            boolean withId,
-            long timeMillis,
-            double value) {
+            Bytes out, Readings.Event event, int leg, Arrival item, long timeMillis, double value) {
         int source = item.sourceEnd - item.sourceStart;
-        int id = withId ? item.idEnd - item.idStart : 0;
+        int id = item.idEnd - item.idStart;
         out.reserve(source + id + 32);
         out.putByte(READING | event.ordinal() << EVENT_SHIFT);
         out.putVarInt(leg);
@@ -85,7 +83,7 @@ final class RowFrames {
         out.putVarInt(source);
         out.putVarInt(id);
         out.putBytes(item.text, item.sourceStart, item.sourceEnd);
-        out.putBytes(item.text, item.idStart, item.idStart + id);
+        out.putBytes(item.text, item.idStart, item.idEnd);
     }
 
     private static boolean hasValue(Readings.Event event) {
@@ -93,6 +91,23 @@ final class RowFrames {
             case ARRIVED, FOUND, UNEXPECTED -> true;
             case INVALID, MISSING, FILTERED, EXPLAINED -> false;
         };
+    }
+
+    /**
+     * @param readings see {@link ReadingBatches.Taker}
+     */
+    static void writeArrived(Bytes out, int leg, byte[] source, long[] readings, int count) {
+        out.putByte(ARRIVED);
+        out.putVarInt(leg);
+        out.putVarInt(source.length);
+        out.putBytes(source, 0, source.length);
+        out.putVarInt(count);
+        long before = 0;
+        for (int i = 0; i < 2 * count; i += 2) {
+            out.putSignedVarLong(readings[i] - before);
+            out.putLong(readings[i + 1]);
+            before = readings[i];
+        }
     }
 
     static void writeWatermark(Bytes out, int sender, int senders, long watermark, boolean atRest) {
@@ -105,16 +120,36 @@ final class RowFrames {
 
     static void read(Bytes in, Handler handler) {
         int[] counts = new int[Counter.COUNT];
+        long[] readings = null;
         while (in.hasMore()) {
             int tag = in.getByte();
             if (tag == WATERMARK) {
                 handler.watermark(in.getVarInt(), in.getVarInt(), in.getLong(), in.getByte() != 0);
             } else if (tag == COUNTS) {
                 readCounts(in, counts, handler);
+            } else if (tag == ARRIVED) {
+                readings = readArrived(in, readings, handler);
             } else {
                 readReading(in, EVENTS[tag >> EVENT_SHIFT], handler);
             }
         }
+    }
+
+    private static long[] readArrived(Bytes in, long[] room, Handler handler) {
+        int leg = in.getVarInt();
+        int length = in.getVarInt();
+        int from = in.position;
+        in.position += length;
+        int count = in.getVarInt();
+        long[] readings = room == null || room.length < 2 * count ? new long[2 * count] : room;
+        long time = 0;
+        for (int i = 0; i < 2 * count; i += 2) {
+            time += in.getSignedVarLong();
+            readings[i] = time;
+            readings[i + 1] = in.getLong();
+        }
+        handler.arrived(leg, in.block, from, from + length, readings, count);
+        return readings;
     }
 
     private static void readReading(Bytes in, Readings.Event event, Handler handler) {

@@ -151,6 +151,11 @@ public final class RowsOperator extends BucketOperator
     }
 
     @Override
+    public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
+        sensors[current].arrived(leg, text, from, to, readings, count);
+    }
+
+    @Override
     public void watermark(int sender, int senderCount, long senderWatermark, boolean atRest) {
         int frame = current;
         long before = senders.watermark();

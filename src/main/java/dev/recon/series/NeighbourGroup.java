@@ -53,9 +53,19 @@ final class NeighbourGroup {
                     shown.add(each);
                 }
             }
+            loseSightOf(time);
             shown.forEach(SensorSeries::learn);
             shown.clear();
             time = nextMillis(isDue);
+        }
+    }
+
+    /** By event time, as when a sensor is freed goes by W. */
+    private void loseSightOf(long timeMillis) {
+        for (int place = 0; place < members.length; place++) {
+            if (members[place] != null && members[place].isForgotten(timeMillis)) {
+                fills.leave(place);
+            }
         }
     }
 

@@ -227,20 +227,21 @@ final class SensorSeries implements FillSink {
         boolean isReal = reading.kind == Waiting.REAL;
         current = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
         if (reading.timeMillis > topMillis && !(isReal && Math.abs(reading.value) > LARGEST)) {
+            slot = fills(reading).show(reading.timeMillis, isReal ? reading.value : Double.NaN);
             topMillis = reading.timeMillis;
-            slot = fills().show(topMillis, isReal ? reading.value : Double.NaN);
         }
         if (settings.isSeriesWanted() || reading.kind == Waiting.FOUND) {
             turns.add(new Turn(reading, current));
         }
     }
 
-    private SensorFills fills() {
-        if (fills == null) {
+    private SensorFills fills(Entry reading) {
+        if (fills == null || isForgotten(reading.timeMillis)) {
             fills =
                     seat == null
                             ? new SensorFills(settings.method())
                             : new SensorFills(settings.method(), seat.fills(), seat.place());
+            told.awaitNoRevisions(); // which go by the slots of the one before
         }
         return fills;
     }
@@ -363,7 +364,8 @@ final class SensorSeries implements FillSink {
         if (readings == null) {
             return null;
         }
-        return readings.summary(told.of(time -> rules().windowStart(time) == windowStartMillis));
+        long end = windowStartMillis + rules().metricsIntervalMillis();
+        return readings.summary(told.of(windowStartMillis, end));
     }
 
     /**
@@ -374,7 +376,9 @@ final class SensorSeries implements FillSink {
      */
     boolean forget(long horizon) {
         boolean any = !strays.isEmpty();
-        strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+        if (any) {
+            strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+        }
         if (windows.isEmpty() || !isFinal(windows.firstKey(), horizon)) {
             return any;
         }
@@ -382,16 +386,24 @@ final class SensorSeries implements FillSink {
             windows.pollFirstEntry();
         }
         cached = null;
-        told.forget(time -> isFinal(rules().windowStart(time), horizon));
+        told.forgetBefore(rules().windowStart(horizon + 1));
         return true;
     }
 
-    /** Whether nothing is left of the sensor, and what was learned of it is too old. */
-    boolean isOver(long watermark) {
+    /**
+     * Whether nothing is left of the sensor, and what was learned of it will be too old for
+     * whatever is still within the horizon.
+     */
+    boolean isOver(long horizon) {
         return waiting.isEmpty()
                 && told.isEmpty()
                 && windows.isEmpty()
                 && strays.isEmpty()
-                && topMillis + settings.forgetAfterMillis() <= watermark;
+                && isForgotten(horizon);
+    }
+
+    /** Whether by then the sensor was silent for so long that it counts as a new one. */
+    boolean isForgotten(long timeMillis) {
+        return timeMillis - settings.forgetAfterMillis() >= topMillis;
     }
 }

@@ -2,6 +2,7 @@ package dev.recon.series;
 
 import dev.recon.core.BlockStore;
 import dev.recon.core.LegMapping;
+import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.Rules;
 import dev.recon.fill.WindowSummary;
@@ -106,6 +107,20 @@ public final class Sensors {
         }
     }
 
+    /**
+     * Readings of the source {@code text[from..to)} have arrived, of which the ids do not matter.
+     *
+     * @param readings see {@link ReadingBatches.Taker}
+     */
+    public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
+        Sensor sensor = sensor(leg, text, from, to);
+        sensor.dirty = true;
+        for (int i = 0; i < 2 * count; i += 2) {
+            double value = Double.longBitsToDouble(readings[i + 1]);
+            sensor.series.arrived(Waiting.NO_ID, readings[i], value, watermark);
+        }
+    }
+
     private Sensor sensor(int leg, byte[] text, int from, int to) {
         Sensor known = byName.get(lookup.set(leg, text, from, to));
         if (known != null) {
@@ -155,11 +170,14 @@ public final class Sensors {
     }
 
     private void forget(long horizon) {
+        if (horizon == Rules.NO_WATERMARK) {
+            return;
+        }
         Iterator<Sensor> all = byName.values().iterator();
         while (all.hasNext()) {
             Sensor each = all.next();
             each.dirty |= each.series.forget(horizon);
-            if (each.series.isOver(watermark)) {
+            if (each.series.isOver(horizon)) {
                 store.remove(each.number, 0);
                 all.remove();
                 if (each.series.seat != null) {

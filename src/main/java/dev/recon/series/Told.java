@@ -13,6 +13,13 @@ final class Told {
     /** Of a reading that was expected only after its turn. */
     static final long NO_SLOT = -1;
 
+    private static final int DIGITS = 3;
+    private static final double LOG_OF_2 = 0.30103;
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+    };
+    private static final double LARGEST_WHOLE = 1L << 53;
+
     private static final FillMethod[] METHODS = FillMethod.values();
     private static final Fill.Reason[] REASONS = Fill.Reason.values();
     private static final Fill.Status[] STATUSES = Fill.Status.values();
@@ -35,16 +42,43 @@ final class Told {
 
     /** There is no basis for a fill. */
     private void setNone() {
-        set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, 0);
+        setAll(Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE, 0);
     }
 
-    /** What is not finite is no fill. */
+    /**
+     * What is not finite is no fill. No more is said of a fill than about a thousandth of its
+     * deviation: further digits would be invented, too.
+     */
     void set(double value, double sd, double lower, double upper, FillMethod method, int after) {
-        if (method != FillMethod.NONE && !Double.isFinite(value + sd + lower + upper)) {
+        boolean none = method == FillMethod.NONE || !Double.isFinite(value + sd + lower + upper);
+        if (none) {
             setNone();
             fill.readingsAfter = after;
             return;
         }
+        double scale = scale(sd, Math.max(Math.abs(lower), Math.abs(upper)));
+        if (Double.isNaN(scale)) {
+            setAll(value, sd, lower, upper, method, after);
+        } else {
+            setAll(
+                    Math.rint(value * scale) / scale,
+                    Math.rint(sd * scale) / scale,
+                    Math.floor(lower * scale) / scale,
+                    Math.ceil(upper * scale) / scale,
+                    method,
+                    after);
+        }
+    }
+
+    /** A power of ten; NaN where a double has no such digits. */
+    private static double scale(double sd, double largest) {
+        int digits = DIGITS - (int) Math.floor((Math.getExponent(sd) + 1) * LOG_OF_2);
+        double scale = digits < POWERS.length ? POWERS[Math.max(digits, 0)] : Double.NaN;
+        return largest * scale < LARGEST_WHOLE ? scale : Double.NaN;
+    }
+
+    private void setAll(
+            double value, double sd, double lower, double upper, FillMethod method, int after) {
         fill.value = value;
         fill.sd = sd;
         fill.lower = lower;
@@ -78,7 +112,7 @@ final class Told {
         double lower = in.readDouble();
         double upper = in.readDouble();
         FillMethod method = METHODS[in.readByte()];
-        read.set(value, sd, lower, upper, method, in.readInt());
+        read.setAll(value, sd, lower, upper, method, in.readInt());
         read.fill.revision = in.readInt();
         return read;
     }

@@ -6,80 +6,114 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongPredicate;
 
 /** The fills of one sensor that may still be withdrawn, and those of them that may be revised. */
 final class ToldFills {
 
-    private final Map<ReadingKey, Told> byReading = new LinkedHashMap<>();
-    private final Map<Long, Told> bySlot = new HashMap<>();
+    private final Timeline<Told> byTime =
+            new Timeline<>(
+                    each -> each.fill.timeMillis,
+                    Comparator.comparing(each -> each.fill.id, Arrays::compareUnsigned));
+
+    /** Each slot has one at most. */
+    private final Timeline<Told> bySlot = new Timeline<>(each -> each.slot, (one, other) -> 0);
 
     boolean isEmpty() {
-        return byReading.isEmpty();
+        return byTime.isEmpty();
     }
 
     void add(Told told) {
-        byReading.put(key(told), told);
-    }
-
-    private static ReadingKey key(Told told) {
-        return new ReadingKey(told.fill.timeMillis, told.fill.id);
+        byTime.add(told);
     }
 
     /** It will be revised when more is known. */
     void awaitRevision(Told told, long slot) {
         told.slot = slot;
-        bySlot.put(slot, told);
+        bySlot.add(told);
     }
 
     boolean awaitsRevision() {
         return !bySlot.isEmpty();
     }
 
+    void awaitNoRevisions() {
+        bySlot.clear();
+    }
+
     /** Null where nobody expected a reading, or it has turned up. */
     Told ofSlot(long slot) {
-        return bySlot.get(slot);
+        int index = indexOfSlot(slot);
+        return index < 0 ? null : bySlot.get(index);
+    }
+
+    private int indexOfSlot(long slot) {
+        int index = bySlot.countBefore(slot);
+        return index < bySlot.size() && bySlot.get(index).slot == slot ? index : -1;
     }
 
     Told of(byte[] id, long timeMillis) {
-        return byReading.get(new ReadingKey(timeMillis, id));
+        int index = indexOf(id, timeMillis);
+        return index < 0 ? null : byTime.get(index);
+    }
+
+    private int indexOf(byte[] id, long timeMillis) {
+        for (int i = byTime.countBefore(timeMillis); i < byTime.size(); i++) {
+            Fill each = byTime.get(i).fill;
+            if (each.timeMillis != timeMillis) {
+                return -1;
+            }
+            if (Arrays.equals(each.id, id)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     void remove(Told told) {
-        byReading.remove(key(told));
-        bySlot.remove(told.slot);
+        byTime.remove(indexOf(told.fill.id, told.fill.timeMillis));
+        awaitNoRevision(told);
     }
 
     /** What has been said with all that is waited for is not said again. */
     void revised(Told told) {
         if (told.fill.readingsAfter >= SensorFills.FINAL_AFTER) {
-            bySlot.remove(told.slot);
+            awaitNoRevision(told);
         }
     }
 
-    List<Fill> of(LongPredicate isWanted) {
-        List<Fill> wanted = new ArrayList<>();
-        for (Told each : byReading.values()) {
-            if (isWanted.test(each.fill.timeMillis)) {
-                wanted.add(each.fill);
-            }
+    private void awaitNoRevision(Told told) {
+        int index = indexOfSlot(told.slot);
+        if (index >= 0) {
+            bySlot.remove(index);
+        }
+    }
+
+    /** Those of a stretch of time. */
+    List<Fill> of(long fromMillis, long toMillis) {
+        int from = byTime.countBefore(fromMillis);
+        int to = byTime.countBefore(toMillis);
+        List<Fill> wanted = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            wanted.add(byTime.get(i).fill);
         }
         return wanted;
     }
 
-    void forget(LongPredicate isOver) {
-        byReading.values().removeIf(each -> isOver.test(each.fill.timeMillis));
-        bySlot.values().removeIf(each -> isOver.test(each.fill.timeMillis));
+    void forgetBefore(long timeMillis) {
+        int count = byTime.countBefore(timeMillis);
+        for (int i = 0; i < count; i++) {
+            awaitNoRevision(byTime.get(i));
+        }
+        byTime.removeFirst(count);
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(byReading.size());
-        for (Told each : byReading.values()) {
-            each.write(out);
+        out.writeInt(byTime.size());
+        for (int i = 0; i < byTime.size(); i++) {
+            byTime.get(i).write(out);
         }
     }
 
@@ -89,7 +123,7 @@ final class ToldFills {
             Told told = Told.read(in);
             read.add(told);
             if (told.slot != Told.NO_SLOT && told.fill.readingsAfter < SensorFills.FINAL_AFTER) {
-                read.bySlot.put(told.slot, told);
+                read.bySlot.add(told);
             }
         }
         return read;

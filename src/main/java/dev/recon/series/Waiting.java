@@ -3,16 +3,13 @@ package dev.recon.series;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * Expected readings of one sensor in the order of their event times, until all of that time have
- * been decided. They come about in that order; those that do not are kept apart.
+ * been decided. The lost ones are decided later than the others, so that each kind is about in
+ * order, but not both together.
  */
 final class Waiting {
 
@@ -27,16 +24,16 @@ final class Waiting {
     /** Missing, and turned up before its turn; the value is the reading, NaN for a no-op. */
     static final byte FOUND = 3;
 
-    /** What is measured first, and nothing of how it was written or sent. */
-    private static final Comparator<Entry> ORDER =
-            Comparator.<Entry>comparingLong(each -> each.timeMillis)
-                    .thenComparing(each -> each.kind != REAL)
-                    .thenComparingDouble(each -> each.kind == REAL ? each.value : 0)
+    /** What is measured, and nothing of how it was written or sent. */
+    private static final Comparator<Entry> AMONG_REAL =
+            Comparator.<Entry>comparingDouble(each -> each.value)
                     .thenComparing(each -> each.id, Arrays::compareUnsigned);
 
-    private final ArrayDeque<Entry> inOrder = new ArrayDeque<>();
-    private final PriorityQueue<Entry> others = new PriorityQueue<>(ORDER);
-    private final Map<ReadingKey, Entry> missing = new HashMap<>();
+    private static final Comparator<Entry> AMONG_LOST =
+            Comparator.comparing(each -> each.id, Arrays::compareUnsigned);
+
+    private final Timeline<Entry> real = new Timeline<>(each -> each.timeMillis, AMONG_REAL);
+    private final Timeline<Entry> lost = new Timeline<>(each -> each.timeMillis, AMONG_LOST);
 
     /** One reading. */
     static final class Entry {
@@ -61,68 +58,57 @@ final class Waiting {
     }
 
     boolean isEmpty() {
-        return inOrder.isEmpty() && others.isEmpty();
+        return real.isEmpty() && lost.isEmpty();
     }
 
     void add(Entry entry) {
-        Entry last = inOrder.peekLast();
-        if (last == null || ORDER.compare(last, entry) <= 0) {
-            inOrder.add(entry);
-        } else {
-            others.add(entry);
-        }
-        if (entry.kind == MISSING) {
-            missing.put(new ReadingKey(entry.timeMillis, entry.id), entry);
-        }
+        (entry.kind == REAL ? real : lost).add(entry);
     }
 
-    /** The first one, or null. */
+    /** The first one, or null. Of the same time, those that are real come first. */
     Entry peek() {
-        Entry one = inOrder.peekFirst();
-        Entry other = others.peek();
-        boolean isOther = one == null || other != null && ORDER.compare(other, one) < 0;
+        Entry one = real.first();
+        Entry other = lost.first();
+        boolean isOther = one == null || other != null && other.timeMillis < one.timeMillis;
         return isOther ? other : one;
     }
 
     /** Takes out what {@link #peek} gave. */
     void remove(Entry first) {
-        if (first == inOrder.peekFirst()) {
-            inOrder.removeFirst();
-        } else {
-            others.remove();
-        }
-        if (first.kind != REAL) {
-            missing.remove(new ReadingKey(first.timeMillis, first.id));
-        }
+        (first.kind == REAL ? real : lost).removeFirst(1);
     }
 
     /** Changes a missing one that waits; false when there is none. */
     boolean change(byte[] id, long timeMillis, byte kind, double value) {
-        Entry lost = missing.remove(new ReadingKey(timeMillis, id));
-        if (lost == null) {
-            return false;
+        for (int i = lost.countBefore(timeMillis); i < lost.size(); i++) {
+            Entry each = lost.get(i);
+            if (each.timeMillis != timeMillis) {
+                return false;
+            }
+            if (each.kind == MISSING && Arrays.equals(each.id, id)) {
+                each.kind = kind;
+                each.value = value;
+                return true;
+            }
         }
-        lost.kind = kind;
-        lost.value = value;
-        return true;
+        return false;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(inOrder.size() + others.size());
-        for (Entry each : inOrder) {
-            write(each, out);
-        }
-        for (Entry each : others) {
-            write(each, out);
-        }
+        out.writeInt(real.size() + lost.size());
+        write(real, out);
+        write(lost, out);
     }
 
-    private static void write(Entry each, DataOutput out) throws IOException {
-        out.writeLong(each.timeMillis);
-        out.writeLong(each.turnMillis);
-        SeriesCodec.writeBytes(out, each.id);
-        out.writeByte(each.kind);
-        out.writeDouble(each.value);
+    private static void write(Timeline<Entry> entries, DataOutput out) throws IOException {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry each = entries.get(i);
+            out.writeLong(each.timeMillis);
+            out.writeLong(each.turnMillis);
+            SeriesCodec.writeBytes(out, each.id);
+            out.writeByte(each.kind);
+            out.writeDouble(each.value);
+        }
     }
 
     static Waiting read(DataInput in) throws IOException {

@@ -120,7 +120,8 @@ public final class CoreMachine
     }
 
     @Override
-    public void reading(Event event, int leg, Arrival item, long timeMillis, double value) {
+    public void reading(
+            Event event, int number, int leg, Arrival item, long timeMillis, double value) {
         byte[] text = new byte[item.sourceEnd - item.sourceStart + item.idEnd - item.idStart];
         int source = item.sourceEnd - item.sourceStart;
         System.arraycopy(item.text, item.sourceStart, text, 0, source);

@@ -2,6 +2,7 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class ReconcilerReadingsTest implements Readings {
                 @Override
                 public void beyondHorizon(int leg, Side side, Arrival item) {}
             };
-    private final Reconciler reconciler =
-            new Reconciler(rules, ROUTES, nobody, new Deltas(2), this);
+    private final Deltas deltas = new Deltas(2);
+    private final Reconciler reconciler = new Reconciler(rules, ROUTES, nobody, deltas, this);
 
     @Override
     public boolean wants(int leg) {
@@ -39,7 +40,9 @@ class ReconcilerReadingsTest implements Readings {
     }
 
     @Override
-    public void reading(Event event, int leg, Arrival item, long timeMillis, double value) {
+    public void reading(
+            Event event, int source, int leg, Arrival item, long timeMillis, double value) {
+        assertThat(deltas.name(source)).asString(StandardCharsets.UTF_8).isEqualTo("s");
         told.add(event + " " + leg + " " + Items.id(item) + "@" + timeMillis + " " + value);
     }
 
@@ -157,7 +160,7 @@ class ReconcilerReadingsTest implements Readings {
     @Test
     void nobodyIsToldOfAnotherLegOrWithoutAsking() {
         assertThat(Readings.IGNORED.wants(0)).isFalse();
-        Readings.IGNORED.reading(Event.MISSING, 0, item(0, "a", 1, 1), 1, 1);
+        Readings.IGNORED.reading(Event.MISSING, 0, 0, item(0, "a", 1, 1), 1, 1);
         expected("a", 105);
         advance(140);
         assertThat(told).hasSize(1);

@@ -158,9 +158,8 @@ class FramesTest {
         item.idStart = 6;
         item.idEnd = 9;
         for (Readings.Event event : Readings.Event.values()) {
-            RowFrames.writeReading(out, event, 300, item, true, -60_000, 0.5);
+            RowFrames.writeReading(out, event, 300, item, -60_000, 0.5);
         }
-        RowFrames.writeReading(out, Readings.Event.ARRIVED, 0, item, false, 7, -0.0);
         List<String> read = new ArrayList<>();
         RowFrames.read(
                 new Bytes(0).wrap(out.block, out.position),
@@ -194,8 +193,43 @@ class FramesTest {
                         "FOUND 300säge/id7-60000 0.5",
                         "FILTERED 300säge/id7-60000 NaN",
                         "UNEXPECTED 300säge/id7-60000 0.5",
-                        "EXPLAINED 300säge/id7-60000 NaN",
-                        "ARRIVED 0säge/7 -0.0");
+                        "EXPLAINED 300säge/id7-60000 NaN");
+    }
+
+    @Test
+    void batchesOfReadingsComeBackAsTheyWere() {
+        Bytes out = new Bytes(1);
+        byte[] source = "säge".getBytes(StandardCharsets.UTF_8);
+        long[] readings = {
+            7, bits(-0.0), -3, bits(0.5), Long.MAX_VALUE / 2, bits(1e300), 9, bits(1), 99, 99
+        };
+        RowFrames.writeArrived(out, 300, source, readings, 4);
+        RowFrames.writeArrived(out, 0, source, readings, 1);
+        List<String> read = new ArrayList<>();
+        RowFrames.read(
+                new Bytes(0).wrap(out.block, out.position),
+                new RowEntries() {
+                    @Override
+                    public void arrived(
+                            int leg, byte[] text, int from, int to, long[] those, int count) {
+                        String name = new String(text, from, to - from, StandardCharsets.UTF_8);
+                        for (int i = 0; i < 2 * count; i += 2) {
+                            double value = Double.longBitsToDouble(those[i + 1]);
+                            read.add(leg + name + those[i] + " " + value);
+                        }
+                    }
+                });
+        assertThat(read)
+                .containsExactly(
+                        "300säge7 -0.0",
+                        "300säge-3 0.5",
+                        "300säge4611686018427387903 1.0E300",
+                        "300säge9 1.0",
+                        "0säge7 -0.0");
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToRawLongBits(value);
     }
 
     @Test

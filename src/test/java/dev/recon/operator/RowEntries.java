@@ -25,6 +25,11 @@ abstract class RowEntries implements RowFrames.Handler {
     }
 
     @Override
+    public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
+        throw new AssertionError("readings were not expected");
+    }
+
+    @Override
     public void watermark(int sender, int senders, long watermark, boolean atRest) {
         throw new AssertionError("a watermark was not expected");
     }

@@ -342,10 +342,21 @@ class SensorsTest {
         SeriesStory story = known(FillMethod.AUTO);
         story.missing(at(231)).decidedUntil(at(231));
         assertThat(story.blocks()).isEqualTo(1);
-        story.advance(at(231) + 86_400_000 - 1);
+        story.advance(at(231) + 86_400_000 + 600_000 - 1);
         assertThat(story.blocks()).isEqualTo(1);
-        story.advance(at(231) + 86_400_000);
+        story.advance(at(231) + 86_400_000 + 600_000);
         assertThat(story.blocks()).isZero();
+    }
+
+    @Test
+    void aSensorThatWasSilentForSoLongIsNewWhetherOrNotItIsStillHeld() {
+        SeriesStory held = known(FillMethod.AUTO);
+        long back = at(230) + 86_400_000;
+        held.arrived(back, 1).missing(back + 1000).decidedUntil(back + 1000);
+        assertThat(held.fills.get(held.fills.size() - 1)).contains("none");
+        SeriesStory soon = known(FillMethod.AUTO);
+        soon.arrived(at(231), 1).missing(at(232)).decidedUntil(at(232));
+        assertThat(soon.fills.get(soon.fills.size() - 1)).contains("auto");
     }
 
     @Test
