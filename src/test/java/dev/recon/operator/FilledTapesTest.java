@@ -81,6 +81,7 @@ class FilledTapesTest {
 
     private static void play(TapeMachine machine, int sensor, int second, Random random) {
         double value = 20 + Math.sin(second / 40.0 + sensor) + random.nextGaussian() / 20;
+        value += isNeighbour(sensor) ? Math.sin((double) second * second) : 0;
         int fate = random.nextInt(12);
         String audit = record(sensor, second, 0);
         write(machine, "audit", audit, second);
@@ -94,8 +95,12 @@ class FilledTapesTest {
         write(machine, "sensor", record(sensor, second, fate == 2 ? 5_000 : value), second);
     }
 
+    private static boolean isNeighbour(int sensor) {
+        return sensor == 1 || sensor > 2;
+    }
+
     private static String record(int sensor, int second, double value) {
-        long time = START + second * 1_000L;
+        long time = START + second * 1_000L + (sensor == 4 ? 150 : 0);
         return "{\"id\":\"r%d\",\"source\":\"s%d\",\"ts\":%d,\"value\":%s}"
                 .formatted(second, sensor, time, value);
     }
@@ -126,6 +131,21 @@ class FilledTapesTest {
                 .contains("\"status\":\"WITHDRAWN\"", "\"reason\":\"INVALID\"")
                 .contains("\"readingsAfter\":8", "\"method\":\"auto\"", "\"method\":\"none\"")
                 .contains("GOOD", "SYNTHETIC", "CORRECTED", "\"checked\":1");
+    }
+
+    @Test
+    void neighboursAreMadeUseOf() throws Exception {
+        Map<String, List<String>> alone = play(new CoreMachine(withoutNeighbours()), (s, m) -> m);
+        Map<String, List<String>> beside = ofTheCore();
+        assertThat(beside.keySet()).isEqualTo(alone.keySet());
+        for (int sensor = 0; sensor < SENSORS; sensor++) {
+            String key = "fills c/sensor/s" + sensor + "/";
+            boolean isSame = true;
+            for (String each : alone.keySet()) {
+                isSame &= !each.startsWith(key) || alone.get(each).equals(beside.get(each));
+            }
+            assertThat(isSame).as("s%d", sensor).isEqualTo(!isNeighbour(sensor));
+        }
     }
 
     @ParameterizedTest
