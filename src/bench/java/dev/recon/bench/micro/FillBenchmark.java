@@ -1,5 +1,6 @@
 package dev.recon.bench.micro;
 
+import dev.recon.fill.FillGroup;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
@@ -76,6 +77,55 @@ public class FillBenchmark extends MicroBenchmark {
     @OperationsPerInvocation(SLOTS)
     public void withVeryLongGaps(Blackhole hole) {
         hole.consume(run(EVERY * VERY_LONG, VERY_LONG));
+    }
+
+    /** Of two neighbours, for each reading of either. */
+    @Benchmark
+    @OperationsPerInvocation(2 * SLOTS)
+    public void readingOfTwoNeighbours(Blackhole hole) {
+        hole.consume(runGroup(2));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(4 * SLOTS)
+    public void readingOfFourNeighbours(Blackhole hole) {
+        hole.consume(runGroup(4));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(8 * SLOTS)
+    public void readingOfEightNeighbours(Blackhole hole) {
+        hole.consume(runGroup(8));
+    }
+
+    /** One slot of eight of each is missing, alone; not at the same time. */
+    @Benchmark
+    @OperationsPerInvocation(4 * SLOTS)
+    public void fourNeighboursWithSingleGaps(Blackhole hole) {
+        hole.consume(runGroup(4, EVERY));
+    }
+
+    private double runGroup(int size) {
+        return runGroup(size, Integer.MAX_VALUE);
+    }
+
+    private double runGroup(int size, int every) {
+        FillGroup group = new FillGroup(size);
+        SensorFills[] members = new SensorFills[size];
+        for (int place = 0; place < size; place++) {
+            members[place] = SensorFills.read(warm, FillMethod.AUTO, group, place);
+        }
+        for (int i = 0; i < SLOTS; i++) {
+            long time = (long) (WARM + i) * PERIOD_MILLIS;
+            for (int place = 0; place < size; place++) {
+                boolean isLost = (i + place) % every == every - 1;
+                members[place].show(time, isLost ? Double.NaN : values[WARM + i] + place * (i % 3));
+            }
+            for (SensorFills each : members) {
+                each.learn(work, sink);
+            }
+        }
+        return sum;
     }
 
     @Benchmark
