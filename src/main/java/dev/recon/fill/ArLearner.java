@@ -89,6 +89,11 @@ final class ArLearner {
         return Math.sqrt(Math.sqrt(variance) * Math.sqrt(fastVariance));
     }
 
+    /** That of always. */
+    double steadySigma() {
+        return Math.sqrt(variance);
+    }
+
     /** The polynomial of x, first coefficient 1, stable. */
     void polynomial(double[] phi, Workspace work) {
         Polynomials.integrate(squares.coefficients, phi, work);

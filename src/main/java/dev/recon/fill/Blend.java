@@ -14,9 +14,6 @@ final class Blend {
      */
     private static final double RIDGE = 0.02;
 
-    /** The expert that returns to a mean must be so much better: a mean can move. */
-    private static final double DOUBT = 1.5;
-
     static final double SMALLEST_SD = 1e-12;
 
     final double[] pairs = new double[N * (N + 1) / 2];
@@ -47,7 +44,6 @@ final class Blend {
         if (experts == 2) {
             variance = pair(values, i, 0, 1);
         } else {
-            m[N * N - 1] *= DOUBT;
             variance = three(values, i);
         }
         scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);

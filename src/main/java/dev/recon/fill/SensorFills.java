@@ -17,7 +17,7 @@ public final class SensorFills {
     /** How many later readings make a fill final. */
     public static final int FINAL_AFTER = 8;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     public static final int MAX_BYTES = 1 + Sensor.BYTES + Integer.BYTES;
 
@@ -53,7 +53,7 @@ public final class SensorFills {
             history.append(Double.NaN);
             filler.miss(slot, isNew(), work, sink);
         }
-        sensor.learnLagging();
+        sensor.learnLagging(work);
         return slot;
     }
 
