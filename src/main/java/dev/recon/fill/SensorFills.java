@@ -24,6 +24,9 @@ public final class SensorFills {
     /** Nothing is said of a sensor before so many readings. */
     private static final int NEW = 20;
 
+    /** What is larger cannot be kept, and is taken for missing. */
+    private static final double LARGEST = 1e30;
+
     private final Sensor sensor = new Sensor();
     private final GapFiller filler;
     private int readings;
@@ -46,7 +49,7 @@ public final class SensorFills {
         History history = sensor.history;
         skip(sensor.cadence.advance(timeMillis) - 1);
         long slot = history.size;
-        if (Double.isFinite(value)) {
+        if (Math.abs(value) < LARGEST) {
             history.append(value);
             read(work, sink);
         } else {

@@ -25,8 +25,7 @@ final class SharedSquares {
     /** Before it has learned so often, nothing is an outlier. */
     private static final int TRUSTED = 20;
 
-    /** Beyond it, what explains is no sensor's doing. */
-    private static final double LARGEST = 1e100;
+    private static final double NO_LIMIT = 1e100;
 
     /** Of the errors, in no unit. */
     final double[] variances;
@@ -74,7 +73,7 @@ final class SharedSquares {
             power += gain[i] * u[i];
         }
         share = 1 / (FORGET + power);
-        return power < LARGEST;
+        return power < LeastSquares.MOST_POWER;
     }
 
     /**
@@ -86,7 +85,7 @@ final class SharedSquares {
         double square = unit * unit;
         double known = variances[target] / square;
         double variance = known > 0 ? known : prior;
-        double limit = count < TRUSTED ? LARGEST : OUTLIER * Math.sqrt(variance);
+        double limit = count < TRUSTED ? NO_LIMIT : OUTLIER * Math.sqrt(variance);
         double seen = Math.min(error * error, 4 * limit * limit);
         double rate = Math.max(RATE, 1 / (count + 1 + PRIOR));
         variances[target] = (variance + rate * (seen - variance)) * square;
