@@ -14,10 +14,11 @@ final class Blend {
      */
     private static final double RIDGE = 0.02;
 
-    /** The expert that returns to a mean must be so much better: a mean can move. */
-    private static final double DOUBT = 1.5;
+    /** So that no quotient overflows. */
+    static final double SMALLEST_SD = 1e-40;
 
-    static final double SMALLEST_SD = 1e-12;
+    /** Of a value: how exactly {@link History} keeps it, and a little. */
+    private static final double ROUNDING = 2e-7;
 
     final double[] pairs = new double[N * (N + 1) / 2];
     double width;
@@ -47,10 +48,10 @@ final class Blend {
         if (experts == 2) {
             variance = pair(values, i, 0, 1);
         } else {
-            m[N * N - 1] *= DOUBT;
             variance = three(values, i);
         }
         scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);
+        scale = Math.max(scale, Math.abs(value) * ROUNDING);
     }
 
     private double pair(double[][] values, int i, int a, int b) {

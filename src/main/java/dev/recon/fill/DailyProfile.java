@@ -110,7 +110,7 @@ final class DailyProfile {
         departure[bin] += (float) (share / (seen + 0.5) * error);
     }
 
-    private static double levelSlots(double periodMillis) {
+    static double levelSlots(double periodMillis) {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
     }
 

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
  * <ul>
  *   <li>the differences of the values themselves;
  *   <li>the differences of what is left when the day's profile is taken away;
- *   <li>the same, drawn back to its mean. Only for open gaps: between two known ends it hurts.
+ *   <li>what is left in so many slots, straight from what is known now: {@link Outlook}. Only for
+ *       open gaps; it knows nothing of the other end.
  * </ul>
  *
  * <p>What a neighbouring sensor shows could be one more, of the differences that are left when the
@@ -21,14 +22,12 @@ final class Experts {
     /** How many know what to do with a gap that is closed. */
     static final int BRIDGES = 2;
 
-    private static final int RETURNING = 2;
+    private static final int STRAIGHT = 2;
 
-    static final int BYTES =
-            2 * ArLearner.bytes(false) + ArLearner.bytes(true) + DailyProfile.BYTES + 16;
+    static final int BYTES = 2 * ArLearner.bytes(false) + Outlook.BYTES + DailyProfile.BYTES + 16;
 
-    private final ArLearner[] learners = {
-        new ArLearner(false), new ArLearner(false), new ArLearner(true)
-    };
+    private final ArLearner[] learners = {new ArLearner(false), new ArLearner(false)};
+    private final Outlook outlook = new Outlook();
 
     final DailyProfile profile = new DailyProfile();
 
@@ -41,18 +40,21 @@ final class Experts {
     void learn(Workspace work) {
         double[] recent = work.recent;
         int newest = recent.length - 1;
-        for (int e = 0; e < COUNT; e++) {
-            double mean = e == RETURNING ? profile.mean() : 0;
+        for (int e = 0; e < BRIDGES; e++) {
             for (int i = 0; i <= newest; i++) {
-                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - mean;
+                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]);
             }
             learners[e].learn(recent, work);
             if (e == 0) {
                 stepVariance = follow(stepVariance, recent[newest] - recent[newest - 1]);
-            } else if (e == 1) {
+            } else {
                 shapedVariance = follow(shapedVariance, recent[newest] - recent[newest - 1]);
             }
         }
+    }
+
+    void learnOutlook(Sensor sensor, Workspace work) {
+        outlook.learn(sensor, learners[1].steadySigma(), work);
     }
 
     private static double follow(double variance, double difference) {
@@ -71,41 +73,61 @@ final class Experts {
     }
 
     /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
-    void forecast(Workspace work, int steps) {
-        for (int e = 0; e < COUNT; e++) {
+    void forecast(Sensor sensor, long last, Workspace work, int steps) {
+        for (int e = 0; e < BRIDGES; e++) {
             double[] values = work.claims.values[e];
-            double origin = e == RETURNING ? profile.mean() : work.raw[0];
+            double origin = work.raw[0];
             prepare(e, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
         }
+        Outlook.look(sensor, last, profile.mean(), work.features);
+        lookAhead(work, work.claims, steps, steps);
     }
 
     /** What they would have said of a stretch, at once and later. */
-    void test(Workspace work, int length, int stride, double periodMillis) {
+    void test(Sensor sensor, Workspace work, int length, int stride) {
         Hindsight hindsight = work.hindsight;
         int end = Bridge.ORDER + length;
         int window = end + Hindsight.LATER;
-        for (int e = 0; e < COUNT; e++) {
+        for (int e = 0; e < BRIDGES; e++) {
             double origin = work.raw[0];
-            if (e == RETURNING) {
-                origin = profile.meanBefore(work, Bridge.ORDER, window, periodMillis);
-            }
             prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
-            if (e < BRIDGES) {
-                hindsight.look(work.phi, work.left, work.unknown, length);
-                for (int i = Bridge.ORDER; i < end; i += stride) {
-                    hindsight.at(i);
-                    claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
-                    claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
-                }
-            } else {
-                hindsight.forecast(work.phi, work.left, length);
+            hindsight.look(work.phi, work.left, work.unknown, length);
+            for (int i = Bridge.ORDER; i < end; i += stride) {
+                hindsight.at(i);
+                claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
+                claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
             }
             for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
                 claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
             }
+        }
+        double period = sensor.cadence.periodMillis();
+        double mean = profile.meanBefore(work, Bridge.ORDER, window, period);
+        long last = sensor.history.size - 1 - Hindsight.LATER - length;
+        Outlook.look(sensor, last, mean, work.features);
+        lookAhead(work, work.tested[TestScores.OPEN], 1, length);
+    }
+
+    /** Before there is anything to say, it is what the day's profile leads to. */
+    private void lookAhead(Workspace work, Claims claims, int from, int to) {
+        ArLearner shaped = learners[1];
+        double unit = shaped.steadySigma();
+        double restless = unit > 0 ? shaped.sigma() / unit : 1;
+        double before = work.raw[Bridge.ORDER - 1] - work.shape[Bridge.ORDER - 1];
+        for (int step = from; step <= to; ) {
+            int i = Bridge.ORDER + step - 1;
+            if (outlook.isReady()) {
+                double departure = outlook.departure(work.features, step);
+                claims.values[STRAIGHT][i] = before + departure + work.shape[i];
+                claims.sds[STRAIGHT][i] = outlook.sd(step, unit) * restless;
+            } else {
+                claims.values[STRAIGHT][i] = claims.values[1][i];
+                claims.sds[STRAIGHT][i] = claims.sds[1][i];
+            }
+            step += SelfTest.step(i);
         }
     }
 
@@ -143,6 +165,7 @@ final class Experts {
         for (ArLearner each : learners) {
             each.write(to);
         }
+        outlook.write(to);
         profile.write(to);
         to.putDouble(stepVariance).putDouble(shapedVariance);
     }
@@ -151,6 +174,7 @@ final class Experts {
         for (ArLearner each : learners) {
             each.read(from);
         }
+        outlook.read(from);
         profile.read(from);
         stepVariance = from.getDouble();
         shapedVariance = from.getDouble();

@@ -47,7 +47,7 @@ final class GapFiller {
             for (int k = 0; k < step; k++) {
                 work.unknown[BEFORE + k] = true;
             }
-            sensor.experts.forecast(work, step);
+            sensor.experts.forecast(sensor, gaps.start(gap) - 1, work, step);
             sensor.scores.look(TestScores.OPEN, step, work.blend);
             emit(slot, BEFORE + step - 1, 0, Experts.COUNT, work, sink);
         } else {

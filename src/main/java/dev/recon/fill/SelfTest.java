@@ -61,7 +61,7 @@ final class SelfTest {
         int length = TestScores.LENGTHS[i];
         int stride = 1 + length / SCORED;
         int end = BEFORE + length;
-        sensor.experts.test(work, length, stride, sensor.cadence.periodMillis());
+        sensor.experts.test(sensor, work, length, stride);
         if (!work.unknown[end]) {
             score(sensor, TestScores.CLOSED, i, BEFORE, end, stride, work);
         }

@@ -32,7 +32,8 @@ final class Sensor {
         experts.profile.see(history.get(newest), shape, cadence.periodMillis());
     }
 
-    void learnLagging() {
+    void learnLagging(Workspace work) {
+        experts.learnOutlook(this, work);
         long slot = history.size - 1 - LAG;
         if (slot >= 0 && history.isReal(slot)) {
             experts.profile.learn(

@@ -17,12 +17,15 @@ public final class SensorFills {
     /** How many later readings make a fill final. */
     public static final int FINAL_AFTER = 8;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     public static final int MAX_BYTES = 1 + Sensor.BYTES + Integer.BYTES;
 
     /** Nothing is said of a sensor before so many readings. */
     private static final int NEW = 20;
+
+    /** What is larger cannot be kept, and is taken for missing. */
+    private static final double LARGEST = 1e30;
 
     private final Sensor sensor = new Sensor();
     private final GapFiller filler;
@@ -46,14 +49,14 @@ public final class SensorFills {
         History history = sensor.history;
         skip(sensor.cadence.advance(timeMillis) - 1);
         long slot = history.size;
-        if (Double.isFinite(value)) {
+        if (Math.abs(value) < LARGEST) {
             history.append(value);
             read(work, sink);
         } else {
             history.append(Double.NaN);
             filler.miss(slot, isNew(), work, sink);
         }
-        sensor.learnLagging();
+        sensor.learnLagging(work);
         return slot;
     }
 

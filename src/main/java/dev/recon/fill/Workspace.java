@@ -35,6 +35,7 @@ public final class Workspace {
     final double[] gain = new double[ArLearner.ORDER + 1];
     final double[] stable = new double[ArLearner.ORDER + 1];
     final double[] reflected = new double[ArLearner.ORDER + 1];
+    final double[] features = new double[Outlook.FEATURES];
     final double[] errors = new double[Experts.COUNT];
     final double[] sums = new double[Experts.COUNT * Experts.COUNT];
 }
