@@ -152,41 +152,30 @@ public final class Reconciler {
 
     private void tellOfMatch(
             Bucket bucket, int source, int leg, Side side, Arrival item, long expectedMillis) {
-        boolean reported = bucket.slice.is(bucket.entry, Slice.REPORTED);
-        if (side == Side.ACTUAL) {
-            Readings.Event event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
-            tellOfActual(event, source, leg, item, item.noop, expectedMillis, item.value);
-        } else {
-            boolean noop = bucket.slice.is(bucket.entry, Slice.NOOP);
-            if (reported) {
-                Readings.Event event = Readings.Event.EXPLAINED;
-                tellOfActual(event, source, leg, item, noop, expectedMillis, Double.NaN);
-            } else {
-                bucket.slice.pending.read(bucket.entry, decided);
-                Readings.Event event = Readings.Event.ARRIVED;
-                tellOfActual(event, source, leg, item, noop, expectedMillis, decided.value);
+        Slice slice = bucket.slice;
+        boolean isActual = side == Side.ACTUAL;
+        boolean reported = slice.is(bucket.entry, Slice.REPORTED);
+        boolean noop = isActual ? item.noop : slice.is(bucket.entry, Slice.NOOP);
+        Readings.Event event;
+        double value = Double.NaN;
+        if (noop) {
+            if (!reported || !isActual) {
+                return; // nothing was expected to be measured
             }
+            event = Readings.Event.FILTERED;
+        } else if (reported && !isActual) {
+            event = Readings.Event.EXPLAINED; // with the value that was told of the unexpected one
+        } else {
+            value = isActual ? item.value : pendingValue(bucket);
+            event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
+            event = Double.isNaN(value) ? Readings.Event.INVALID : event;
         }
+        readings.reading(event, source, leg, item, expectedMillis, value);
     }
 
-    private void tellOfActual(
-            Readings.Event event,
-            int source,
-            int leg,
-            Arrival item,
-            boolean noop,
-            long timeMillis,
-            double value) {
-        if (noop) {
-            if (event == Readings.Event.FOUND) {
-                readings.reading(
-                        Readings.Event.FILTERED, source, leg, item, timeMillis, Double.NaN);
-            }
-        } else if (Double.isNaN(value) && event != Readings.Event.EXPLAINED) {
-            readings.reading(Readings.Event.INVALID, source, leg, item, timeMillis, value);
-        } else {
-            readings.reading(event, source, leg, item, timeMillis, value);
-        }
+    private double pendingValue(Bucket bucket) {
+        bucket.slice.pending.read(bucket.entry, decided);
+        return decided.value;
     }
 
     /** W has come to a later time; {@link #decideDue} must follow for every bucket. */

@@ -26,6 +26,12 @@ final class ArLearner {
      */
     private static final double QUIETEST = 0.001;
 
+    /**
+     * When what follows the last readings is so many times the variance of always, this has been
+     * small for too long, and follows as well. A sensor may have stood still for weeks.
+     */
+    private static final double UNUSUAL = 12;
+
     /** Brings the level to the size of a difference, so that one ridge fits both. */
     private static final double LEVEL_SCALE = 0.1;
 
@@ -80,18 +86,25 @@ final class ArLearner {
         double rate = count * SLOW < 1 ? 1.0 / count : SLOW;
         variance += rate * (square - variance);
         variance = Math.max(variance, SMALLEST);
+        if (fastVariance > UNUSUAL * variance) {
+            variance += FAST * (fastVariance - variance);
+        }
         fastVariance = fastVariance + FAST * (square - fastVariance);
         fastVariance = Math.max(fastVariance, QUIETEST * variance);
-    }
-
-    /** Of an innovation, always. */
-    double variance() {
-        return variance;
     }
 
     /** The standard deviation of an innovation now: between that of always and that of lately. */
     double sigma() {
         return Math.sqrt(Math.sqrt(variance) * Math.sqrt(fastVariance));
+    }
+
+    double variance() {
+        return variance;
+    }
+
+    /** That of always. */
+    double steadySigma() {
+        return Math.sqrt(variance);
     }
 
     /** How a difference follows from the last ones, the newest first. */

@@ -14,7 +14,11 @@ final class Blend {
      */
     private static final double RIDGE = 0.02;
 
-    static final double SMALLEST_SD = 1e-12;
+    /** So that no quotient overflows. */
+    static final double SMALLEST_SD = 1e-40;
+
+    /** Of a value: how exactly {@link History} keeps it, and a little. */
+    private static final double ROUNDING = 2e-7;
 
     final double[] pairs = new double[N * (N + 1) / 2];
     double width;
@@ -51,6 +55,7 @@ final class Blend {
             variance = three(values, i);
         }
         scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);
+        scale = Math.max(scale, Math.abs(value) * ROUNDING);
     }
 
     private double pair(double[][] values, int i, int a, int b) {

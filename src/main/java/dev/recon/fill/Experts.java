@@ -1,7 +1,6 @@
 package dev.recon.fill;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Three ways to fill, which learn side by side and differ in what they take for predictable:
@@ -9,12 +8,12 @@ import java.util.Arrays;
  * <ul>
  *   <li>the differences of the values themselves;
  *   <li>the differences of what is left when the day's profile is taken away;
- *   <li>the same, drawn back to its mean. Only for open gaps: between two known ends it hurts.
+ *   <li>what is left in so many slots, straight from what is known now: {@link Outlook}. Only for
+ *       open gaps; it knows nothing of the other end.
  * </ul>
  *
- * <p>The place of the last is taken by another one where the sensor has neighbours: the differences
- * of what is left when that is taken away which they show, as far as it is in the sensor. For every
- * gap, as long as they show anything.
+ * <p>Where the sensor has neighbours, the place of the last is taken by what they show: {@link
+ * LedExpert}.
  */
 final class Experts {
 
@@ -23,28 +22,21 @@ final class Experts {
     /** How many know what to do with a gap that is closed. */
     static final int BRIDGES = 2;
 
-    private static final int LAST = 2;
-
-    /** So much of what comes before a gap has to be led. */
-    private static final int KNOWN = 5;
-
-    /** The one that returns to a mean must be so much better: a mean can move. */
-    private static final double DOUBT = 1.5;
+    private static final int STRAIGHT = 2;
 
     static final int BYTES =
             2 * ArLearner.bytes(false)
-                    + ArLearner.bytes(true)
-                    + Influence.BYTES
+                    + Math.max(Outlook.BYTES, LedExpert.BYTES)
                     + DailyProfile.BYTES
                     + 16;
 
-    private final int neighbours;
-    private final ArLearner[] learners = {
-        new ArLearner(false), new ArLearner(false), new ArLearner(true)
-    };
+    private final ArLearner[] learners = {new ArLearner(false), new ArLearner(false)};
 
-    /** Null where there are no neighbours. */
-    private final Influence influence;
+    /** One of the two. */
+    private final Outlook outlook;
+
+    private final LedExpert led;
+    private final int neighbours;
 
     final DailyProfile profile = new DailyProfile();
 
@@ -58,115 +50,58 @@ final class Experts {
      */
     Experts(int neighbours) {
         this.neighbours = neighbours;
-        influence = neighbours == 0 ? null : new Influence(neighbours);
-    }
-
-    private boolean isReturning(int e) {
-        return e == LAST && influence == null;
-    }
-
-    private boolean isLed(int e) {
-        return e == LAST && influence != null;
-    }
-
-    /** What an expert does not look at. */
-    private double[] taken(int e, Workspace work) {
-        return e == 0 ? work.nothing : isLed(e) ? work.led : work.shape;
-    }
-
-    /**
-     * How much of the days' profiles is taken away beside the neighbours: the more they explain,
-     * the less. They show the day as it is.
-     */
-    double daily() {
-        double own = learners[1].variance();
-        double left = learners[LAST].variance();
-        return left > 0 && left < own ? left / own : 1;
-    }
-
-    /** How the variance of the last one counts. */
-    static double doubt(int end) {
-        return end == TestScores.OPEN ? DOUBT : 1;
+        outlook = neighbours == 0 ? new Outlook() : null;
+        led = neighbours == 0 ? null : new LedExpert(neighbours);
     }
 
     /** How many have something to say of these slots. */
     int count(int end, int from, int to, Workspace work) {
-        if (influence == null) {
+        if (led == null) {
             return end == TestScores.OPEN ? COUNT : BRIDGES;
         }
-        return isLed(work, from, to) ? COUNT : BRIDGES;
+        return LedExpert.leads(from, to, work) ? COUNT : BRIDGES;
     }
 
-    private static boolean isLed(Workspace work, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!work.isLed[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** How the variance of the last one counts. */
+    double doubt(int end) {
+        return led == null ? 1 : LedExpert.doubt(end);
     }
 
-    /** Sets what the neighbours say of a window; nothing where they do not show how it begins. */
+    /** How much of the days' profiles is taken away beside the neighbours. */
+    double daily() {
+        return led.daily(learners[1].variance());
+    }
+
+    /** Sets what the neighbours say of a window of which it is known what they show. */
     void lead(Workspace work, int length) {
-        influence.lead(daily(), work, length);
-        int known = 0;
-        for (int i = 0; i < Bridge.ORDER; i++) {
-            known += work.isLed[i] ? 1 : 0;
-        }
-        if (known < KNOWN) {
-            Arrays.fill(work.isLed, 0, length, false);
-        }
+        led.lead(daily(), work, length);
     }
 
-    private boolean[] unknown(int e, Workspace work, int length) {
-        if (!isLed(e)) {
-            return work.unknown;
-        }
-        for (int i = 0; i < length; i++) {
-            work.unled[i] = work.unknown[i] || !work.isLed[i];
-        }
-        return work.unled;
+    /** From slots of which it is known by now what the neighbours showed in them. */
+    void learnLed(Workspace work, double periodMillis) {
+        led.learn(daily(), learners[0].sigma(), periodMillis, work);
     }
 
     /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
     void learn(Workspace work) {
         double[] recent = work.recent;
         int newest = recent.length - 1;
-        for (int e = 0; e < COUNT; e++) {
-            if (isLed(e)) {
-                return; // it learns later
-            }
-            double mean = isReturning(e) ? profile.mean() : 0;
-            double[] taken = taken(e, work);
+        for (int e = 0; e < BRIDGES; e++) {
             for (int i = 0; i <= newest; i++) {
-                recent[i] = work.raw[i] - taken[i] - mean;
+                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]);
             }
             learners[e].learn(recent, work);
             if (e == 0) {
                 stepVariance = follow(stepVariance, recent[newest] - recent[newest - 1]);
-            } else if (e == 1) {
+            } else {
                 shapedVariance = follow(shapedVariance, recent[newest] - recent[newest - 1]);
             }
         }
     }
 
-    /** The same for what the neighbours lead, when it is known what they showed in these slots. */
-    void learnLed(Workspace work, double periodMillis) {
-        ArLearner learner = learners[LAST];
-        double[] recent = work.recent;
-        double daily = daily();
-        for (int i = 0; i < recent.length; i++) {
-            recent[i] = work.raw[i] - daily * work.shape[i];
-        }
-        double sigma = learner.sigma() > 0 ? learner.sigma() : learners[0].sigma();
-        influence.learn(learner.coefficients(), sigma, DailyProfile.levelSlots(periodMillis), work);
-        influence.lead(daily, work, recent.length);
-        if (isLed(work, 0, recent.length)) {
-            double mean = influence.mean();
-            for (int i = 0; i < recent.length; i++) {
-                recent[i] = work.raw[i] - work.led[i] - mean;
-            }
-            learner.learn(recent, work);
+    void learnOutlook(Sensor sensor, Workspace work) {
+        if (outlook != null) {
+            outlook.learn(sensor, learners[1].steadySigma(), work);
         }
     }
 
@@ -177,109 +112,105 @@ final class Experts {
 
     /** Fills what is unknown in the window with what comes later in it taken into account. */
     void bridge(Workspace work, int length) {
-        for (int e = 0; e < COUNT; e++) {
-            if (e >= BRIDGES && !isLed(e)) {
-                return;
-            }
-            double origin = origin(e, work);
-            prepare(e, false, work, work.claims.values[e], length, origin);
-            boolean[] unknown = unknown(e, work, length);
-            work.bridge.solve(work.phi, work.claims.values[e], unknown, length);
+        for (int e = 0; e < BRIDGES; e++) {
+            double origin = work.raw[0];
+            prepare(e, work, work.claims.values[e], length, origin);
+            work.bridge.solve(work.phi, work.claims.values[e], work.unknown, length);
             finish(work, e, origin, 0, length, work.bridge.variance);
         }
-    }
-
-    private double origin(int e, Workspace work) {
-        return work.raw[0] - (isLed(e) ? work.led[0] : 0);
+        if (led != null) {
+            led.bridge(work, length);
+        }
     }
 
     /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
-    void forecast(Workspace work, int steps) {
-        for (int e = 0; e < COUNT; e++) {
+    void forecast(Sensor sensor, long last, Workspace work, int steps) {
+        for (int e = 0; e < BRIDGES; e++) {
             double[] values = work.claims.values[e];
-            double origin = origin(e, work);
-            if (e == LAST) {
-                origin = influence == null ? profile.mean() : influence.mean();
-            }
-            prepare(e, e == LAST, work, values, Bridge.ORDER, origin);
+            double origin = work.raw[0];
+            prepare(e, work, values, Bridge.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
             finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
         }
+        if (led != null) {
+            led.forecast(work, steps);
+            return;
+        }
+        Outlook.look(sensor, last, profile.mean(), work.features);
+        lookAhead(work, work.claims, steps, steps);
     }
 
     /** What they would have said of a stretch, at once and later. */
-    void test(Workspace work, int length, int stride, double periodMillis) {
+    void test(Sensor sensor, Workspace work, int length, int stride) {
         Hindsight hindsight = work.hindsight;
         int end = Bridge.ORDER + length;
         int window = end + Hindsight.LATER;
-        for (int e = 0; e < count(TestScores.OPEN, Bridge.ORDER, end, work); e++) {
+        for (int e = 0; e < BRIDGES; e++) {
+            double origin = work.raw[0];
+            prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
-            double origin = origin(e, work);
-            if (!isReturning(e)) {
-                prepare(e, false, work, work.left, window, origin);
-                hindsight.look(work.phi, work.left, unknown(e, work, window), length);
-                for (int i = Bridge.ORDER; i < end; i += stride) {
-                    hindsight.at(i);
-                    claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
-                    claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
-                }
-            }
-            if (e == LAST) {
-                origin = meanBefore(work, window, periodMillis);
-                prepare(e, true, work, work.left, window, origin);
-                hindsight.forecast(work.phi, work.left, length);
+            hindsight.look(work.phi, work.left, work.unknown, length);
+            for (int i = Bridge.ORDER; i < end; i += stride) {
+                hindsight.at(i);
+                claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
+                claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
             }
             for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
                 claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
             }
         }
+        double period = sensor.cadence.periodMillis();
+        if (led != null) {
+            led.test(work, length, stride, period);
+            return;
+        }
+        double mean = profile.meanBefore(work, Bridge.ORDER, window, period);
+        long last = sensor.history.size - 1 - Hindsight.LATER - length;
+        Outlook.look(sensor, last, mean, work.features);
+        lookAhead(work, work.tested[TestScores.OPEN], 1, length);
     }
 
-    private double meanBefore(Workspace work, int window, double periodMillis) {
-        return influence == null
-                ? profile.meanBefore(work, Bridge.ORDER, window, periodMillis)
-                : influence.meanBefore(work, Bridge.ORDER, window - 1, periodMillis);
+    /** Before there is anything to say, it is what the day's profile leads to. */
+    private void lookAhead(Workspace work, Claims claims, int from, int to) {
+        ArLearner shaped = learners[1];
+        double unit = shaped.steadySigma();
+        double restless = unit > 0 ? shaped.sigma() / unit : 1;
+        double before = work.raw[Bridge.ORDER - 1] - work.shape[Bridge.ORDER - 1];
+        for (int step = from; step <= to; ) {
+            int i = Bridge.ORDER + step - 1;
+            if (outlook.isReady()) {
+                double departure = outlook.departure(work.features, step);
+                claims.values[STRAIGHT][i] = before + departure + work.shape[i];
+                claims.sds[STRAIGHT][i] = outlook.sd(step, unit) * restless;
+            } else {
+                claims.values[STRAIGHT][i] = claims.values[1][i];
+                claims.sds[STRAIGHT][i] = claims.sds[1][i];
+            }
+            step += SelfTest.step(i);
+        }
     }
 
-    private void claim(
+    private static void claim(
             Workspace work, int end, int e, int i, int later, double origin, double sigma) {
         Claims claims = work.tested[end];
-        claims.values[e][i] = work.hindsight.mean(i, later) + origin + taken(e, work)[i];
+        double shape = e == 0 ? 0 : work.shape[i];
+        claims.values[e][i] = work.hindsight.mean(i, later) + origin + shape;
         claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));
     }
 
     /** Sets the polynomial, and what is left to the expert, relative to the origin. */
-    private void prepare(
-            int e, boolean isPulled, Workspace work, double[] left, int length, double origin) {
-        learners[e].polynomial(work.phi, isPulled, work);
-        double[] taken = taken(e, work);
+    private void prepare(int e, Workspace work, double[] left, int length, double origin) {
+        learners[e].polynomial(work.phi, false, work);
         for (int i = 0; i < length; i++) {
-            left[i] = work.raw[i] - taken[i] - origin;
-        }
-        if (isLed(e)) {
-            hold(left, work.isLed);
-        }
-    }
-
-    /** What is left stays as it is where a neighbour had been lost before the gap. */
-    private static void hold(double[] left, boolean[] isLed) {
-        int first = 0;
-        while (first < Bridge.ORDER && !isLed[first]) {
-            first++;
-        }
-        for (int i = 0; i < Bridge.ORDER && first < Bridge.ORDER; i++) {
-            if (!isLed[i]) {
-                left[i] = left[i < first ? first : i - 1];
-            }
+            left[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
         }
     }
 
     private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {
         double sigma = learners[e].sigma();
-        double[] taken = taken(e, work);
         for (int i = from; i < to; i++) {
             if (work.unknown[i]) {
-                work.claims.values[e][i] += origin + taken[i];
+                work.claims.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
                 work.claims.sds[e][i] = sigma * Math.sqrt(variance[i]);
             }
         }
@@ -293,23 +224,27 @@ final class Experts {
         for (ArLearner each : learners) {
             each.write(to);
         }
-        if (influence != null) {
-            influence.write(to);
+        if (led == null) {
+            outlook.write(to);
+        } else {
+            led.write(to);
         }
         profile.write(to);
         to.putDouble(stepVariance).putDouble(shapedVariance);
     }
 
     /**
-     * @param neighbours how many there were; of others than now, what was learned is dropped
+     * @param were how many neighbours there were; of others than now, what was learned is dropped
      */
-    void read(ByteBuffer from, int neighbours) {
-        learners[0].read(from);
-        learners[1].read(from);
-        Experts saved = neighbours == this.neighbours ? this : new Experts(neighbours);
-        saved.learners[LAST].read(from);
-        if (saved.influence != null) {
-            saved.influence.read(from);
+    void read(ByteBuffer from, int were) {
+        for (ArLearner each : learners) {
+            each.read(from);
+        }
+        Experts saved = were == neighbours ? this : new Experts(were);
+        if (saved.led == null) {
+            saved.outlook.read(from);
+        } else {
+            saved.led.read(from);
         }
         profile.read(from);
         stepVariance = from.getDouble();

@@ -47,7 +47,7 @@ final class GapFiller {
             for (int k = 0; k < step; k++) {
                 work.unknown[BEFORE + k] = true;
             }
-            sensor.experts.forecast(work, step);
+            sensor.experts.forecast(sensor, gaps.start(gap) - 1, work, step);
             sensor.scores.look(TestScores.OPEN, step, work.blend);
             emit(slot, BEFORE + step - 1, 0, TestScores.OPEN, work, sink);
         } else {
@@ -133,7 +133,7 @@ final class GapFiller {
 
     private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
         Blend blend = work.blend;
-        blend.doubt = Experts.doubt(end);
+        blend.doubt = sensor.experts.doubt(end);
         blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
         remember(slot, blend.value);
         double value = blend.value + history.base();

@@ -25,10 +25,18 @@ final class Hindsight {
     private final double[] variance;
     private final double[] weights;
 
-    /** For each later slot: its error with those of all. Nothing before the stretch is in error. */
-    private final double[][] shared;
+    /**
+     * Of each slot, its error with those of each later one, side by side. Nothing before the
+     * stretch is in error.
+     */
+    private final double[] shared;
 
+    /** The same of the first later one alone. */
+    private final double[] first;
+
+    /** By columns, so that what a sum lacks is taken from all of them at once. */
     private final double[] factor = new double[LATER * LATER];
+
     private final double[] precision = new double[LATER];
     private final double[] news = new double[LATER];
     private final double[] own = new double[LATER];
@@ -39,7 +47,8 @@ final class Hindsight {
         values = new double[slots];
         variance = new double[slots];
         weights = new double[slots];
-        shared = new double[LATER][slots];
+        shared = new double[LATER * slots];
+        first = new double[slots];
     }
 
     /**
@@ -51,13 +60,13 @@ final class Hindsight {
         forecast(phi, x, length + LATER);
         share(phi);
         factorise(unknown);
-        int first = ORDER + length;
+        int end = ORDER + length;
         for (int k = 0; k < LATER; k++) {
-            double surprise = x[first + k] - values[first + k];
+            double surprise = x[end + k] - values[end + k];
             for (int j = 0; j < k; j++) {
-                surprise -= factor[k * LATER + j] * news[j];
+                surprise -= factor[j * LATER + k] * news[j];
             }
-            news[k] = unknown[first + k] ? 0 : surprise;
+            news[k] = unknown[end + k] ? 0 : surprise;
         }
         for (int k = 0; k < LATER; k++) {
             news[k] *= precision[k];
@@ -75,7 +84,6 @@ final class Hindsight {
      * one slot further on, share one innovation more.
      */
     private void share(double[] phi) {
-        double[] first = shared[0];
         int end = ORDER + length + LATER;
         for (int t = ORDER; t < end; t++) {
             int weight = 2 * ORDER + length - t;
@@ -84,40 +92,39 @@ final class Hindsight {
                 sum -= phi[i] * first[t - i];
             }
             first[t] = sum;
-        }
-        for (int k = 1; k < LATER; k++) {
-            double[] before = shared[k - 1];
-            double[] next = shared[k];
-            double weight = weights[ORDER + length + k];
-            for (int t = ORDER; t < end; t++) {
-                next[t] = before[t - 1] + weights[t] * weight;
+            int row = t * LATER;
+            double own = weights[t];
+            shared[row] = sum;
+            for (int k = 1; k < LATER; k++) {
+                shared[row + k] = shared[row - LATER + k - 1] + own * weights[ORDER + length + k];
             }
         }
     }
 
     /** To L D L', without roots. */
     private void factorise(boolean[] unknown) {
-        int first = ORDER + length;
+        int end = ORDER + length;
         for (int k = 0; k < LATER; k++) {
-            uncorrelate(first + k, k);
-            double pivot = variance[first + k];
+            uncorrelate(end + k, k);
+            double pivot = variance[end + k];
             for (int j = 0; j < k; j++) {
                 double part = own[j] * precision[j];
-                factor[k * LATER + j] = part;
+                factor[j * LATER + k] = part;
                 pivot -= part * own[j];
             }
-            precision[k] = unknown[first + k] ? 0 : 1 / Math.max(pivot, SMALLEST);
+            precision[k] = unknown[end + k] ? 0 : 1 / Math.max(pivot, SMALLEST);
         }
     }
 
     /** What the slot shares with each later one that it does not share with those before that. */
     private void uncorrelate(int slot, int count) {
-        for (int k = 0; k < count; k++) {
-            double sum = shared[k][slot];
-            for (int j = 0; j < k; j++) {
-                sum -= factor[k * LATER + j] * own[j];
+        System.arraycopy(shared, slot * LATER, own, 0, count);
+        for (int j = 0; j < count; j++) {
+            double known = own[j];
+            int column = j * LATER;
+            for (int k = j + 1; k < count; k++) {
+                own[k] -= factor[column + k] * known;
             }
-            own[k] = sum;
         }
     }
 

@@ -24,7 +24,7 @@ final class Influence {
 
     private static final double FORGET = 0.999;
 
-    /** In units of the variance of each neighbour. */
+    /** In units of the variance of what is explained by. */
     private static final double RIDGE = 5;
 
     /** From how many standard deviations on an error counts less. */
@@ -39,13 +39,14 @@ final class Influence {
     private static final int ORDER = ArLearner.ORDER;
 
     private final int size;
+    /** Of what each shows over its scale. */
     private final double[] coefficients;
 
     /** The inverse of the normal matrix, row by row; symmetric to the bit, zero of a new one. */
     private final float[] inverse;
 
-    /** Of the first changes of each. */
-    private final float[] variances;
+    /** How far each moved at first. */
+    private final float[] scales;
 
     private final byte[] changes;
 
@@ -59,7 +60,7 @@ final class Influence {
         this.size = size;
         coefficients = new double[size];
         inverse = new float[size * size];
-        variances = new float[size];
+        scales = new float[size];
         changes = new byte[size];
         means = new float[size];
     }
@@ -74,14 +75,13 @@ final class Influence {
         double[] u = work.regressors;
         boolean any = false;
         for (int j = 0; j < size; j++) {
-            u[j] = remainder(follows, work.shown[j]);
-            if (Double.isNaN(u[j])) {
-                u[j] = 0;
+            double change = remainder(follows, work.shown[j]);
+            boolean moves = Double.isFinite(change) && change != 0;
+            if (moves && changes[j] < NEW) {
+                meet(j, change);
             }
+            u[j] = moves && changes[j] == NEW ? change / scales[j] : 0;
             any |= u[j] != 0;
-            if (changes[j] < NEW && u[j] != 0) {
-                meet(j, u[j]);
-            }
         }
         average(slots, work);
         double error = remainder(follows, work.recent) - dot(coefficients, u);
@@ -103,11 +103,16 @@ final class Influence {
         }
     }
 
+    /** How much of what it shows is in the sensor. */
+    private double part(int j) {
+        return changes[j] < NEW ? 0 : coefficients[j] / scales[j];
+    }
+
     /** Of what is left. */
     double mean() {
         double sum = mean;
         for (int j = 0; j < size; j++) {
-            sum -= coefficients[j] * means[j];
+            sum -= part(j) * means[j];
         }
         return sum;
     }
@@ -140,9 +145,10 @@ final class Influence {
 
     private void meet(int j, double change) {
         changes[j]++;
-        variances[j] += (float) ((change * change - variances[j]) / changes[j]);
-        if (changes[j] == NEW && variances[j] > 0) {
-            inverse[j * (size + 1)] = (float) (1 / (RIDGE * variances[j]));
+        double square = (double) scales[j] * scales[j];
+        scales[j] = (float) Math.sqrt(square + (change * change - square) / changes[j]);
+        if (changes[j] == NEW) {
+            inverse[j * (size + 1)] = (float) (1 / RIDGE);
         }
     }
 
@@ -153,12 +159,13 @@ final class Influence {
             for (int j = 0; j < size; j++) {
                 gain[i] += inverse[i * size + j] * u[j];
             }
-            trace += inverse[i * (size + 1)] * variances[i];
+            trace += inverse[i * (size + 1)];
         }
-        double share = 1 / (FORGET * excess + dot(gain, u));
-        if (!Double.isFinite(share)) {
+        double power = dot(gain, u);
+        if (!(power < LeastSquares.MOST_POWER)) {
             return;
         }
+        double share = 1 / (FORGET * excess + power);
         // What is not excited must not be forgotten without end.
         double growth = trace < 4 * size / RIDGE ? 1 / FORGET : 1;
         for (int i = 0; i < size; i++) {
@@ -200,12 +207,13 @@ final class Influence {
     }
 
     private double weight(int j) {
-        return coefficients[j] * coefficients[j] * variances[j];
+        return coefficients[j] * coefficients[j];
     }
 
     private void add(int j, Workspace work, int length) {
         double[] shown = work.shown[j];
         double weight = weight(j);
+        double part = part(j);
         int first = 0;
         while (first < length && Double.isNaN(shown[first])) {
             first++;
@@ -216,13 +224,13 @@ final class Influence {
                 last = shown[i];
                 work.seen[i] += weight;
             }
-            work.led[i] += coefficients[j] * last;
+            work.led[i] += part * last;
         }
     }
 
     void write(ByteBuffer to) {
         for (int i = 0; i < size; i++) {
-            to.putDouble(coefficients[i]).putFloat(variances[i]).put(changes[i]);
+            to.putDouble(coefficients[i]).putFloat(scales[i]).put(changes[i]);
             to.putFloat(means[i]);
             for (int j = 0; j <= i; j++) {
                 to.putFloat(inverse[i * size + j]);
@@ -234,7 +242,7 @@ final class Influence {
     void read(ByteBuffer from) {
         for (int i = 0; i < size; i++) {
             coefficients[i] = from.getDouble();
-            variances[i] = from.getFloat();
+            scales[i] = from.getFloat();
             changes[i] = from.get();
             means[i] = from.getFloat();
             for (int j = 0; j <= i; j++) {

@@ -19,6 +19,9 @@ final class LeastSquares {
     /** From how many standard deviations on an error counts less. */
     private static final double OUTLIER = 3;
 
+    /** What weighs more than this has no digits left for anything else: it teaches nothing. */
+    static final double MOST_POWER = 1e8;
+
     final double[] coefficients;
 
     private final int size;
@@ -48,8 +51,12 @@ final class LeastSquares {
         for (int i = 0; i < size; i++) {
             gain[i] = times(inverse, i * size, u);
         }
+        double power = times(gain, 0, u);
+        if (!(power < MOST_POWER)) {
+            return;
+        }
         double excess = Math.max(1, Math.abs(error) * (1 / OUTLIER));
-        double share = 1 / (FORGET * excess + times(gain, 0, u));
+        double share = 1 / (FORGET * excess + power);
         double trace = 0;
         for (int i = 0; i < size; i++) {
             coefficients[i] += gain[i] * (error * share);

@@ -15,6 +15,10 @@ final class Polynomials {
     static void integrate(double[] differences, double[] phi, Workspace work) {
         double[] a = work.stable;
         System.arraycopy(differences, 0, a, 1, ORDER);
+        for (int i = 1; i <= ORDER; i++) {
+            // No damping would ever mend it.
+            a[i] = Double.isFinite(a[i]) ? a[i] : 0;
+        }
         while (!isClearlyStable(a) && !isStable(a, work.reflected)) {
             double power = 1;
             for (int i = 1; i <= ORDER; i++) {

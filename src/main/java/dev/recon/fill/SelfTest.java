@@ -61,7 +61,7 @@ final class SelfTest {
         int length = TestScores.LENGTHS[i];
         int stride = 1 + length / SCORED;
         int end = BEFORE + length;
-        sensor.experts.test(work, length, stride, sensor.cadence.periodMillis());
+        sensor.experts.test(sensor, work, length, stride);
         int experts = sensor.experts.count(TestScores.FINAL, BEFORE, end, work);
         if (!work.unknown[end]) {
             score(sensor, TestScores.CLOSED, i, experts, BEFORE, end, stride, work);
@@ -115,7 +115,7 @@ final class SelfTest {
         Claims claims = work.tested[end];
         int length = TestScores.LENGTHS[i];
         sensor.scores.look(end, length, blend);
-        blend.doubt = Experts.doubt(end);
+        blend.doubt = sensor.experts.doubt(end);
         Arrays.fill(work.sums, 0);
         double absolute = 0;
         int misses = 0;

@@ -20,6 +20,10 @@ final class Sensor {
     /** Null where it has no neighbours. */
     private final Surroundings surroundings;
 
+    Sensor() {
+        this(null, 0);
+    }
+
     /**
      * @param group null where it has no neighbours
      */
@@ -54,7 +58,8 @@ final class Sensor {
         experts.profile.see(history.get(newest), shape, cadence.periodMillis());
     }
 
-    void learnLagging() {
+    void learnLagging(Workspace work) {
+        experts.learnOutlook(this, work);
         long slot = history.size - 1 - LAG;
         if (slot >= 0 && history.isReal(slot)) {
             experts.profile.learn(

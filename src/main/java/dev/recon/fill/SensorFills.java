@@ -17,15 +17,18 @@ public final class SensorFills {
     /** How many later readings make a fill final. */
     public static final int FINAL_AFTER = 8;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     /** Followed by how many neighbours there were. */
-    private static final byte WITH_NEIGHBOURS = 2;
+    private static final byte WITH_NEIGHBOURS = 3;
 
     public static final int MAX_BYTES = 2 + Sensor.BYTES + Integer.BYTES;
 
     /** Nothing is said of a sensor before so many readings. */
     private static final int NEW = 20;
+
+    /** What is larger cannot be kept, and is taken for missing. */
+    private static final double LARGEST = 1e30;
 
     private final Sensor sensor;
     private final GapFiller filler;
@@ -68,7 +71,7 @@ public final class SensorFills {
      */
     public long show(long timeMillis, double value) {
         skip(sensor.cadence.advance(timeMillis) - 1);
-        sensor.history.append(Double.isFinite(value) ? value : Double.NaN);
+        sensor.history.append(Math.abs(value) < LARGEST ? value : Double.NaN);
         return sensor.history.size - 1;
     }
 
@@ -80,7 +83,7 @@ public final class SensorFills {
         } else {
             filler.miss(slot, isNew(), work, sink);
         }
-        sensor.learnLagging();
+        sensor.learnLagging(work);
     }
 
     /**

@@ -35,8 +35,6 @@ public final class Workspace {
     /** What is unknown, or has nothing to lead it. */
     final boolean[] unled = new boolean[SLOTS];
 
-    final double[] nothing = new double[SLOTS];
-
     /** What is said of it; in a self-test, by how much is known of the end. */
     final Claims claims = new Claims(SLOTS);
 
@@ -51,6 +49,7 @@ public final class Workspace {
     final double[] gain = new double[ArLearner.ORDER + 1];
     final double[] stable = new double[ArLearner.ORDER + 1];
     final double[] reflected = new double[ArLearner.ORDER + 1];
+    final double[] features = new double[Outlook.FEATURES];
     final double[] errors = new double[Experts.COUNT];
     final double[] sums = new double[Experts.COUNT * Experts.COUNT];
 }

@@ -192,7 +192,7 @@ class SensorFillsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 1, 1e6})
+    @ValueSource(doubles = {1e-30, 1e-12, 1e-6, 1, 1e6, 1e12})
     void followsScaleAndShift(double scale) {
         double[] plant = Feed.withGaps(Feed.plant(1200, SEED), 30, SEED);
         double[] moved = plant.clone();
@@ -237,6 +237,40 @@ class SensorFillsTest {
         feed.all(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 20);
         assertThat(feed.said).hasSize(4);
         assertThat(feed.said).allSatisfy(each -> assertThat(each.value()).isFinite());
+    }
+
+    @Test
+    void takesWhatIsTooLargeToBeKeptForMissing() {
+        Feed feed = new Feed().all(1e300).all(Feed.plant(500, SEED)).all(-1e300, 20);
+        assertThat(feed.said).extracting(Said::slot).containsExactly(0L, 501L, 501L);
+        assertThat(feed.last(501).value()).isBetween(-100.0, 100.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e3, 1e9, 1e15, 1e21, 1e29})
+    void getsOverASpike(double spike) {
+        double[] plant = Feed.plant(6000, SEED);
+        plant[1500] = spike;
+        double[] holed = Feed.withGaps(plant, 40, SEED);
+        holed[1500] = spike;
+        Feed feed = new Feed().all(holed);
+        assertThat(feed.said).allSatisfy(each -> assertThat(each.value()).isFinite());
+        assertThat(feed.said).allSatisfy(each -> assertThat(each.sd()).isFinite());
+        List<Said> later = feed.said.stream().filter(each -> each.slot() > 4000).toList();
+        long inside = later.stream().filter(each -> each.holds(plant[(int) each.slot()])).count();
+        assertThat((double) inside / later.size()).isGreaterThan(0.8);
+        assertThat(later).allSatisfy(each -> assertThat(each.sd()).isLessThan(100));
+    }
+
+    @Test
+    void holdsTheValueOfASensorThatStandsStill() {
+        double[] still = new double[30_000];
+        Arrays.fill(still, 1.0 / 3);
+        System.arraycopy(Feed.plant(2000, SEED), 0, still, 0, 2000);
+        Feed feed = new Feed().all(Feed.withGaps(still, 40, SEED));
+        List<Said> later = feed.said.stream().filter(each -> each.slot() > 20_000).toList();
+        assertThat(later).isNotEmpty();
+        assertThat(later).allSatisfy(each -> assertThat(each.holds(1.0 / 3)).isTrue());
     }
 
     @Test
