@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
  *       open gaps; it knows nothing of the other end.
  * </ul>
  *
- * <p>Where the sensor has neighbours, the place of the last is taken by what they show: {@link
- * LedExpert}.
+ * <p>The place of the last is taken by {@link LedExpert} as long as the neighbours of a sensor
+ * explain enough of it.
  */
 final class Experts {
 
@@ -27,16 +27,28 @@ final class Experts {
     static final int BYTES =
             2 * ArLearner.bytes(false)
                     + Math.max(Outlook.BYTES, LedExpert.BYTES)
+                    + Influence.BYTES
                     + DailyProfile.BYTES
-                    + 16;
+                    + 16
+                    + 1;
+
+    /** When no more than this share of the variance is left unexplained, the neighbours lead. */
+    private static final double LEADING = 0.7;
+
+    /** When more is left than this, they do not any more. */
+    private static final double MISLEADING = 0.85;
 
     private final ArLearner[] learners = {new ArLearner(false), new ArLearner(false)};
 
-    /** One of the two. */
-    private final Outlook outlook;
+    /** Null where there are no neighbours. */
+    private final Influence influence;
 
-    private final LedExpert led;
     private final int neighbours;
+
+    /** One of the two; the other one is null. */
+    private Outlook outlook;
+
+    private LedExpert led;
 
     final DailyProfile profile = new DailyProfile();
 
@@ -50,8 +62,8 @@ final class Experts {
      */
     Experts(int neighbours) {
         this.neighbours = neighbours;
-        outlook = neighbours == 0 ? new Outlook() : null;
-        led = neighbours == 0 ? null : new LedExpert(neighbours);
+        influence = neighbours == 0 ? null : new Influence(neighbours);
+        outlook = new Outlook();
     }
 
     /** How many have something to say of these slots. */
@@ -67,19 +79,46 @@ final class Experts {
         return led == null ? 1 : LedExpert.doubt(end);
     }
 
-    /** How much of the days' profiles is taken away beside the neighbours. */
+    boolean isLed() {
+        return led != null;
+    }
+
+    /** How much of the days' profiles is taken away: neighbours that explain show the day as is. */
     double daily() {
-        return led.daily(learners[1].variance());
+        return influence.unexplained();
     }
 
     /** Sets what the neighbours say of a window of which it is known what they show. */
     void lead(Workspace work, int length) {
-        led.lead(daily(), work, length);
+        if (led != null) {
+            led.lead(work, length);
+        }
     }
 
     /** From slots of which it is known by now what the neighbours showed in them. */
     void learnLed(Workspace work, double periodMillis) {
-        led.learn(daily(), learners[0].sigma(), periodMillis, work);
+        double[] recent = work.recent;
+        double daily = influence.unexplained();
+        for (int i = 0; i < recent.length; i++) {
+            recent[i] = work.raw[i] - daily * work.shape[i];
+        }
+        double slots = DailyProfile.levelSlots(periodMillis);
+        if (led == null || led.sigma() == 0) {
+            influence.learn(learners[0].coefficients(), learners[0].sigma(), slots, work);
+        } else {
+            influence.learn(led.coefficients(), led.sigma(), slots, work);
+        }
+        double left = influence.unexplained();
+        if (led == null && left < LEADING) {
+            led = new LedExpert(influence);
+            outlook = null;
+        } else if (led != null && left > MISLEADING) {
+            led = null;
+            outlook = new Outlook();
+        }
+        if (led != null) {
+            led.learn(work);
+        }
     }
 
     /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
@@ -224,6 +263,10 @@ final class Experts {
         for (ArLearner each : learners) {
             each.write(to);
         }
+        if (influence != null) {
+            influence.write(to);
+            to.put((byte) (led == null ? 0 : 1));
+        }
         if (led == null) {
             outlook.write(to);
         } else {
@@ -240,11 +283,19 @@ final class Experts {
         for (ArLearner each : learners) {
             each.read(from);
         }
-        Experts saved = were == neighbours ? this : new Experts(were);
-        if (saved.led == null) {
-            saved.outlook.read(from);
+        Influence saved = were == neighbours ? influence : new Influence(were);
+        if (were > 0) {
+            saved.read(from);
+        }
+        if (were > 0 && from.get() != 0) {
+            LedExpert leading = new LedExpert(saved);
+            leading.read(from);
+            if (saved == influence) {
+                led = leading;
+                outlook = null;
+            }
         } else {
-            saved.led.read(from);
+            outlook.read(from);
         }
         profile.read(from);
         stepVariance = from.getDouble();

@@ -16,10 +16,9 @@ final class Influence {
 
     /** At most. */
     static final int BYTES =
-            MOST * Double.BYTES
-                    + MOST * (MOST + 1) / 2 * Float.BYTES
-                    + MOST * (2 * Float.BYTES + 1)
-                    + Float.BYTES
+            MOST * (MOST + 1) / 2 * Float.BYTES
+                    + MOST * (3 * Float.BYTES + 1)
+                    + 3 * Float.BYTES
                     + Short.BYTES;
 
     private static final double FORGET = 0.999;
@@ -33,6 +32,12 @@ final class Influence {
     /** Changes of a neighbour that are looked at before anything is learned of it. */
     private static final int NEW = 10;
 
+    /** Before it has learned so often, it is not known what the neighbours explain. */
+    private static final int TRUSTED = 100;
+
+    private static final double RATE = 0.005;
+    private static final double MOST_DEVIATION = 5;
+
     /** So much of the influence has to be seen; the rest may be as it was. */
     private static final double ENOUGH = 0.9;
 
@@ -40,7 +45,7 @@ final class Influence {
 
     private final int size;
     /** Of what each shows over its scale. */
-    private final double[] coefficients;
+    private final float[] coefficients;
 
     /** The inverse of the normal matrix, row by row; symmetric to the bit, zero of a new one. */
     private final float[] inverse;
@@ -54,11 +59,16 @@ final class Influence {
     private final float[] means;
 
     private float mean;
+
+    /** Of what does not follow, with the neighbours taken into account and without. */
+    private float left;
+
+    private float alone;
     private int count;
 
     Influence(int size) {
         this.size = size;
-        coefficients = new double[size];
+        coefficients = new float[size];
         inverse = new float[size * size];
         scales = new float[size];
         changes = new byte[size];
@@ -84,8 +94,13 @@ final class Influence {
             any |= u[j] != 0;
         }
         average(slots, work);
-        double error = remainder(follows, work.recent) - dot(coefficients, u);
+        double own = remainder(follows, work.recent);
+        double error = own;
+        for (int j = 0; j < size; j++) {
+            error -= coefficients[j] * u[j];
+        }
         if (any && Double.isFinite(error)) {
+            compare(own, error);
             learn(u, error, Math.max(1, Math.abs(error) / (OUTLIER * sigma)), work.gain);
         }
     }
@@ -134,6 +149,20 @@ final class Influence {
         return before;
     }
 
+    /** An outlier counts as one of a few times what is usual, on both sides. */
+    private void compare(double own, double error) {
+        double rate = Math.max(RATE, 1.0 / count);
+        double most = count < TRUSTED ? Double.MAX_VALUE : MOST_DEVIATION * alone;
+        alone += (float) (rate * (Math.min(Math.abs(own), most) - alone));
+        left += (float) (rate * (Math.min(Math.abs(error), most) - left));
+    }
+
+    /** The variance that neighbours leave unexplained; 1 is all of it. */
+    double unexplained() {
+        double share = alone > 0 && count >= TRUSTED ? left / alone : 1;
+        return Math.min(1, share * share);
+    }
+
     /** What does not follow from the differences before. */
     private static double remainder(double[] follows, double[] x) {
         double sum = x[ORDER + 1] - x[ORDER];
@@ -169,7 +198,7 @@ final class Influence {
         // What is not excited must not be forgotten without end.
         double growth = trace < 4 * size / RIDGE ? 1 / FORGET : 1;
         for (int i = 0; i < size; i++) {
-            coefficients[i] += gain[i] * (error * share);
+            coefficients[i] += (float) (gain[i] * (error * share));
             for (int j = 0; j <= i; j++) {
                 float each = (float) ((inverse[i * size + j] - gain[i] * gain[j] * share) * growth);
                 inverse[i * size + j] = each;
@@ -207,7 +236,7 @@ final class Influence {
     }
 
     private double weight(int j) {
-        return coefficients[j] * coefficients[j];
+        return (double) coefficients[j] * coefficients[j];
     }
 
     private void add(int j, Workspace work, int length) {
@@ -230,18 +259,18 @@ final class Influence {
 
     void write(ByteBuffer to) {
         for (int i = 0; i < size; i++) {
-            to.putDouble(coefficients[i]).putFloat(scales[i]).put(changes[i]);
+            to.putFloat(coefficients[i]).putFloat(scales[i]).put(changes[i]);
             to.putFloat(means[i]);
             for (int j = 0; j <= i; j++) {
                 to.putFloat(inverse[i * size + j]);
             }
         }
-        to.putFloat(mean).putShort((short) count);
+        to.putFloat(mean).putFloat(left).putFloat(alone).putShort((short) count);
     }
 
     void read(ByteBuffer from) {
         for (int i = 0; i < size; i++) {
-            coefficients[i] = from.getDouble();
+            coefficients[i] = from.getFloat();
             scales[i] = from.getFloat();
             changes[i] = from.get();
             means[i] = from.getFloat();
@@ -252,6 +281,8 @@ final class Influence {
             }
         }
         mean = from.getFloat();
+        left = from.getFloat();
+        alone = from.getFloat();
         count = from.getShort();
     }
 }

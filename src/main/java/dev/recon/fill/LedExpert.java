@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class LedExpert {
 
-    static final int BYTES = ArLearner.bytes(true) + Influence.BYTES;
+    static final int BYTES = ArLearner.bytes(true);
 
     /** Its number among the {@link Experts}. */
     private static final int LAST = Experts.COUNT - 1;
@@ -25,8 +25,8 @@ final class LedExpert {
     private final ArLearner learner = new ArLearner(true);
     private final Influence influence;
 
-    LedExpert(int neighbours) {
-        influence = new Influence(neighbours);
+    LedExpert(Influence influence) {
+        this.influence = influence;
     }
 
     static double doubt(int end) {
@@ -43,20 +43,9 @@ final class LedExpert {
         return true;
     }
 
-    /**
-     * How much of the days' profiles is taken away: the more the neighbours explain, the less. They
-     * show the day as it is.
-     *
-     * @param alone the variance of an innovation without them
-     */
-    double daily(double alone) {
-        double left = learner.variance();
-        return left > 0 && left < alone ? left / alone : 1;
-    }
-
     /** Sets what is led in a window; nothing where too little is known of how it begins. */
-    void lead(double daily, Workspace work, int length) {
-        influence.lead(daily, work, length);
+    void lead(Workspace work, int length) {
+        influence.lead(influence.unexplained(), work, length);
         int known = 0;
         for (int i = 0; i < Bridge.ORDER; i++) {
             known += work.isLed[i] ? 1 : 0;
@@ -66,15 +55,18 @@ final class LedExpert {
         }
     }
 
+    double[] coefficients() {
+        return learner.coefficients();
+    }
+
+    double sigma() {
+        return learner.sigma();
+    }
+
     /** From the slots of the window, all of which were read. */
-    void learn(double daily, double sigmaAlone, double periodMillis, Workspace work) {
+    void learn(Workspace work) {
         double[] recent = work.recent;
-        for (int i = 0; i < recent.length; i++) {
-            recent[i] = work.raw[i] - daily * work.shape[i];
-        }
-        double sigma = learner.sigma() > 0 ? learner.sigma() : sigmaAlone;
-        influence.learn(learner.coefficients(), sigma, DailyProfile.levelSlots(periodMillis), work);
-        influence.lead(daily, work, recent.length);
+        influence.lead(influence.unexplained(), work, recent.length);
         if (leads(0, recent.length, work)) {
             double mean = influence.mean();
             for (int i = 0; i < recent.length; i++) {
@@ -168,11 +160,9 @@ final class LedExpert {
 
     void write(ByteBuffer to) {
         learner.write(to);
-        influence.write(to);
     }
 
     void read(ByteBuffer from) {
         learner.read(from);
-        influence.read(from);
     }
 }

@@ -53,6 +53,7 @@ final class Sensor {
         }
         if (surroundings != null && history.run() > needed) {
             load(newest - needed, needed, work);
+            look(newest - needed, needed, work);
             experts.learnLed(work, cadence.periodMillis());
         }
         experts.profile.see(history.get(newest), shape, cadence.periodMillis());
@@ -76,10 +77,15 @@ final class Sensor {
         double time = timeMillis(from);
         double period = cadence.periodMillis();
         experts.profile.at(time, period, work.shape, length);
-        if (surroundings != null) {
-            surroundings.look(time, period, experts.daily(), length, work);
+        if (surroundings != null && experts.isLed()) {
+            look(from, length, work);
             experts.lead(work, length);
         }
+    }
+
+    private void look(long from, int length, Workspace work) {
+        double period = cadence.periodMillis();
+        surroundings.look(timeMillis(from), period, experts.daily(), length, work);
     }
 
     private double timeMillis(long slot) {
