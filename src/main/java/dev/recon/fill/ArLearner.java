@@ -98,18 +98,9 @@ final class ArLearner {
         return Math.sqrt(Math.sqrt(variance) * Math.sqrt(fastVariance));
     }
 
-    double variance() {
-        return variance;
-    }
-
     /** That of always. */
     double steadySigma() {
         return Math.sqrt(variance);
-    }
-
-    /** How a difference follows from the last ones, the newest first. */
-    double[] coefficients() {
-        return squares.coefficients;
     }
 
     /**

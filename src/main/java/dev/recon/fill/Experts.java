@@ -102,12 +102,7 @@ final class Experts {
         for (int i = 0; i < recent.length; i++) {
             recent[i] = work.raw[i] - daily * work.shape[i];
         }
-        double slots = DailyProfile.levelSlots(periodMillis);
-        if (led == null || led.sigma() == 0) {
-            influence.learn(learners[0].coefficients(), learners[0].sigma(), slots, work);
-        } else {
-            influence.learn(led.coefficients(), led.sigma(), slots, work);
-        }
+        influence.learn(DailyProfile.levelSlots(periodMillis), work);
         double left = influence.unexplained();
         if (led == null && left < LEADING) {
             led = new LedExpert(influence);

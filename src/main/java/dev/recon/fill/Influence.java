@@ -4,11 +4,10 @@ import java.nio.ByteBuffer;
 
 /**
  * Learns how much of what its neighbours show is in a sensor: x(t) = b(1) n1(t) + ... + z(t), by
- * recursive least squares with forgetting, like {@link LeastSquares}, on what remains of
- * differences when that is taken away which follows from the last ones, as z has been learned to go
- * on (Cochrane and Orcutt, Application of least squares regression to relationships containing
- * auto-correlated error terms, 1949): levels of two sensors that drift look related when they are
- * not.
+ * recursive least squares with forgetting, like {@link LeastSquares}. It goes by differences, as
+ * levels of two sensors that drift look related when they are not (Granger and Newbold, Spurious
+ * regressions in econometrics, 1974); and by differences over several slots, as over one slot the
+ * noise of a neighbour hides what it has in common with others.
  */
 final class Influence {
 
@@ -26,8 +25,8 @@ final class Influence {
     /** In units of the variance of what is explained by. */
     private static final double RIDGE = 5;
 
-    /** From how many standard deviations on an error counts less. */
-    private static final double OUTLIER = 3;
+    /** From how many times the mean on an error counts less. */
+    private static final double OUTLIER = 4;
 
     /** Changes of a neighbour that are looked at before anything is learned of it. */
     private static final int NEW = 10;
@@ -41,9 +40,11 @@ final class Influence {
     /** So much of the influence has to be seen; the rest may be as it was. */
     private static final double ENOUGH = 0.9;
 
-    private static final int ORDER = ArLearner.ORDER;
+    /** The newest of the slots that it learns from. */
+    private static final int LAST = Bridge.ORDER;
 
     private final int size;
+
     /** Of what each shows over its scale. */
     private final float[] coefficients;
 
@@ -60,7 +61,7 @@ final class Influence {
 
     private float mean;
 
-    /** Of what does not follow, with the neighbours taken into account and without. */
+    /** How far it moves, on average, with the neighbours taken into account and without. */
     private float left;
 
     private float alone;
@@ -75,17 +76,12 @@ final class Influence {
         means = new float[size];
     }
 
-    /**
-     * From the last slots, all of which were read. The newest may be held to have been shown
-     * although it is as old as the one before it.
-     *
-     * @param follows how a difference of what is left follows from the last ones
-     */
-    void learn(double[] follows, double sigma, double slots, Workspace work) {
+    /** From the slots of the window, all of which were read. */
+    void learn(double slots, Workspace work) {
         double[] u = work.regressors;
         boolean any = false;
         for (int j = 0; j < size; j++) {
-            double change = remainder(follows, work.shown[j]);
+            double change = change(work.shown[j]);
             boolean moves = Double.isFinite(change) && change != 0;
             if (moves && changes[j] < NEW) {
                 meet(j, change);
@@ -94,14 +90,16 @@ final class Influence {
             any |= u[j] != 0;
         }
         average(slots, work);
-        double own = remainder(follows, work.recent);
+        double own = change(work.recent);
         double error = own;
         for (int j = 0; j < size; j++) {
             error -= coefficients[j] * u[j];
         }
         if (any && Double.isFinite(error)) {
             compare(own, error);
-            learn(u, error, Math.max(1, Math.abs(error) / (OUTLIER * sigma)), work.gain);
+            if (left > 0) {
+                learn(u, error, Math.max(1, Math.abs(error) / (OUTLIER * left)), work.gain);
+            }
         }
     }
 
@@ -109,9 +107,9 @@ final class Influence {
     private void average(double slots, Workspace work) {
         count = Math.min(count + 1, Short.MAX_VALUE);
         double share = 1 / Math.min(count, slots);
-        mean += (float) (share * (work.recent[ORDER + 1] - mean));
+        mean += (float) (share * (work.recent[LAST] - mean));
         for (int j = 0; j < size; j++) {
-            double shown = work.shown[j][ORDER + 1];
+            double shown = work.shown[j][LAST];
             if (!Double.isNaN(shown)) {
                 means[j] += (float) (share * (shown - means[j]));
             }
@@ -163,13 +161,8 @@ final class Influence {
         return Math.min(1, share * share);
     }
 
-    /** What does not follow from the differences before. */
-    private static double remainder(double[] follows, double[] x) {
-        double sum = x[ORDER + 1] - x[ORDER];
-        for (int i = 0; i < ORDER; i++) {
-            sum -= follows[i] * (x[ORDER - i] - x[ORDER - 1 - i]);
-        }
-        return sum;
+    private static double change(double[] x) {
+        return x[LAST] - x[0];
     }
 
     private void meet(int j, double change) {

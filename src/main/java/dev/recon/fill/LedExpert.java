@@ -55,14 +55,6 @@ final class LedExpert {
         }
     }
 
-    double[] coefficients() {
-        return learner.coefficients();
-    }
-
-    double sigma() {
-        return learner.sigma();
-    }
-
     /** From the slots of the window, all of which were read. */
     void learn(Workspace work) {
         double[] recent = work.recent;

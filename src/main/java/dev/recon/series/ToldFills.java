@@ -19,7 +19,8 @@ final class ToldFills {
                     Comparator.comparing(each -> each.fill.id, Arrays::compareUnsigned));
 
     /** Each slot has one at most. */
-    private final Timeline<Told> bySlot = new Timeline<>(each -> each.slot, (one, other) -> 0);
+    private final Timeline<Told> bySlot = 
+            new Timeline<>(each -> each.slot, Comparator.comparingLong(each -> each.slot));
 
     boolean isEmpty() {
         return byTime.isEmpty();

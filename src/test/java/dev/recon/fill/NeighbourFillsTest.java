@@ -156,8 +156,7 @@ class NeighbourFillsTest {
         List<Said> alone = new Feed().all(holed).said;
         List<Said> beside = new Group(2).all(holed, Feed.withGaps(lead, 20, SEED)).said;
         for (int later : new int[] {0, 1, 8}) {
-            assertThat(error(beside, later, truth))
-                    .isLessThan(1.03 * error(alone, later, truth));
+            assertThat(error(beside, later, truth)).isLessThan(1.03 * error(alone, later, truth));
             assertThat(score(beside, later, truth).insideShare()).isBetween(0.84, 0.95);
         }
     }
@@ -303,8 +302,7 @@ class NeighbourFillsTest {
             fast.next(time, holed[i], work, keep(lead, beside));
             alone.next(time, holed[i], work, keep(lead, without));
         }
-        assertThat(beside.rootMeanSquareError())
-                .isLessThan(1.03 * without.rootMeanSquareError());
+        assertThat(beside.rootMeanSquareError()).isLessThan(1.03 * without.rootMeanSquareError());
     }
 
     private static FillSink keep(double[] truth, FillScore score) {
