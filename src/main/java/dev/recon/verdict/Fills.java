@@ -143,7 +143,7 @@ public final class Fills {
     }
 
     /** The ids whose fill stands for that reason. */
-    Set<String> standing(String reason) {
+    public Set<String> standing(String reason) {
         Set<String> ids = new HashSet<>();
         for (Fill each : fills.values()) {
             if (each.stands() && each.reason.equals(reason)) {

@@ -90,7 +90,7 @@ final class PlantInput {
         return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
     }
 
-    private Fills fills(String job) throws IOException {
+    Fills fills(String job) throws IOException {
         return Fills.read(site.servers(), job + ".fills", job + ".series");
     }
 
