@@ -67,8 +67,7 @@ final class SeriesCodec {
             series.told = ToldFills.read(in);
             for (int count = in.readInt(); count > 0; count--) {
                 byte[] id = readBytes(in);
-                series.strays.put(
-                        ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
+                series.strays.put(ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
             }
             for (int count = in.readInt(); count > 0; count--) {
                 series.windows.put(in.readLong(), WindowReadings.read(in));

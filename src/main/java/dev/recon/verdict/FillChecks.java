@@ -134,7 +134,9 @@ public final class FillChecks {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Two runs on the same input: whatever a fill said meanwhile, measured is what was measured. */
+    /**
+     * Two runs on the same input: whatever a fill said meanwhile, measured is what was measured.
+     */
     public static Check same(Fills one, Fills other) {
         LongBag ones = one.measured();
         LongBag others = other.measured();

@@ -58,8 +58,7 @@ class JobJarOnClusterITCase {
         JobID second = cluster.run(3, savepoint, "run", "--config", config);
         awaitAllRead(plant);
 
-        patiently("fills of this run are committed")
-                .until(() -> lost(plant).size() > lostBefore);
+        patiently("fills of this run are committed").until(() -> lost(plant).size() > lostBefore);
         cluster.killAll();
         Set<String> lost = lost(plant);
         String checkpoint = cluster.checkpoints(second).latest();
