@@ -9,6 +9,8 @@ import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.Answers;
 import dev.recon.verdict.Check;
 import dev.recon.verdict.Checks;
+import dev.recon.verdict.FillChecks;
+import dev.recon.verdict.Fills;
 import dev.recon.verdict.InputCensus;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,14 +74,17 @@ final class Verification {
         voice.say("checking");
         checks.addAll(Checks.ofRun(disturbed, truth));
         checks.addAll(Checks.same(disturbed, undisturbed));
-        checks.addAll(
-                Checks.accounted(
-                        InputCensus.take(
-                                site.servers(),
-                                Workload.SENSOR_TOPIC,
-                                Workload.AUDIT_TOPIC,
-                                Workload.AUDIT_ROLE),
-                        disturbed));
+        Fills fills = Workload.fills(DISTURBED, site.servers());
+        InputCensus census =
+                InputCensus.take(
+                        site.servers(),
+                        Workload.SENSOR_TOPIC,
+                        Workload.AUDIT_TOPIC,
+                        Workload.AUDIT_ROLE,
+                        fills.withdrawn().keySet());
+        checks.addAll(Checks.accounted(census, disturbed));
+        checks.addAll(FillChecks.ofRun(fills, disturbed, truth, census));
+        checks.add(FillChecks.same(fills, Workload.fills(UNDISTURBED, site.servers())));
     }
 
     private AnswerReader reader(String name, Answers answers) {

@@ -12,6 +12,7 @@ import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
 import dev.recon.verdict.AnswerTopics;
+import dev.recon.verdict.Fills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,11 @@ final class Workload {
         return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
     }
 
+    /** What a job of that name has told of readings that are lost, and of all. */
+    static Fills fills(String job, String servers) throws IOException {
+        return Fills.read(servers, job + ".fills", job + ".series");
+    }
+
     /**
      * Writes the configuration of a job of that name.
      *
@@ -211,7 +217,10 @@ final class Workload {
                         "  - name: ingest",
                         "    expected: { stream: audit, role: " + AUDIT_ROLE + " }",
                         "    actual: [ { stream: sensor } ]",
+                        "fills: {}",
                         "sinks:",
+                        "  fills: { topic: " + job + ".fills }",
+                        "  series: { topic: " + job + ".series }",
                         "  exceptions: { topic: " + answers(job).exceptions() + " }",
                         "  metrics: { topic: " + answers(job).metrics() + " }",
                         "  deadletters: { topic: " + answers(job).deadletters() + " }",

@@ -96,6 +96,7 @@ final class ClusterFiles {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(memory.trim().split(" +")));
         command.addAll(List.of(settings.get(CoreOptions.FLINK_JVM_OPTIONS).trim().split(" +")));
+        command.addAll(setup.javaOptions());
         command.add("-Dlog4j.configurationFile=" + setup.shippedConf().resolve(log4j));
         command.add("-cp");
         command.add(classPath());

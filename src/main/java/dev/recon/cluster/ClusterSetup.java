@@ -1,6 +1,7 @@
 package dev.recon.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ public record ClusterSetup(Path jobJar, Path shippedConf, Map<String, String> se
 
     private static final String JOB_JAR = "recon.job.jar";
     private static final String SHIPPED_CONF = "recon.flink.conf";
+    private static final String JAVA_OPTIONS = "recon.flink.java.options";
 
     /**
      * What the build has made, with the configuration as it is shipped but for these settings. The
@@ -28,5 +30,11 @@ public record ClusterSetup(Path jobJar, Path shippedConf, Map<String, String> se
         }
         Path conf = Path.of(System.getProperty(SHIPPED_CONF, "flink-conf")).toAbsolutePath();
         return new ClusterSetup(Path.of(jobJar), conf, settings);
+    }
+
+    /** For the JVMs of all processes, beside those of the settings; the build of the tests says. */
+    List<String> javaOptions() {
+        String options = System.getProperty(JAVA_OPTIONS, "");
+        return options.isBlank() ? List.of() : List.of(options.trim().split(" +"));
     }
 }

@@ -7,6 +7,7 @@ import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
 import dev.recon.fill.WindowSummary;
 import dev.recon.series.Waiting.Entry;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ final class SensorSeries implements FillSink {
     Waiting waiting = new Waiting();
     ToldFills told = new ToldFills();
 
-    /** Readings that were decided unexpected, and may still be expected. */
-    final Map<ReadingKey, Double> strays = new HashMap<>();
+    /** Readings that were decided unexpected, and may still be expected, by their ids. */
+    final Map<ByteBuffer, Stray> strays = new HashMap<>();
 
     final TreeMap<Long, WindowReadings> windows = new TreeMap<>();
 
@@ -66,6 +67,9 @@ final class SensorSeries implements FillSink {
 
     private long cachedStart;
     private WindowReadings cached;
+
+    /** The time is the reading's own; the one at which it is expected may be another. */
+    record Stray(long timeMillis, double value) {}
 
     /** A reading that has had its turn; where it is lost, its fill. */
     private record Turn(Entry reading, Told lost) {}
@@ -159,13 +163,13 @@ final class SensorSeries implements FillSink {
     }
 
     void unexpected(byte[] id, long timeMillis, double value) {
-        strays.put(new ReadingKey(timeMillis, id), value);
+        strays.put(ByteBuffer.wrap(id), new Stray(timeMillis, value));
     }
 
     void explained(byte[] id, long timeMillis, long watermark) {
-        Double value = strays.remove(new ReadingKey(timeMillis, id));
-        if (value != null) {
-            arrived(id, timeMillis, value, watermark);
+        Stray stray = strays.remove(ByteBuffer.wrap(id));
+        if (stray != null) {
+            arrived(id, timeMillis, stray.value, watermark);
         } else {
             invalid(id, timeMillis, watermark);
         }
@@ -377,7 +381,7 @@ final class SensorSeries implements FillSink {
     boolean forget(long horizon) {
         boolean any = !strays.isEmpty();
         if (any) {
-            strays.keySet().removeIf(each -> each.timeMillis() <= horizon);
+            strays.values().removeIf(each -> each.timeMillis <= horizon);
         }
         if (windows.isEmpty() || !isFinal(windows.firstKey(), horizon)) {
             return any;

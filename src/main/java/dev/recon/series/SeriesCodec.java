@@ -1,6 +1,7 @@
 package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
+import dev.recon.series.SensorSeries.Stray;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -9,6 +10,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** One sensor as bytes: part of the format of savepoints. Big endian. */
@@ -28,10 +30,10 @@ final class SeriesCodec {
             series.waiting.write(out);
             series.told.write(out);
             out.writeInt(series.strays.size());
-            for (Map.Entry<ReadingKey, Double> each : series.strays.entrySet()) {
-                writeBytes(out, each.getKey().id());
-                out.writeLong(each.getKey().timeMillis());
-                out.writeDouble(each.getValue());
+            for (Map.Entry<ByteBuffer, Stray> each : series.strays.entrySet()) {
+                writeBytes(out, each.getKey().array());
+                out.writeLong(each.getValue().timeMillis());
+                out.writeDouble(each.getValue().value());
             }
             out.writeInt(series.windows.size());
             for (Map.Entry<Long, WindowReadings> each : series.windows.entrySet()) {
@@ -70,7 +72,7 @@ final class SeriesCodec {
             series.told = ToldFills.read(in);
             for (int count = in.readInt(); count > 0; count--) {
                 byte[] id = readBytes(in);
-                series.strays.put(new ReadingKey(in.readLong(), id), in.readDouble());
+                series.strays.put(ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
             }
             for (int count = in.readInt(); count > 0; count--) {
                 series.windows.put(in.readLong(), WindowReadings.read(in));

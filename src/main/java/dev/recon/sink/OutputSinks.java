@@ -86,8 +86,8 @@ public final class OutputSinks {
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 Integer.toString(Math.toIntExact(sinks.transactionTimeoutMillis())));
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "20");
-        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "65536");
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "100");
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
         if (sinks.largestRecord() > SinksConfig.LARGEST_BY_DEFAULT) {
             String bytes = Long.toString(Math.min(Integer.MAX_VALUE, sinks.largestRecord()));
             properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes);

@@ -31,6 +31,8 @@ public final class InputCensus {
     private final ObjectMapper json =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final String auditRole;
+    private final Set<String> valuesOf;
+    private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Long> sensor = new TreeMap<>();
     private final Map<String, Long> audit = new TreeMap<>();
     private final Set<String> unusable = new HashSet<>();
@@ -39,18 +41,24 @@ public final class InputCensus {
     private long unwanted;
     private long offsets;
 
-    InputCensus(String auditRole) {
+    InputCensus(String auditRole, Set<String> valuesOf) {
         this.auditRole = auditRole;
+        this.valuesOf = valuesOf;
     }
 
     /**
      * Reads both topics from their beginning to their end.
      *
      * @param auditRole of the audit records that are wanted
+     * @param valuesOf the ids of readings whose value is wanted
      */
     public static InputCensus take(
-            String servers, String sensorTopic, String auditTopic, String auditRole) {
-        InputCensus census = new InputCensus(auditRole);
+            String servers,
+            String sensorTopic,
+            String auditTopic,
+            String auditRole,
+            Set<String> valuesOf) {
+        InputCensus census = new InputCensus(auditRole, valuesOf);
         census.read(servers, sensorTopic, false);
         census.read(servers, auditTopic, true);
         return census;
@@ -107,6 +115,10 @@ public final class InputCensus {
             unwanted++;
         } else {
             (isAudit ? audit : sensor).merge(record.path("source").asText(), 1L, Long::sum);
+            if (!isAudit && valuesOf.contains(record.path("id").asText())) {
+                values.putIfAbsent(
+                        record.path("id").asText(), record.path("temperature").asDouble());
+            }
         }
     }
 
@@ -156,6 +168,11 @@ public final class InputCensus {
 
     Map<String, Long> audit() {
         return audit;
+    }
+
+    /** What the first reading of that id says; null when there is none. */
+    Double valueOf(String id) {
+        return values.get(id);
     }
 
     /** The places of the records that cannot be used. */

@@ -10,12 +10,14 @@ import dev.recon.verdict.AnswerTopics;
 import dev.recon.verdict.Answers;
 import dev.recon.verdict.Check;
 import dev.recon.verdict.Checks;
+import dev.recon.verdict.FillChecks;
+import dev.recon.verdict.Fills;
+import dev.recon.verdict.InputCensus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** The two topics of a plant, and the jobs that read them. */
@@ -23,6 +25,7 @@ final class PlantInput {
 
     private static final int SENSOR_PARTITIONS = 3;
     private static final int AUDIT_PARTITIONS = 2;
+    private static final String AUDIT_ROLE = "PRODUCER_EXPECTED";
 
     private final LocalSite site;
     private final Path folder;
@@ -55,8 +58,8 @@ final class PlantInput {
         return options;
     }
 
-    PlantTape tape() {
-        return tape;
+    String name() {
+        return name;
     }
 
     /** Writes the records from one share of the whole to another. */
@@ -87,9 +90,33 @@ final class PlantInput {
         return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
     }
 
-    void assertIsTrue(Answers answers) {
-        List<Check> checks = Checks.ofRun(answers, tape.truth());
-        assertThat(checks).allMatch(Check::holds);
+    Fills fills(String job) throws IOException {
+        return Fills.read(site.servers(), job + ".fills", job + ".series");
+    }
+
+    /** All that a job of that name has told, when it has come to its end. */
+    void assertIsTrue(String job) throws IOException {
+        Answers answers = answers(job);
+        Fills fills = fills(job);
+        InputCensus census =
+                InputCensus.take(
+                        site.servers(),
+                        name + "-sensor",
+                        name + "-audit",
+                        AUDIT_ROLE,
+                        fills.withdrawn().keySet());
+        assertThat(Checks.ofRun(answers, tape.truth())).allMatch(Check::holds);
+        assertThat(Checks.accounted(census, answers)).allMatch(Check::holds);
+        assertThat(FillChecks.ofRun(fills, answers, tape.truth(), census)).allMatch(Check::holds);
+    }
+
+    void assertSame(String one, String other) throws IOException {
+        assertThat(Checks.same(answers(one), answers(other)))
+                .as("%s and %s", one, other)
+                .allMatch(Check::holds);
+        assertThat(FillChecks.same(fills(one), fills(other)))
+                .as("%s and %s", one, other)
+                .matches(Check::holds);
     }
 
     /**
@@ -123,9 +150,12 @@ final class PlantInput {
                     END
                 controls:
                   - name: ingest
-                    expected: { stream: audit, role: PRODUCER_EXPECTED }
+                    expected: { stream: audit, role: ROLE }
                     actual: [ { stream: sensor } ]
+                fills: {}
                 sinks:
+                  fills: { topic: JOB.fills }
+                  series: { topic: JOB.series }
                   exceptions: { topic: JOB.exceptions }
                   metrics: { topic: JOB.metrics }
                   deadletters: { topic: JOB.deadletters }
@@ -135,6 +165,7 @@ final class PlantInput {
         return Files.writeString(
                         folder.resolve(job + ".yaml"),
                         yaml.replace("JOB", job)
+                                .replace("ROLE", AUDIT_ROLE)
                                 .replace("INPUT", name)
                                 .replace("END", bounded ? "end: latest" : "")
                                 .replace("SERVERS", site.servers()))

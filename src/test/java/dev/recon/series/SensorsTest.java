@@ -149,6 +149,15 @@ class SensorsTest {
     }
 
     @Test
+    void aReadingMayBeExpectedAtAnotherTimeThanItsOwn() {
+        SeriesStory story = known(FillMethod.LINEAR);
+        story.tell(Event.UNEXPECTED, "x", at(233), 5).decidedUntil(at(233)).restart();
+        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
+        assertThat(story.fills).isEmpty();
+        assertThat(story.points.get(KNOWN)).isEqualTo("231000 x GOOD rev=1 value=5.0");
+    }
+
+    @Test
     void nothingIsToldBeforeAllOfItsTimeIsDecided() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.missing(at(231)).advance(SeriesStory.RULES.deadline(at(231)) - 1);

@@ -8,6 +8,7 @@ import dev.recon.generate.PlantStream;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class ChecksTest {
     private final Truth truth = new Truth();
     private final Said job = new Said();
     private final Said undisturbed = new Said();
-    private final InputCensus census = new InputCensus("WANTED");
+    private final InputCensus census = new InputCensus("WANTED", Set.of());
     private long offset;
 
     /** Three events; one has no reading, another two; and a record that is broken. */

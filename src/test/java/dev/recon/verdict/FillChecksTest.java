@@ -1,0 +1,200 @@
+package dev.recon.verdict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.generate.Fact;
+import dev.recon.generate.PlantStream;
+import dev.recon.generate.Totals;
+import dev.recon.generate.Truth;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** That the checks of fills can fail. */
+class FillChecksTest {
+
+    private static final String LOST = "s1-000002";
+    private static final String INVALID = "s1-000003";
+    private static final String FOUND = "s1-000004";
+    private static final String FILTERED = "s1-000005";
+
+    private final Truth truth = new Truth();
+    private final Said job = new Said();
+    private final Fills fills = new Fills();
+    private final Fills undisturbed = new Fills();
+    private final InputCensus census = new InputCensus("WANTED", Set.of(FOUND, FILTERED));
+
+    /** Six events; one is measured, one lost, one invalid, two are late, one filtered out. */
+    @BeforeEach
+    void tellTheTruth() throws IOException {
+        fact(Fact.Kind.MISSING, LOST);
+        fact(Fact.Kind.INVALID, INVALID);
+        fact(Fact.Kind.NOOP, FILTERED);
+        fact(Fact.Kind.NOOP, "s1-000006");
+        Totals totals = new Totals();
+        totals.expected = 6;
+        truth.source("s1", totals);
+        truth.summary(totals);
+        read(FOUND, "52.5");
+        read(FOUND, "52.7");
+        for (String id : List.of(LOST, FOUND, FILTERED)) {
+            job.exception("MISSING", id);
+        }
+        job.exception("FOUND", FOUND).exception("FOUND", FILTERED);
+        fill(LOST, "PROVISIONAL", "MISSING", "52.1", "null", 1);
+        fill(INVALID, "PROVISIONAL", "INVALID", "52.2", "null", 1);
+        fill(FOUND, "PROVISIONAL", "MISSING", "52.3", "null", 1);
+        fill(FOUND, "WITHDRAWN", "MISSING", "52.3", "52.5", 2);
+        fill(FILTERED, "PROVISIONAL", "MISSING", "52.4", "null", 1);
+        fill(FILTERED, "WITHDRAWN", "MISSING", "52.4", "null", 2);
+        good(fills, "s1-000001", "52.0");
+        point(LOST, "SYNTHETIC", "52.1", 1);
+        point(INVALID, "SYNTHETIC", "52.2", 1);
+        point(FOUND, "SYNTHETIC", "52.3", 1);
+        point(FOUND, "CORRECTED", "52.5", 2);
+        point(FILTERED, "SYNTHETIC", "52.4", 1);
+        point(FILTERED, "SYNTHETIC", "null", 2);
+        good(undisturbed, "s1-000001", "52.0");
+        good(undisturbed, FOUND, "52.5");
+    }
+
+    private void fact(Fact.Kind kind, String id) {
+        truth.fact(new Fact(kind, PlantStream.SENSOR, "s1", id, 1, null, null, 0));
+    }
+
+    private void read(String id, String value) {
+        String text =
+                "{\"id\":\"%s\",\"source\":\"s1\",\"ts\":5,\"temperature\":%s}"
+                        .formatted(id, value);
+        census.take("sensor", 0, 0, text.getBytes(UTF_8), false);
+    }
+
+    private void fill(
+            String id, String status, String reason, String value, String actual, int revision)
+            throws IOException {
+        String row =
+                "{\"id\":\"%s\",\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d}"
+                        .formatted(id, status, reason, value, actual, revision);
+        fills.fill("c/o/s1/" + id, row.getBytes(UTF_8));
+    }
+
+    private void point(String id, String quality, String value, int revision) throws IOException {
+        point(fills, id, quality, value, revision);
+    }
+
+    private static void good(Fills to, String id, String value) throws IOException {
+        point(to, id, "GOOD", value, 1);
+    }
+
+    private static void point(Fills to, String id, String quality, String value, int revision)
+            throws IOException {
+        String row =
+                "{\"source\":\"s1\",\"id\":\"%s\",\"quality\":\"%s\",\"value\":%s,\"revision\":%d}"
+                        .formatted(id, quality, value, revision);
+        to.point("c/o/s1/" + id, row.getBytes(UTF_8));
+    }
+
+    private List<String> failed() {
+        List<Check> checks = new ArrayList<>(FillChecks.ofRun(fills, job.answers, truth, census));
+        checks.add(FillChecks.same(fills, undisturbed));
+        return checks.stream().filter(check -> !check.holds()).map(Check::toString).toList();
+    }
+
+    private void assertOneFails(String... words) {
+        assertThat(failed()).hasSize(1).first().asString().contains(words);
+    }
+
+    @Test
+    void allHold() {
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void aRowThatCameTwiceIsSeen() throws IOException {
+        fill(LOST, "PROVISIONAL", "MISSING", "52.1", "null", 1);
+        assertOneFails("revisions", "fill c/o/s1/" + LOST + ": 1 after");
+    }
+
+    @Test
+    void aRowThatWasLostIsSeen() throws IOException {
+        fill(LOST, "REVISED", "MISSING", "52.1", "null", 3);
+        point(LOST, "SYNTHETIC", "52.1", 2);
+        point(LOST, "SYNTHETIC", "52.1", 3);
+        assertOneFails("revisions", "fill c/o/s1/" + LOST + ": 3 after");
+    }
+
+    @Test
+    void aRowAfterTheWithdrawalIsSeen() throws IOException {
+        fill(FOUND, "WITHDRAWN", "MISSING", "52.3", "52.5", 3);
+        point(FOUND, "CORRECTED", "52.5", 3);
+        assertOneFails("told again after it was withdrawn");
+    }
+
+    @Test
+    void aMeasuredReadingThatCameTwiceIsSeen() throws IOException {
+        good(fills, "s1-000001", "52.0");
+        assertThat(failed())
+                .anyMatch(each -> each.contains("1 measured readings more than once"))
+                .anyMatch(each -> each.contains("series: every expected reading is there"))
+                .anyMatch(each -> each.contains("1 only here, 0 only there"));
+    }
+
+    @Test
+    void aReadingThatIsBothMeasuredAndLostIsSeen() throws IOException {
+        good(fills, LOST, "52.0");
+        assertThat(failed()).anyMatch(each -> each.contains(LOST + ": measured, and lost"));
+    }
+
+    @Test
+    void aLostReadingWithoutAFillIsSeen() {
+        fact(Fact.Kind.MISSING, "s1-000007");
+        assertOneFails("what is missing", "not told s1-000007");
+    }
+
+    @Test
+    void anInvalidReadingWithoutAFillIsSeen() {
+        fact(Fact.Kind.INVALID, "s1-000007");
+        assertOneFails("what is invalid", "not told s1-000007");
+    }
+
+    @Test
+    void whatIsFoundAndNotWithdrawnIsSeen() {
+        job.exception("FOUND", "s1-000007");
+        assertOneFails("what is found", "not told s1-000007");
+    }
+
+    @Test
+    void aSeriesWithAnotherValueThanTheFillIsSeen() throws IOException {
+        fact(Fact.Kind.INVALID, "s1-000007");
+        fill("s1-000007", "PROVISIONAL", "INVALID", "52.2", "null", 1);
+        point("s1-000007", "SYNTHETIC", "52.9", 1);
+        truth.bySource().get("s1").expected++;
+        assertOneFails("says of what was lost what its fill says", "s1-000007");
+    }
+
+    @Test
+    void aWithdrawalThatNamesAnotherReadingIsSeen() {
+        InputCensus other = new InputCensus("WANTED", Set.of(FOUND));
+        assertThat(FillChecks.ofRun(fills, job.answers, truth, other))
+                .filteredOn(check -> !check.holds())
+                .singleElement()
+                .asString()
+                .contains(FOUND + ": 52.5 told, null read");
+    }
+
+    @Test
+    void aReadingThatIsNotInTheSeriesIsSeen() {
+        truth.bySource().get("s1").expected++;
+        assertOneFails("every expected reading", "s1: 6 true, 5 told");
+    }
+
+    @Test
+    void anotherMeasuredValueThanUndisturbedIsSeen() throws IOException {
+        good(undisturbed, "s1-000008", "52.0");
+        assertOneFails("undisturbed", "0 only here, 1 only there");
+    }
+}
