@@ -19,7 +19,7 @@ final class ToldFills {
                     Comparator.comparing(each -> each.fill.id, Arrays::compareUnsigned));
 
     /** Each slot has one at most. */
-    private final Timeline<Told> bySlot = 
+    private final Timeline<Told> bySlot =
             new Timeline<>(each -> each.slot, Comparator.comparingLong(each -> each.slot));
 
     boolean isEmpty() {

@@ -37,7 +37,7 @@ class TimelineTest {
         for (int step = 0; step < 3_000; step++) {
             change(plain, step, random);
             assertThat(contents()).as("seed %d, step %d", seed, step).isEqualTo(plain);
-            long limit = step + random.nextInt(60) - 50;
+            long limit = (long) step + random.nextInt(60) - 50;
             assertThat(timeline.countBefore(limit))
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo((int) plain.stream().filter(each -> each.time < limit).count());
