@@ -120,7 +120,8 @@ final class YamlTree {
     private static String withoutQuotes(String problem) {
         return problem.replaceAll("(?s),? but found(?! '<).*", "")
                 .replaceAll(
-                        "(?s)(unknown escape character|undefined tag handle|valid version).*",
+                        "(?s)(unknown escape character|undefined tag handle|valid version"
+                                + "|unexpected character found).*",
                         "$1");
     }
 

@@ -25,6 +25,8 @@
  * <b>gap</b> is a run of slots without a reading. A fill is <b>final</b> when {@value
  * dev.recon.fill.SensorFills#FINAL_AFTER} later readings are known.
  *
- * <p>Neighbouring sensors would enter as one more expert: see {@link dev.recon.fill.Experts}.
+ * <p>Sensors that are neighbours are in one {@link dev.recon.fill.FillGroup}; {@link
+ * dev.recon.fill.Surroundings} is what one sees of the others, {@link dev.recon.fill.Influence} how
+ * much that counts, {@link dev.recon.fill.LedExpert} how it fills.
  */
 package dev.recon.fill;

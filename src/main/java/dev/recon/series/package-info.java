@@ -7,6 +7,8 @@
  *       dev.recon.series.Waiting} until all of their time have been decided, then go to {@link
  *       dev.recon.fill.SensorFills} in order; {@link dev.recon.series.Told} is a fill that may
  *       still be revised or withdrawn;
+ *   <li>{@link dev.recon.series.Neighbours}: which sources correlate; {@link
+ *       dev.recon.series.NeighbourGroup} gives their sensors their turns in one order;
  *   <li>{@link dev.recon.series.WindowReadings}: what a metrics row says of readings, from {@link
  *       dev.recon.series.Moments} and {@link dev.recon.series.PreciseSum};
  *   <li>{@link dev.recon.series.SeriesCodec}: a sensor as bytes.
