@@ -16,6 +16,16 @@ final class SelfTest {
     /** In so many slots each comes round at least once. */
     private static final int ROUND = 108;
 
+    /**
+     * A sensor that is no longer new is tested as often as one of this period: a plant does not
+     * change its ways faster because it is asked more often, and where readings are many each has
+     * to be cheap.
+     */
+    private static final double SHORTEST_MILLIS = 10_000;
+
+    private static final int SELDOM = 4;
+    private static final int NO_LONGER_NEW = 1_000;
+
     /** Of each slot of a round, a bit for each length. */
     private static final byte[] DUE = due();
 
@@ -49,12 +59,18 @@ final class SelfTest {
 
     /** Such tests as are due after a reading. */
     static void run(Sensor sensor, Workspace work) {
-        int due = DUE[(int) (sensor.history.size % ROUND)];
+        long slot = sensor.history.size;
+        int stride = slot < NO_LONGER_NEW ? 1 : stride(sensor.cadence.periodMillis());
+        int due = slot % stride == 0 ? DUE[(int) (slot / stride % ROUND)] : 0;
         for (int i = 0; due != 0; i++, due >>= 1) {
             if ((due & 1) != 0 && load(sensor, TestScores.LENGTHS[i], work)) {
                 test(sensor, i, work);
             }
         }
+    }
+
+    private static int stride(double periodMillis) {
+        return Math.max(1, (int) Math.min(SHORTEST_MILLIS / periodMillis, SELDOM));
     }
 
     private static void test(Sensor sensor, int i, Workspace work) {
