@@ -8,11 +8,8 @@ import dev.recon.fill.SensorFills;
 import dev.recon.fill.WindowSummary;
 import dev.recon.series.Waiting.Entry;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -37,24 +34,18 @@ final class SensorSeries implements FillSink {
     /** Null where it has no neighbours. */
     final NeighbourGroup.Seat seat;
 
-    Waiting waiting = new Waiting();
-    ToldFills told = new ToldFills();
+    final Waiting waiting = new Waiting();
+    final ToldFills told = new ToldFills();
+    final Windows windows;
 
     /** Readings that were decided unexpected, and may still be expected, by their ids. */
     final Map<ByteBuffer, Stray> strays = new HashMap<>();
-
-    final TreeMap<Long, WindowReadings> windows = new TreeMap<>();
 
     /** Of the readings that had their turn. */
     long topMillis = Long.MIN_VALUE;
 
     private final SeriesOutput output;
-    private final Narrator narrator;
-
-    /** Those whose turn it was, and the fills that have to be told anew; until all are told. */
-    private final List<Turn> turns = new ArrayList<>();
-
-    private final List<Told> untold = new ArrayList<>();
+    private final Teller teller;
 
     /** That of which it is the turn: its fill, where it is lost, and its place. */
     private Told current;
@@ -65,14 +56,8 @@ final class SensorSeries implements FillSink {
     /** Only fills of windows that are over by then are revised. */
     private long settledMillis = Long.MAX_VALUE;
 
-    private long cachedStart;
-    private WindowReadings cached;
-
     /** The time is the reading's own; the one at which it is expected may be another. */
     record Stray(long timeMillis, double value) {}
-
-    /** A reading that has had its turn; where it is lost, its fill. */
-    private record Turn(Entry reading, Told lost) {}
 
     SensorSeries(
             int leg,
@@ -85,7 +70,8 @@ final class SensorSeries implements FillSink {
         this.source = source;
         this.settings = settings;
         this.output = output;
-        narrator = new Narrator(leg, source, settings, output);
+        windows = new Windows(settings.rules());
+        teller = new Teller(leg, source, settings, output, told, windows);
     }
 
     private Rules rules() {
@@ -96,11 +82,11 @@ final class SensorSeries implements FillSink {
      * @param watermark W as far as is known here, as in all that follow
      */
     void arrived(byte[] id, long timeMillis, double value, long watermark) {
-        window(timeMillis).add(value);
+        windows.of(timeMillis).add(value);
         if (timeMillis > topMillis) {
             await(id, timeMillis, Waiting.REAL, value, watermark);
         } else {
-            narrator.good(id, timeMillis, value);
+            teller.good(id, timeMillis, value);
         }
     }
 
@@ -113,7 +99,7 @@ final class SensorSeries implements FillSink {
         Told lost = told.of(id, timeMillis);
         if (lost != null) {
             lost.fill.reason = Fill.Reason.INVALID;
-            tell(lost, true);
+            teller.tell(lost);
         } else if (!waiting.change(id, timeMillis, Waiting.INVALID, Double.NaN)) {
             lacking(id, timeMillis, Waiting.INVALID, watermark);
         }
@@ -123,7 +109,7 @@ final class SensorSeries implements FillSink {
         if (timeMillis > topMillis) {
             await(id, timeMillis, kind, Double.NaN, watermark);
         } else {
-            tell(lost(id, timeMillis, kind), true);
+            teller.tell(lost(id, timeMillis, kind));
         }
     }
 
@@ -155,10 +141,10 @@ final class SensorSeries implements FillSink {
             return;
         }
         if (!Double.isNaN(value)) {
-            window(timeMillis).add(value);
+            windows.of(timeMillis).add(value);
         }
         if (lost != null) {
-            withdraw(lost, value);
+            teller.withdraw(lost, value);
         }
     }
 
@@ -206,9 +192,7 @@ final class SensorSeries implements FillSink {
 
     /** What is beyond the horizon is revised for the last time, with what is known by now. */
     private void settle(long horizon) {
-        boolean any =
-                told.awaitsRevision() && !windows.isEmpty(); // of what is untold there is none
-        if (any && isFinal(windows.firstKey(), horizon)) {
+        if (told.awaitsRevision() && windows.haveFinal(horizon)) {
             settledMillis = horizon;
             fills.settle(output.workspace(), this);
             settledMillis = Long.MAX_VALUE;
@@ -234,9 +218,7 @@ final class SensorSeries implements FillSink {
             slot = fills(reading).show(reading.timeMillis, isReal ? reading.value : Double.NaN);
             topMillis = reading.timeMillis;
         }
-        if (settings.isSeriesWanted() || reading.kind == Waiting.FOUND) {
-            turns.add(new Turn(reading, current));
-        }
+        teller.hadTurn(reading, current);
     }
 
     private SensorFills fills(Entry reading) {
@@ -259,7 +241,7 @@ final class SensorSeries implements FillSink {
             if (slot != Told.NO_SLOT) {
                 told.awaitRevision(current, slot);
             }
-            setUntold(current);
+            teller.setUntold(current);
         }
         current = null;
         slot = Told.NO_SLOT;
@@ -286,85 +268,21 @@ final class SensorSeries implements FillSink {
                 && isFinal(rules().windowStart(revised.fill.timeMillis), settledMillis)) {
             revised.set(value, sd, lower, upper, method, readingsAfter);
             told.revised(revised);
-            setUntold(revised);
-        }
-    }
-
-    private void setUntold(Told some) {
-        if (!some.isUntold) {
-            some.isUntold = true;
-            untold.add(some);
+            teller.setUntold(revised);
         }
     }
 
     /** Returns whether any had their turn. */
     private boolean tellAll() {
-        for (Turn turn : turns) {
-            Entry reading = turn.reading;
-            if (turn.lost == null) {
-                narrator.good(reading.id, reading.timeMillis, reading.value);
-            } else {
-                narrator.synthetic(turn.lost.fill, turn.lost.fill.revision + 1);
-            }
-        }
-        for (Told each : untold) {
-            each.isUntold = false;
-            tell(each, each.fill.revision > 0);
-        }
-        untold.clear();
-        for (Turn turn : turns) {
-            if (turn.reading.kind == Waiting.FOUND) {
-                withdraw(turn.lost, turn.reading.value);
-            }
-        }
-        turns.clear();
+        teller.tellAll();
         boolean any = hadTurns;
         hadTurns = false;
         return any;
     }
 
-    /**
-     * @param withPoint whether the series has to be told of it as well
-     */
-    private void tell(Told some, boolean withPoint) {
-        Fill fill = some.fill;
-        fill.status = fill.revision == 0 ? Fill.Status.PROVISIONAL : Fill.Status.REVISED;
-        narrator.fill(fill);
-        if (withPoint) {
-            narrator.synthetic(fill, fill.revision);
-        }
-        changed(fill);
-    }
-
-    private void withdraw(Told lost, double value) {
-        told.remove(lost);
-        Fill fill = lost.fill;
-        fill.status = Fill.Status.WITHDRAWN;
-        fill.actual = value;
-        window(fill.timeMillis).check(fill);
-        narrator.fill(fill);
-        narrator.corrected(fill);
-        changed(fill);
-        output.withdrawn(fill);
-    }
-
-    private void changed(Fill fill) {
-        window(fill.timeMillis);
-        output.changed(leg, source, rules().windowStart(fill.timeMillis));
-    }
-
-    private WindowReadings window(long timeMillis) {
-        long start = rules().windowStart(timeMillis);
-        if (cached == null || cachedStart != start) {
-            cached = windows.computeIfAbsent(start, any -> new WindowReadings());
-            cachedStart = start;
-        }
-        return cached;
-    }
-
     /** The readings of a window; null where nothing is known of it. */
     WindowSummary summary(long windowStartMillis) {
-        WindowReadings readings = windows.get(windowStartMillis);
+        WindowReadings readings = windows.startingAt(windowStartMillis);
         if (readings == null) {
             return null;
         }
@@ -383,13 +301,10 @@ final class SensorSeries implements FillSink {
         if (any) {
             strays.values().removeIf(each -> each.timeMillis <= horizon);
         }
-        if (windows.isEmpty() || !isFinal(windows.firstKey(), horizon)) {
+        if (!windows.haveFinal(horizon)) {
             return any;
         }
-        while (!windows.isEmpty() && isFinal(windows.firstKey(), horizon)) {
-            windows.pollFirstEntry();
-        }
-        cached = null;
+        windows.forgetFinal(horizon);
         told.forgetBefore(rules().windowStart(horizon + 1));
         return true;
     }

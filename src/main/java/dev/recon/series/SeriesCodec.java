@@ -35,11 +35,7 @@ final class SeriesCodec {
                 out.writeLong(each.getValue().timeMillis());
                 out.writeDouble(each.getValue().value());
             }
-            out.writeInt(series.windows.size());
-            for (Map.Entry<Long, WindowReadings> each : series.windows.entrySet()) {
-                out.writeLong(each.getKey());
-                each.getValue().write(out);
-            }
+            series.windows.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,15 +64,13 @@ final class SeriesCodec {
             SensorSeries series = new SensorSeries(leg, source, seat, settings, output);
             series.topMillis = topMillis;
             series.fills = fills.length == 0 ? null : read(fills, seat, settings);
-            series.waiting = Waiting.read(in);
-            series.told = ToldFills.read(in);
+            series.waiting.read(in);
+            series.told.read(in);
             for (int count = in.readInt(); count > 0; count--) {
                 byte[] id = readBytes(in);
                 series.strays.put(ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
             }
-            for (int count = in.readInt(); count > 0; count--) {
-                series.windows.put(in.readLong(), WindowReadings.read(in));
-            }
+            series.windows.read(in);
             return series;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

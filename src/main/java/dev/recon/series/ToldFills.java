@@ -40,7 +40,11 @@ final class ToldFills {
         return !bySlot.isEmpty();
     }
 
+    /** Their slots mean nothing any more. */
     void awaitNoRevisions() {
+        for (int i = 0; i < bySlot.size(); i++) {
+            bySlot.get(i).slot = Told.NO_SLOT;
+        }
         bySlot.clear();
     }
 
@@ -118,15 +122,13 @@ final class ToldFills {
         }
     }
 
-    static ToldFills read(DataInput in) throws IOException {
-        ToldFills read = new ToldFills();
+    void read(DataInput in) throws IOException {
         for (int count = in.readInt(); count > 0; count--) {
             Told told = Told.read(in);
-            read.add(told);
+            add(told);
             if (told.slot != Told.NO_SLOT && told.fill.readingsAfter < SensorFills.FINAL_AFTER) {
-                read.bySlot.add(told);
+                bySlot.add(told);
             }
         }
-        return read;
     }
 }

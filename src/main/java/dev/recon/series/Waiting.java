@@ -111,14 +111,12 @@ final class Waiting {
         }
     }
 
-    static Waiting read(DataInput in) throws IOException {
-        Waiting read = new Waiting();
+    void read(DataInput in) throws IOException {
         for (int count = in.readInt(); count > 0; count--) {
             long time = in.readLong();
             long turn = in.readLong();
             byte[] id = SeriesCodec.readBytes(in);
-            read.add(new Entry(time, turn, id, in.readByte(), in.readDouble()));
+            add(new Entry(time, turn, id, in.readByte(), in.readDouble()));
         }
-        return read;
     }
 }
