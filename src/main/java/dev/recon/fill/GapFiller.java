@@ -101,7 +101,7 @@ final class GapFiller {
             sensor.experts.bridge(work, window);
         }
         for (int gap = 0; gap < gaps.count(); gap++) {
-            if (settles ? gaps.later(gap) > 1 : gaps.isDue(gap)) {
+            if (settles ? gaps.later(gap) > 0 : gaps.isDue(gap)) {
                 revise(gap, from, work, sink);
             }
         }

@@ -87,11 +87,16 @@ public final class SensorFills {
     }
 
     /**
-     * Says what is known by now of the fills whose gap has closed and that are not final; changes
-     * nothing.
+     * Says what is known by now of the fills whose gap has closed and that are not final, whether
+     * it was said before or not; changes nothing.
      */
     public void settle(Workspace work, FillSink sink) {
         filler.settle(work, sink);
+    }
+
+    /** Whether the newest reading is missing, and there is a basis for a fill. */
+    public boolean isGapOpen() {
+        return sensor.gaps.isOpen();
     }
 
     /** How far apart its readings are, as learned. */

@@ -53,6 +53,9 @@ final class SensorSeries implements FillSink {
     private long slot = Told.NO_SLOT;
     private boolean hadTurns;
 
+    /** Whether what is known is said though more may come. */
+    private boolean settles;
+
     /** Only fills of windows that are over by then are revised. */
     private long settledMillis = Long.MAX_VALUE;
 
@@ -173,6 +176,7 @@ final class SensorSeries implements FillSink {
             takeTurns(next -> next.turnMillis <= watermark);
         }
         settle(rules().horizon(watermark));
+        foresee(watermark);
         return tellAll();
     }
 
@@ -181,6 +185,10 @@ final class SensorSeries implements FillSink {
         if (seat == null) {
             takeTurns(next -> rules().deadline(next.timeMillis) <= watermark);
         }
+        if (told.awaitsRevision()) {
+            settleUntil(Long.MAX_VALUE);
+        }
+        foresee(watermark);
         return tellAll();
     }
 
@@ -193,9 +201,45 @@ final class SensorSeries implements FillSink {
     /** What is beyond the horizon is revised for the last time, with what is known by now. */
     private void settle(long horizon) {
         if (told.awaitsRevision() && windows.haveFinal(horizon)) {
-            settledMillis = horizon;
-            fills.settle(output.workspace(), this);
-            settledMillis = Long.MAX_VALUE;
+            settleUntil(horizon);
+        }
+    }
+
+    private void settleUntil(long horizon) {
+        settles = true;
+        settledMillis = horizon;
+        fills.settle(output.workspace(), this);
+        settledMillis = Long.MAX_VALUE;
+        settles = false;
+    }
+
+    /** Looks at what waits behind a gap for those of its fills that are forecasts. */
+    private void foresee(long watermark) {
+        if (told.isLastForecast() && fills.isGapOpen()) {
+            Foresight.look(
+                    fills,
+                    settings.method(),
+                    waiting,
+                    topMillis,
+                    watermark,
+                    output.workspace(),
+                    this::foreseen);
+        }
+    }
+
+    private void foreseen(
+            long slot,
+            int readingsAfter,
+            double value,
+            double sd,
+            double lower,
+            double upper,
+            FillMethod method) {
+        Told forecast = told.ofSlot(slot);
+        if (forecast != null && forecast.fill.readingsAfter == 0) {
+            forecast.set(value, sd, lower, upper, method, readingsAfter);
+            forecast.isForeseen = true;
+            teller.setUntold(forecast);
         }
     }
 
@@ -265,11 +309,22 @@ final class SensorSeries implements FillSink {
             FillMethod method) {
         Told revised = readingsAfter == 0 ? current : told.ofSlot(slot);
         if (revised != null
+                && isNews(revised, readingsAfter)
                 && isFinal(rules().windowStart(revised.fill.timeMillis), settledMillis)) {
+            revised.isForeseen = false;
             revised.set(value, sd, lower, upper, method, readingsAfter);
             told.revised(revised);
             teller.setUntold(revised);
         }
+    }
+
+    /** What was foreseen counts for less than what is known for good, unless that is little yet. */
+    private boolean isNews(Told some, int readingsAfter) {
+        int known = some.fill.readingsAfter;
+        if (readingsAfter == 0) {
+            return true;
+        }
+        return some.isForeseen ? settles || readingsAfter >= known : readingsAfter > known;
     }
 
     /** Returns whether any had their turn. */

@@ -29,6 +29,9 @@ final class Told {
     /** Its place, as {@link SensorFills} numbers it. */
     long slot = NO_SLOT;
 
+    /** Whether it was said with readings whose turn had not come: see {@link Foresight}. */
+    boolean isForeseen;
+
     /** Whether there is more to say than was said. */
     boolean isUntold;
 
@@ -91,6 +94,7 @@ final class Told {
         SeriesCodec.writeBytes(out, fill.id);
         out.writeLong(fill.timeMillis);
         out.writeByte(fill.reason.ordinal());
+        out.writeBoolean(isForeseen);
         out.writeByte(fill.status.ordinal());
         out.writeLong(slot);
         out.writeDouble(fill.value);
@@ -105,6 +109,7 @@ final class Told {
     static Told read(DataInput in) throws IOException {
         byte[] id = SeriesCodec.readBytes(in);
         Told read = new Told(id, in.readLong(), REASONS[in.readByte()]);
+        read.isForeseen = in.readBoolean();
         read.fill.status = STATUSES[in.readByte()];
         read.slot = in.readLong();
         double value = in.readDouble();

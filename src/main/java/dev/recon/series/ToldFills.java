@@ -36,6 +36,11 @@ final class ToldFills {
         bySlot.add(told);
     }
 
+    /** Whether nothing later is known of the one that had its turn last. */
+    boolean isLastForecast() {
+        return !bySlot.isEmpty() && bySlot.get(bySlot.size() - 1).fill.readingsAfter == 0;
+    }
+
     boolean awaitsRevision() {
         return !bySlot.isEmpty();
     }

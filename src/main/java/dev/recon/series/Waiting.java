@@ -57,6 +57,11 @@ final class Waiting {
         }
     }
 
+    /** Those that have arrived. */
+    Timeline<Entry> real() {
+        return real;
+    }
+
     boolean isEmpty() {
         return real.isEmpty() && lost.isEmpty();
     }
