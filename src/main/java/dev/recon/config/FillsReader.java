@@ -101,6 +101,11 @@ final class FillsReader {
         List<Setting<String>> all =
                 neighbours.stream().flatMap(group -> group.elements().stream()).toList();
         ControlReader.refuseSameNames(all, "a source is in one group, once", problems);
+        for (Setting<String> each : all) {
+            if (each.known() && each.value().equals("*")) {
+                problems.add(each.at(), each.shown() + "; that is all sources, and none of them");
+            }
+        }
     }
 
     private void checkControl(Setting<String> name, List<String> known, List<String> fit) {

@@ -17,6 +17,9 @@ public final class ReadingBatches {
 
     private static final int SMALLEST = 8;
 
+    /** Room for more than so many of one source is given back. */
+    private static final int KEPT = 4 * SMALLEST;
+
     private final int legs;
     private final Deltas deltas;
     private final Taker taker;
@@ -99,6 +102,9 @@ public final class ReadingBatches {
             counts[key] = 0;
             held -= count;
             taker.readings(key % legs, deltas.name(key / legs), readings[key], count);
+            if (count > KEPT) {
+                readings[key] = null;
+            }
         }
     }
 }

@@ -139,6 +139,10 @@ final class Experts {
         }
     }
 
+    void forgetNeighbour(int neighbour) {
+        influence.forget(neighbour);
+    }
+
     private static double follow(double variance, double difference) {
         double square = difference * difference;
         return variance == 0 ? square : variance + 0.01 * (square - variance);

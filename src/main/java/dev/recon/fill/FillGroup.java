@@ -25,8 +25,19 @@ public final class FillGroup {
         members[place] = sensor;
     }
 
-    /** From now on there is no sensor in this place, until one joins. */
+    /**
+     * From now on there is no sensor in this place, until one joins; what the others have learned
+     * of it is forgotten.
+     */
     public void leave(int place) {
+        if (members[place] == null) {
+            return;
+        }
         members[place] = null;
+        for (int other = 0; other < members.length; other++) {
+            if (members[other] != null) {
+                members[other].forgetNeighbour(place < other ? place : place - 1);
+            }
+        }
     }
 }

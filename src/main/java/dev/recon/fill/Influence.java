@@ -25,6 +25,8 @@ final class Influence {
     /** In units of the variance of what is explained by. */
     private static final double RIDGE = 5;
 
+    private static final double MOST_POWER = 1e4;
+
     /** From how many times the mean on an error counts less. */
     private static final double OUTLIER = 4;
 
@@ -184,7 +186,8 @@ final class Influence {
             trace += inverse[i * (size + 1)];
         }
         double power = dot(gain, u);
-        if (!(power < LeastSquares.MOST_POWER)) {
+        // Floats have no more digits: beyond it the inverse would be one no more.
+        if (!(power >= 0 && power < MOST_POWER)) {
             return;
         }
         double share = 1 / (FORGET * excess + power);
@@ -247,6 +250,18 @@ final class Influence {
                 work.seen[i] += weight;
             }
             work.led[i] += part * last;
+        }
+    }
+
+    /** It is not there any more; whoever comes in its place is met anew. */
+    void forget(int neighbour) {
+        coefficients[neighbour] = 0;
+        scales[neighbour] = 0;
+        changes[neighbour] = 0;
+        means[neighbour] = 0;
+        for (int j = 0; j < size; j++) {
+            inverse[neighbour * size + j] = 0;
+            inverse[j * size + neighbour] = 0;
         }
     }
 

@@ -30,9 +30,18 @@ final class Sensor {
     Sensor(FillGroup group, int place) {
         surroundings = group == null ? null : new Surroundings(group, place);
         experts = new Experts(neighbours());
-        if (group != null) {
-            group.join(this, place);
+        rejoin();
+    }
+
+    /** Its neighbours see it again, if they had lost sight of it. */
+    void rejoin() {
+        if (surroundings != null) {
+            surroundings.join(this);
         }
+    }
+
+    void forgetNeighbour(int neighbour) {
+        experts.forgetNeighbour(neighbour);
     }
 
     int neighbours() {

@@ -28,7 +28,7 @@ public final class SensorFills {
     private static final int NEW = 20;
 
     /** What is larger cannot be kept, and is taken for missing. */
-    private static final double LARGEST = 1e30;
+    public static final double LARGEST = 1e30;
 
     private final Sensor sensor;
     private final GapFiller filler;
@@ -70,6 +70,7 @@ public final class SensorFills {
      * @return its slot
      */
     public long show(long timeMillis, double value) {
+        sensor.rejoin();
         skip(sensor.cadence.advance(timeMillis) - 1);
         sensor.history.append(Math.abs(value) < LARGEST ? value : Double.NaN);
         return sensor.history.size - 1;

@@ -16,6 +16,10 @@ final class Surroundings {
         this.place = place;
     }
 
+    void join(Sensor sensor) {
+        group.join(sensor, place);
+    }
+
     /** How many neighbours there are, or may come to be. */
     int size() {
         return group.size() - 1;

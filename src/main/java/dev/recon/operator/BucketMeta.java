@@ -38,9 +38,6 @@ record BucketMeta(
     /** Of the format; a later one can tell what it reads. */
     private static final int VERSION = 4;
 
-    /** As long as no source had any. */
-    private static final int WITHOUT_NEIGHBOURS = 3;
-
     /**
      * A leg, and the event time at and before which nothing counts on it; {@link
      * Rules#NO_WATERMARK} for none.
@@ -74,7 +71,7 @@ record BucketMeta(
     static BucketMeta read(byte[] saved) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved));
         int version = in.readInt();
-        if (version != VERSION && version != WITHOUT_NEIGHBOURS) {
+        if (version != VERSION) {
             throw refused("its format is " + version + ", this release reads " + VERSION);
         }
         return new BucketMeta(
@@ -82,7 +79,7 @@ record BucketMeta(
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
-                version == WITHOUT_NEIGHBOURS ? Neighbours.NO_FINGERPRINT : in.readLong(),
+                in.readLong(),
                 readLegs(in),
                 readStreams(in),
                 in.readNBytes(in.readInt()));

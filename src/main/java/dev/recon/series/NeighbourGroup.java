@@ -60,6 +60,15 @@ final class NeighbourGroup {
         }
     }
 
+    /** As it was when this was saved. */
+    void loseSight() {
+        long top = Long.MIN_VALUE;
+        for (SensorSeries each : members) {
+            top = each == null ? top : Math.max(top, each.topMillis);
+        }
+        loseSightOf(top);
+    }
+
     /** By event time, as when a sensor is freed goes by W. */
     private void loseSightOf(long timeMillis) {
         for (int place = 0; place < members.length; place++) {

@@ -21,9 +21,6 @@ import java.util.function.Predicate;
  */
 final class SensorSeries implements FillSink {
 
-    /** What is larger is told, but learned from by nobody: squares of it are no numbers. */
-    private static final double LARGEST = 1e30;
-
     final int leg;
     final byte[] source;
     final SeriesSettings settings;
@@ -258,7 +255,8 @@ final class SensorSeries implements FillSink {
         waiting.remove(reading);
         boolean isReal = reading.kind == Waiting.REAL;
         current = isReal ? null : lost(reading.id, reading.timeMillis, reading.kind);
-        if (reading.timeMillis > topMillis && !(isReal && Math.abs(reading.value) > LARGEST)) {
+        if (reading.timeMillis > topMillis
+                && !(isReal && Math.abs(reading.value) >= SensorFills.LARGEST)) {
             slot = fills(reading).show(reading.timeMillis, isReal ? reading.value : Double.NaN);
             topMillis = reading.timeMillis;
         }

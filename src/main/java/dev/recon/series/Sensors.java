@@ -234,6 +234,7 @@ public final class Sensors {
                 restored.adopt(series, number);
             }
         }
+        restored.seats.groups().forEach(NeighbourGroup::loseSight);
         restored.forget(horizon);
         return restored;
     }

@@ -96,7 +96,8 @@ final class ToldFills {
 
     private void awaitNoRevision(Told told) {
         int index = indexOfSlot(told.slot);
-        if (index >= 0) {
+        // Another may have the same slot by now, if the sensor was forgotten in between.
+        if (index >= 0 && bySlot.get(index) == told) {
             bySlot.remove(index);
         }
     }

@@ -238,6 +238,7 @@ class NeighbourFillsTest {
         }
         byte[] bytes = new Group(8).all(values).members[0].write();
         assertThat(bytes).hasSizeLessThanOrEqualTo(4000);
+        assertThat(SensorFills.MAX_BYTES).isLessThanOrEqualTo(4096);
     }
 
     @ParameterizedTest
@@ -255,6 +256,22 @@ class NeighbourFillsTest {
                 .hasSizeGreaterThan(100)
                 .allMatch(each -> Double.isFinite(each.value() + each.lower() + each.upper()))
                 .allMatch(each -> Math.abs(each.value()) < 1000);
+    }
+
+    /** A gateway may send one error value for all that it serves. */
+    @Test
+    void neighboursThatSpikeTogetherDoNoHarm() {
+        double[] truth = walk(SEED);
+        double[] holed = Feed.withGaps(truth, 40, SEED);
+        double[][] values = {holed, follower(truth, 3), follower(truth, 4), follower(truth, 5)};
+        for (int i = 0; i < LENGTH; i += 200) {
+            for (int j = 1; j < values.length; j++) {
+                values[j][i] = -3_000;
+            }
+        }
+        List<Said> said = new Group(4).all(values).said;
+        double alone = error(new Feed().all(holed).said, 8, truth);
+        assertThat(error(said, 8, truth)).isLessThan(1.1 * alone);
     }
 
     @Test

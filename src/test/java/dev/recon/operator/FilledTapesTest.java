@@ -156,9 +156,30 @@ class FilledTapesTest {
         machine.close();
     }
 
+    /** Readings then go to their sensors many at a time. */
+    @Test
+    void fillsAndRowsAreTheSameWithoutTheSeries() throws Exception {
+        Map<String, List<String>> without = ofTheCore();
+        without.keySet().removeIf(key -> key.startsWith("series "));
+        assertThat(without).hasSizeLessThan(ofTheCore().size());
+        OperatorMachine machine = new OperatorMachine(withoutSeries(), null, 2, null);
+        assertThat(play(machine, (second, same) -> same)).isEqualTo(without);
+        machine.close();
+        assertThat(restarted(withoutSeries())).isEqualTo(without);
+    }
+
+    private static ReconConfig withoutSeries() {
+        String yaml = YAML.replace("sinks: { series: {} }\n", "");
+        return ConfigReader.parse("test.yaml", yaml.replace("NEIGHBOURS", "[ [s4, s1, s3] ]"));
+    }
+
     @Test
     void restartsAndRescalingChangeNothing() throws Exception {
-        OperatorMachine first = new OperatorMachine(CONFIG, null, 2, null);
+        assertThat(restarted(CONFIG)).isEqualTo(ofTheCore());
+    }
+
+    private static Map<String, List<String>> restarted(ReconConfig config) throws Exception {
+        OperatorMachine first = new OperatorMachine(config, null, 2, null);
         Pause restart =
                 (second, machine) -> {
                     if (second % 50 != 49) {
@@ -167,9 +188,9 @@ class FilledTapesTest {
                     OperatorMachine.Saved saved = ((OperatorMachine) machine).save();
                     assertThat(machine.take()).isEmpty();
                     ((OperatorMachine) machine).close();
-                    return new OperatorMachine(CONFIG, null, 1 + second / 50 % 4, saved);
+                    return new OperatorMachine(config, null, 1 + second / 50 % 4, saved);
                 };
-        assertThat(play(first, restart)).isEqualTo(ofTheCore());
+        return play(first, restart);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Readings.Event;
 import dev.recon.fill.FillMethod;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NeighbourGroupTest {
@@ -55,6 +57,40 @@ class NeighbourGroupTest {
         story.decidedUntil(100 * SECOND).tell("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
         story.decidedUntil(101 * SECOND).rest();
         assertThat(told(story)).containsExactly("a101", "b101", "c101");
+    }
+
+    /** Whether a sensor is seen goes by event time, whatever W and restarts have made of it. */
+    @Test
+    void oneThatWasAwayIsSeenAgainWithOrWithoutARestart() {
+        List<List<String>> all = new ArrayList<>();
+        for (boolean restarts : new boolean[] {false, true}) {
+            SeriesStory story =
+                    new SeriesStory(
+                            FillMethod.AUTO, Neighbours.of(List.of(List.of("a", "b"))), 600_000);
+            Random random = new Random(5);
+            double level = 0;
+            for (int i = 1; i <= 2_000; i++) {
+                level += random.nextGaussian();
+                boolean isAway = i > 600 && i < 1_300;
+                if (!isAway) {
+                    story.tell("a", Event.ARRIVED, "a" + i, i * SECOND, level);
+                } else if (i == 1_250) {
+                    // What was kept back, from before anybody lost sight of it.
+                    for (int k = 700; k < 720; k++) {
+                        story.tell("a", Event.ARRIVED, "a" + k, k * SECOND, level);
+                    }
+                }
+                Event fate = i % 25 == 0 ? Event.MISSING : Event.ARRIVED;
+                double value =
+                        fate == Event.MISSING ? Double.NaN : level + random.nextGaussian() / 9;
+                story.tell("b", fate, "b" + i, i * SECOND, value).decidedUntil(i * SECOND);
+                if (restarts && i % 90 == 0) {
+                    story.restart();
+                }
+            }
+            all.add(story.fills);
+        }
+        assertThat(all.get(0)).hasSizeGreaterThan(150).isEqualTo(all.get(1));
     }
 
     @Test

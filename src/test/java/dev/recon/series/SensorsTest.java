@@ -357,6 +357,38 @@ class SensorsTest {
         assertThat(story.blocks()).isZero();
     }
 
+    /** What was lost before a sensor was forgotten has nothing to do with what is lost after. */
+    @Test
+    void slotsBeginAnewWithANewSensor() {
+        List<String> whole = backAgain(1, false);
+        assertThat(whole)
+                .anyMatch(each -> each.startsWith("r830000 REVISED MISSING linear after=8"));
+        assertThat(backAgain(1, true)).isEqualTo(whole);
+        assertThat(last(backAgain(400, false))).isEqualTo(last(whole));
+    }
+
+    private static List<String> backAgain(int step, boolean restarts) {
+        SeriesStory story = new SeriesStory(FillMethod.LINEAR, Neighbours.NONE, 600_000);
+        for (int i = 1; i <= 900; i++) {
+            if (i == 130 || i == 830) {
+                story.missing(at(i));
+            } else if (i <= 130 || i > 730) {
+                story.arrived(at(i), i % 10);
+            }
+            if (i % step == 0 || i == 900) {
+                story.decidedUntil(at(i));
+            }
+            if (restarts && i % 40 == 0) {
+                story.restart();
+            }
+        }
+        return story.fills;
+    }
+
+    private static String last(List<String> fills) {
+        return fills.get(fills.size() - 1).replaceAll("PROVISIONAL|REVISED|rev=\\d+", "");
+    }
+
     @Test
     void aSensorThatWasSilentForSoLongIsNewWhetherOrNotItIsStillHeld() {
         SeriesStory held = known(FillMethod.AUTO);

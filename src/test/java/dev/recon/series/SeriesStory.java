@@ -42,9 +42,13 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     }
 
     SeriesStory(FillMethod method, Neighbours neighbours) {
+        this(method, neighbours, 86_400_000);
+    }
+
+    SeriesStory(FillMethod method, Neighbours neighbours, long forgetAfterMillis) {
         settings =
                 new SeriesSettings(
-                        RULES, method, new boolean[] {true}, true, 86_400_000, neighbours);
+                        RULES, method, new boolean[] {true}, true, forgetAfterMillis, neighbours);
         sensors = new Sensors(settings, store(), this);
     }
 
