@@ -5,6 +5,8 @@ public final class Workspace {
 
     static final int SLOTS = History.CAPACITY;
 
+    private static final int REGRESSORS = Math.max(ArLearner.ORDER + 1, Influence.MOST);
+
     /** Of a self-test. */
     private static final int TESTED = Bridge.ORDER + TestScores.LONGEST + Hindsight.LATER;
 
@@ -45,8 +47,8 @@ public final class Workspace {
     final double[] weights = new double[SLOTS];
     final double[] phi = new double[Bridge.ORDER + 1];
     final double[] recent = new double[Bridge.ORDER + 1];
-    final double[] regressors = new double[ArLearner.ORDER + 1];
-    final double[] gain = new double[ArLearner.ORDER + 1];
+    final double[] regressors = new double[REGRESSORS];
+    final double[] gain = new double[REGRESSORS];
     final double[] stable = new double[ArLearner.ORDER + 1];
     final double[] reflected = new double[ArLearner.ORDER + 1];
     final double[] features = new double[Outlook.FEATURES];

@@ -12,7 +12,7 @@
  *       the sensor; {@link dev.recon.fill.Bridge}, {@link dev.recon.fill.Forecast}: what follows
  *       from it for a gap that is closed, and for one that is open;
  *   <li>{@link dev.recon.fill.Outlook}: what is learned of the distance itself, for one that is
- *       open;
+ *       open, on {@link dev.recon.fill.SharedSquares};
  *   <li>{@link dev.recon.fill.Experts}: the ways of filling side by side; {@link
  *       dev.recon.fill.Blend} chooses between them, from {@link dev.recon.fill.TestScores}, which
  *       {@link dev.recon.fill.SelfTest} collects with {@link dev.recon.fill.Hindsight};

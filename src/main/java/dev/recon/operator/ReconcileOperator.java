@@ -30,8 +30,8 @@ import org.apache.flink.util.OutputTag;
  * <p>The buckets are a working set in memory. What changed in them is written into keyed state
  * before every checkpoint, most of it well before ({@link Bucket#saveCold}), and rebuilt from it at
  * a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the slice
- * of its latest event time, once that is beyond the horizon. Counts not yet sent on leave before
- * every barrier.
+ * of its latest event time, once that is beyond the horizon. Counts and readings not yet sent on
+ * leave before every barrier.
  */
 public final class ReconcileOperator extends BucketOperator
         implements BoundedOneInput, ArrivalFrames.Handler, Readings {

@@ -8,8 +8,9 @@ import java.util.function.Predicate;
 
 /**
  * Sensors of one leg that are neighbours. Their readings have their turns in one order, of event
- * time, so that what each has learned of the others depends on nothing but what was measured. Those
- * of one time have it together: all are shown before any is learned from or filled.
+ * time, so that what each has learned of the others depends on nothing but what was measured, and
+ * on what came too late for its turn. Those of one time have it together: all are shown before any
+ * is learned from or filled.
  */
 final class NeighbourGroup {
 

@@ -93,6 +93,13 @@ class FillsReaderTest {
     }
 
     @Test
+    void allSourcesAreNobodysNeighbour() {
+        assertThat(problem("fills: { neighbours: [[a, '*']] }"))
+                .isEqualTo(
+                        "c.yaml:12:27: fills.neighbours[0][1] is `*`; that is all sources, and none of them");
+    }
+
+    @Test
     void neighboursAreGroupsOfSources() {
         assertThat(fills("fills: { neighbours: [[b, a], [c, '1', d]] }").neighbours())
                 .containsExactly(List.of("b", "a"), List.of("c", "1", "d"));

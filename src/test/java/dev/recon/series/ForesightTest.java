@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,7 @@ class ForesightTest {
         }
     }
 
-    private static Map<String, String> standing(TreeSet<Integer> lost, int last, int step) {
+    private static Map<String, String> standing(Set<Integer> lost, int last, int step) {
         SeriesStory story = new SeriesStory(FillMethod.AUTO);
         for (int i = 1; i <= last + PATIENCE; i++) {
             if (i <= last && !lost.contains(i)) {
