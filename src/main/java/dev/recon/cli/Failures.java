@@ -123,6 +123,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         + " of the state. Give it its value back. Flink says: "
                         + message.lines().findFirst().orElse(message);
             }
+            if (message.contains("Cannot map checkpoint/savepoint state")) {
+                return "This savepoint or checkpoint holds state of a part of the job that this configuration does not"
+                        + " have: an output, a stream or the fills were there when it was taken. Give them back, or"
+                        + " give up that state with --allow-non-restored-state (of 'recon run') or"
+                        + " --allowNonRestoredState (of 'flink run').";
+            }
             at = at.getCause();
         }
         return null;

@@ -17,6 +17,14 @@ final class GapFiller {
                     FAR * TestScores.LONGEST,
                     History.CAPACITY - BEFORE - SensorFills.FINAL_AFTER - 1);
 
+    /**
+     * A sensor that would have had to go so many times faster than it ever goes, all the way from
+     * one end of a gap to the other, has jumped somewhere in it: the interval holds both ends.
+     */
+    private static final double SURPRISE = 8;
+
+    private static final double NOTHING_TO_HOLD = Double.POSITIVE_INFINITY;
+
     private final Sensor sensor;
     private final History history;
     private final Gaps gaps;
@@ -24,6 +32,8 @@ final class GapFiller {
     private final PlainMethod plain;
     private final PlainFill plainFill = new PlainFill();
     private boolean settles;
+    private double low;
+    private double high;
 
     GapFiller(Sensor sensor, FillMethod method) {
         this.sensor = sensor;
@@ -36,6 +46,8 @@ final class GapFiller {
     /** The newest slot is missing. */
     void miss(long slot, boolean isNew, Workspace work, FillSink sink) {
         settles = false;
+        low = NOTHING_TO_HOLD;
+        high = -NOTHING_TO_HOLD;
         if (!extend(slot, isNew)) {
             sink.fill(slot, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE);
             return;
@@ -117,6 +129,7 @@ final class GapFiller {
         long start = gaps.start(gap);
         int end = later == 1 ? TestScores.CLOSED : TestScores.FINAL;
         sensor.scores.look(end, length, work.blend);
+        holdEnds(start, length);
         for (long slot = start; slot < start + length; slot++) {
             if (history.isReal(slot)) {
                 continue;
@@ -131,29 +144,49 @@ final class GapFiller {
         }
     }
 
+    /** Sets what intervals have to hold, of a gap with such ends. */
+    private void holdEnds(long start, int length) {
+        double before = history.get(start - 1);
+        double after = history.get(start + length);
+        double most = SURPRISE * sensor.experts.stepSd(false) * (length + 1);
+        boolean isSurprise = Math.abs(after - before) > most;
+        low = isSurprise ? Math.min(before, after) : NOTHING_TO_HOLD;
+        high = isSurprise ? Math.max(before, after) : -NOTHING_TO_HOLD;
+    }
+
+    private void combine(int at, int end, Workspace work) {
+        work.blend.doubt = sensor.experts.doubt(end);
+        work.blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
+    }
+
     private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
         Blend blend = work.blend;
-        blend.doubt = sensor.experts.doubt(end);
-        blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
-        remember(slot, blend.value);
-        double value = blend.value + history.base();
+        combine(at, end, work);
         double half = blend.width * blend.scale;
         double sd = blend.spread * blend.scale;
-        sink.fill(slot, later, value, sd, value - half, value + half, method);
+        say(slot, later, blend.value, sd, blend.value - half, blend.value + half, sink);
     }
 
     private void emitPlain(long slot, int later, FillSink sink) {
-        double base = history.base();
         PlainFill fill = plainFill;
-        remember(slot, fill.value);
-        sink.fill(
-                slot,
-                later,
-                fill.value + base,
-                fill.sd,
-                fill.lower + base,
-                fill.upper + base,
-                method);
+        say(slot, later, fill.value, fill.sd, fill.lower, fill.upper, sink);
+    }
+
+    private void say(
+            long slot,
+            int later,
+            double value,
+            double sd,
+            double lower,
+            double upper,
+            FillSink sink) {
+        remember(slot, value);
+        double base = history.base();
+        double from = Math.min(lower, low);
+        double to = Math.max(upper, high);
+        boolean isWider = from < lower || to > upper;
+        double least = isWider ? (to - from) / (2 * PlainFill.HALF_WIDTH) : 0;
+        sink.fill(slot, later, value + base, Math.max(sd, least), from + base, to + base, method);
     }
 
     /** When it is said for the last time depends on W, so nothing else may depend on it. */

@@ -19,9 +19,13 @@ record FillMark(
         double lower,
         double upper,
         String method,
+        int readingsAfter,
         long revision,
         double actual,
         boolean arrived) {
+
+    /** How many readings a fill of the series was made with. */
+    static final int UNKNOWN = -1;
 
     static FillMark of(FillRow row, double truth) {
         boolean arrived = !Double.isNaN(row.actual());
@@ -34,6 +38,7 @@ record FillMark(
                 row.lower(),
                 row.upper(),
                 row.method(),
+                row.readingsAfter(),
                 row.revision(),
                 arrived ? row.actual() : truth,
                 arrived);
@@ -49,6 +54,7 @@ record FillMark(
                 row.lower(),
                 row.upper(),
                 row.method(),
+                UNKNOWN,
                 row.revision(),
                 truth,
                 false);

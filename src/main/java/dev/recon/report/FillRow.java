@@ -17,6 +17,7 @@ record FillRow(
         double lower,
         double upper,
         String method,
+        int readingsAfter,
         long revision,
         double actual) {
 
@@ -33,6 +34,7 @@ record FillRow(
                 Fields.number(json, "lower"),
                 Fields.number(json, "upper"),
                 Fields.textOrNull(json, "method"),
+                json.path("readingsAfter").asInt(),
                 json.path("revision").asLong(),
                 Fields.number(json, "actual"));
     }

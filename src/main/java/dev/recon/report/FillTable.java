@@ -24,7 +24,7 @@ final class FillTable {
         html.append(
                 "<div class=\"scroll\"><table><tr><th>Id</th><th>Time (UTC)</th><th>Status</th><th>Reason</th>"
                         + "<th class=\"n\">Value</th><th class=\"n\">Lower</th><th class=\"n\">Upper</th><th>Method</th>"
-                        + "<th class=\"n\">Revision</th><th class=\"n\">Actual</th><th class=\"n\">Error</th></tr>");
+                        + "<th class=\"n\">Readings after</th><th class=\"n\">Revision</th><th class=\"n\">Actual</th><th class=\"n\">Error</th></tr>");
         marks.stream().limit(MOST_ROWS).forEach(mark -> row(mark, html));
         html.append("</table></div>");
         if (marks.size() > MOST_ROWS) {
@@ -42,6 +42,9 @@ final class FillTable {
         number(html, mark.lower());
         number(html, mark.upper());
         text(html, "", mark.method() == null ? Texts.NOTHING : mark.method());
+        boolean isKnown = mark.readingsAfter() != FillMark.UNKNOWN;
+        String after = isKnown ? Integer.toString(mark.readingsAfter()) : Texts.NOTHING;
+        text(html, " class=\"n\"", after);
         text(html, " class=\"n\"", Long.toString(mark.revision()));
         number(html, mark.actual());
         boolean outside = mark.actual() < mark.lower() || mark.actual() > mark.upper();

@@ -48,6 +48,16 @@ final class Legend {
         }
         html.append("</p>");
         tooMany(readings.size(), marks.size(), html);
+        cutOff(Frame.of(readings, marks), marks, html);
+    }
+
+    private static void cutOff(Frame frame, List<FillMark> marks, StringBuilder html) {
+        if (marks.stream()
+                .anyMatch(mark -> mark.lower() < frame.low() || mark.upper() > frame.high())) {
+            html.append(
+                    "<p class=\"quiet\">Some intervals go beyond the picture, which would be nothing but them; the"
+                            + " table has their bounds.</p>");
+        }
     }
 
     private static void entry(StringBuilder html, String drawing, String text) {

@@ -23,7 +23,7 @@ final class ReportPage {
             .fill.withdrawn { fill: var(--paper); stroke: var(--filled); stroke-width: 1.4 }
             .corrected { fill: var(--corrected); stroke: var(--paper); stroke-width: .7 }
             .truth { fill: none; stroke: var(--truth); stroke-width: 2 } .nothing { fill: none; stroke: var(--quiet); stroke-width: 2 }
-            .legend svg { vertical-align: -3px; margin-right: .4em } .legend span { white-space: nowrap }
+            .legend svg { vertical-align: -3px; margin-right: .4em }
             .figures { display: flex; flex-wrap: wrap; gap: .4em 2.4em; margin: 1em 0 } .figures b { display: block; font-size: 1.35em;
               font-weight: 600; color: var(--ink); font-variant-numeric: tabular-nums } summary { cursor: pointer; margin: .6em 0; color: var(--quiet) }
             td.n + td:not(.n), th.n + th:not(.n) { padding-left: 1em } tr.shown td:first-child { font-weight: 600 }

@@ -95,7 +95,10 @@ public final class ReportReader {
                         + leg.control()
                         + ", output "
                         + leg.output()
-                        + ", yet: its readings are written once they are decided");
+                        + (request.source() == null
+                                ? ", yet: its readings are written once they are decided"
+                                : ": its readings are written once they are decided, or it has another"
+                                        + " name; without --source the report lists those that there are"));
     }
 
     private void tally(Times measured) {

@@ -13,6 +13,9 @@ final class Told {
     /** Of a reading that was expected only after its turn. */
     static final long NO_SLOT = -1;
 
+    /** What is less of a value is rounding: the sensor has never moved. */
+    private static final double NO_WIDTH = 1e-12;
+
     private static final int DIGITS = 3;
     private static final double LOG_OF_2 = 0.30103;
     private static final double[] POWERS = {
@@ -57,6 +60,10 @@ final class Told {
         if (none) {
             setNone();
             fill.readingsAfter = after;
+            return;
+        }
+        if (sd < NO_WIDTH * Math.max(Math.abs(value), NO_WIDTH)) {
+            setAll(value, 0, Math.min(lower, value), Math.max(upper, value), method, after);
             return;
         }
         double scale = scale(sd, Math.max(Math.abs(lower), Math.abs(upper)));

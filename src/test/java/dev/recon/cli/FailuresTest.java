@@ -33,6 +33,16 @@ class FailuresTest {
     }
 
     @Test
+    void stateOfWhatIsNotThereAnyMoreIsGivenUpByAFlag() {
+        Exception told =
+                new IllegalStateException(
+                        "Failed to rollback to checkpoint/savepoint a. Cannot map checkpoint/savepoint state for operator b");
+        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString())
+                .contains("--allow-non-restored-state", "--allowNonRestoredState");
+    }
+
+    @Test
     void anythingElseIsABug() {
         assertThat(explain(new RuntimeException("boom"))).isEqualTo(ExitCodes.BUG);
     }

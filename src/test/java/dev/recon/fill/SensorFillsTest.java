@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recon.fill.Feed.Said;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -295,5 +296,32 @@ class SensorFillsTest {
         Said last = feed.said.get(feed.said.size() - 1);
         assertThat(last.slot()).isEqualTo(604);
         assertThat(last.value()).isCloseTo(5 + 0.25 * 604, within(0.02));
+    }
+
+    /** It may have jumped at either end, or in between. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FillMethod.class,
+            names = {"AUTO", "HOLD_LAST", "LINEAR", "RANDOM_DRAW"})
+    void whereTheEndsOfAGapAreASurpriseTheIntervalHoldsBoth(FillMethod method) {
+        double[] values = new double[600];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i < 500 ? 5 : i < 515 ? Double.NaN : 3;
+        }
+        List<Said> said = new ArrayList<>();
+        SensorFills sensor = new SensorFills(method);
+        for (int i = 0; i < values.length; i++) {
+            sensor.next(
+                    (i + 1) * 60_000L,
+                    values[i],
+                    new Workspace(),
+                    (slot, later, value, sd, lower, upper, by) ->
+                            said.add(new Said(slot, later, value, sd, lower, upper, by)));
+        }
+        assertThat(said)
+                .filteredOn(each -> each.readingsAfter() > 0)
+                .hasSize(30)
+                .allMatch(each -> each.lower() <= 3 && each.upper() >= 5)
+                .allMatch(each -> each.sd() > 0.5);
     }
 }

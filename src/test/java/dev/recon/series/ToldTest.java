@@ -42,6 +42,14 @@ class ToldTest {
     }
 
     @Test
+    void ofASensorThatHasNeverMovedThereIsNoWidth() {
+        Fill fill = set(99.99, 3e-41, 99.99, 99.99);
+        assertThat(fill.sd).isZero();
+        assertThat(fill.lower).isEqualTo(99.99).isEqualTo(fill.upper);
+        assertThat(set(0, 3e-41, -3e-41, 3e-41).sd).isZero();
+    }
+
+    @Test
     void theIntervalNeverLosesAnything() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
