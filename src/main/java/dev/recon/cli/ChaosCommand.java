@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
                     + " killed (SIGKILL), checkpoints fail. Then what a read_committed reader sees is held against the"
                     + " truth, against the input offset by offset, and against a second, undisturbed job on the same"
                     + " topics; exit code 1 when anything is lost, doubled or different.",
+            "Starting, catching up and comparing take some three minutes more than --minutes.",
             "Everything listens on 127.0.0.1 and is gone at the end, also after Ctrl-C; the logs are kept when a check"
                     + " fails. Takes about 4 GB of memory.",
             ""

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
                     + " was found later, and the truth where it is known; with a table of the fills, and how good all fills"
                     + " of the sensor have been. Writes one HTML file that fetches nothing.",
             "",
-            "Reads what is committed by the time it starts.",
+            "Reads what is committed by the time it starts, from topics (sinks.series and sinks.fills); a job that writes"
+                    + " to folders has to be run with topics for it.",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
