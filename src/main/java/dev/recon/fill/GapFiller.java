@@ -23,6 +23,9 @@ final class GapFiller {
      */
     private static final double SURPRISE = 8;
 
+    /** And so much of the jump around them: what it may have been before and after is near them. */
+    private static final double AROUND = 0.1;
+
     private static final double NOTHING_TO_HOLD = Double.POSITIVE_INFINITY;
 
     private final Sensor sensor;
@@ -149,9 +152,10 @@ final class GapFiller {
         double before = history.get(start - 1);
         double after = history.get(start + length);
         double most = SURPRISE * sensor.experts.stepSd(false) * (length + 1);
-        boolean isSurprise = Math.abs(after - before) > most;
-        low = isSurprise ? Math.min(before, after) : NOTHING_TO_HOLD;
-        high = isSurprise ? Math.max(before, after) : -NOTHING_TO_HOLD;
+        double apart = Math.abs(after - before);
+        boolean isSurprise = apart > most;
+        low = isSurprise ? Math.min(before, after) - AROUND * apart : NOTHING_TO_HOLD;
+        high = isSurprise ? Math.max(before, after) + AROUND * apart : -NOTHING_TO_HOLD;
     }
 
     private void combine(int at, int end, Workspace work) {
