@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +53,10 @@ final class BrokerFiles {
     /** The same with settings that are changed before the broker sees them. */
     static BrokerFiles prepare(Path folder, Consumer<Properties> change) {
         try {
-            int[] ports = freePorts();
-            Properties settings = settings(folder, ports[0], ports[1]);
+            List<Integer> ports = FreePorts.find(2);
+            Properties settings = settings(folder, ports.get(0), ports.get(1));
             change.accept(settings);
-            BrokerFiles files = new BrokerFiles(folder, ports[0], settings);
+            BrokerFiles files = new BrokerFiles(folder, ports.get(0), settings);
             try (Writer out = Files.newBufferedWriter(files.settingsFile())) {
                 files.settings.store(out, null);
             }
@@ -66,14 +64,6 @@ final class BrokerFiles {
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int[] freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getByName(HOST);
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket two = new ServerSocket(0, 1, loopback)) {
-            return new int[] {one.getLocalPort(), two.getLocalPort()};
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.recon.cluster;
 
+import dev.recon.broker.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class ClusterFiles {
             Configuration settings =
                     GlobalConfiguration.loadConfiguration(setup.shippedConf().toString());
             setup.settings().forEach(settings::setString);
-            List<Integer> ports = freePorts(3);
+            List<Integer> ports = FreePorts.find(3);
             settings.set(JobManagerOptions.PORT, ports.get(0));
             settings.set(RestOptions.PORT, ports.get(1));
             settings.set(BlobServerOptions.PORT, ports.get(2).toString());
@@ -73,20 +72,6 @@ final class ClusterFiles {
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
         }
     }
 

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -103,8 +101,8 @@ public final class SecuredBroker implements AutoCloseable {
     }
 
     private static String freeAddress() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return "127.0.0.1:" + socket.getLocalPort();
+        try {
+            return "127.0.0.1:" + FreePorts.find(1).get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
