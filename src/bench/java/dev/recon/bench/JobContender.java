@@ -1,9 +1,7 @@
 package dev.recon.bench;
 
+import dev.recon.broker.FreePorts;
 import dev.recon.cli.ReconMain;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -47,7 +45,7 @@ public final class JobContender implements Callable<Integer> {
                         options.output,
                         options.dir.resolve("checkpoints"),
                         true));
-        int port = freePort();
+        int port = FreePorts.find(1).get(0);
         if (!watches) {
             ReconMain.main(arguments(config, port));
             return 0;
@@ -70,11 +68,5 @@ public final class JobContender implements Callable<Integer> {
             "--web-port",
             Integer.toString(port)
         };
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.recon.bench;
 
+import dev.recon.broker.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +44,7 @@ final class LiveJob implements AutoCloseable {
                         output,
                         folder.resolve("checkpoints"),
                         false));
-        int port = JobContender.freePort();
+        int port = FreePorts.find(1).get(0);
         List<String> command = new ArrayList<>(List.of("dev.recon.cli.ReconMain"));
         command.addAll(List.of(JobContender.arguments(config, port)));
         Jvm jvm = Jvm.start(Libraries.FLINK, heap, log, command);

@@ -2,6 +2,7 @@ package dev.recon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.source.ReadToEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A {@code read_committed} reader of exceptions: when it was given each MISSING. */
@@ -49,12 +49,7 @@ final class MissingReader implements AutoCloseable {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
+            ReadToEnd.assignWhole(consumer, topic);
             while (!closed) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 take(records, System.currentTimeMillis());

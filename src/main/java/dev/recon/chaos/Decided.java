@@ -2,9 +2,9 @@ package dev.recon.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.recon.source.ReadToEnd;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -40,12 +39,7 @@ final class Decided implements AutoCloseable {
                                 50_000),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        List<TopicPartition> all =
-                consumer.partitionsFor(exceptions).stream()
-                        .map(info -> new TopicPartition(exceptions, info.partition()))
-                        .toList();
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        ReadToEnd.assignWhole(consumer, exceptions);
     }
 
     /** The latest event that was reported missing, in epoch milliseconds, or 0. */

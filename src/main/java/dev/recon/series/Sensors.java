@@ -96,7 +96,7 @@ public final class Sensors {
         Sensor sensor = sensor(leg, text, from, sourceTo);
         sensor.dirty = true;
         SensorSeries series = sensor.series;
-        byte[] id = sourceTo == idTo ? Waiting.NO_ID : Arrays.copyOfRange(text, sourceTo, idTo);
+        byte[] id = Arrays.copyOfRange(text, sourceTo, idTo);
         switch (event) {
             case ARRIVED -> series.arrived(id, timeMillis, value, watermark);
             case INVALID -> series.invalid(id, timeMillis, watermark);

@@ -1,6 +1,7 @@
 package dev.recon.source;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,21 @@ public final class ReadToEnd {
      */
     public interface Taker<E extends Exception> {
         void take(ConsumerRecord<byte[], byte[]> record) throws E;
+    }
+
+    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** Assigns all partitions of a topic to the consumer, each at its beginning. */
+    public static List<TopicPartition> assignWhole(
+            Consumer<byte[], byte[]> consumer, String topic) {
+        List<TopicPartition> all = partitions(consumer, topic);
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        return all;
     }
 
     /**

@@ -41,10 +41,7 @@ public final class TopicReader {
             KafkaConsumer<byte[], byte[]> consumer,
             long sinceMillis,
             Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-        List<TopicPartition> all =
-                consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
+        List<TopicPartition> all = ReadToEnd.partitions(consumer, topic);
         consumer.assign(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         seek(consumer, all, sinceMillis, ends);

@@ -76,12 +76,7 @@ public final class Fills {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
+            List<TopicPartition> all = ReadToEnd.assignWhole(consumer, topic);
             ReadToEnd.read(consumer, consumer.endOffsets(all), "the topic " + topic, taker);
         }
     }

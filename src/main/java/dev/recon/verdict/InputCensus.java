@@ -74,15 +74,10 @@ public final class InputCensus {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
+            List<TopicPartition> all = ReadToEnd.assignWhole(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             Map<TopicPartition, Long> next = new HashMap<>();
             all.forEach(each -> next.put(each, 0L));
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
             ReadToEnd.read(
                     consumer,
                     ends,

@@ -47,4 +47,14 @@ final class MapStore implements BlockStore {
         copy.blocks.putAll(blocks);
         return copy;
     }
+
+    /** The bucket that rests here, as if the job had been stopped and started again. */
+    Bucket restart(Bucket bucket, Routes routes, Rules rules, long watermark) {
+        return Bucket.restore(
+                bucket.save(),
+                this,
+                1 << 16,
+                LegMapping.of(routes.legs(), routes.legs()),
+                time -> rules.deadline(time, watermark));
+    }
 }

@@ -73,14 +73,7 @@ class ReconcilerReadingsTest implements Readings {
     }
 
     private void restore() {
-        long watermark = reconciler.watermark();
-        bucket =
-                Bucket.restore(
-                        bucket.save(),
-                        store,
-                        1 << 16,
-                        LegMapping.of(ROUTES.legs(), ROUTES.legs()),
-                        time -> rules.deadline(time, watermark));
+        bucket = store.restart(bucket, ROUTES, rules, reconciler.watermark());
     }
 
     @Test

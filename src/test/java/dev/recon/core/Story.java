@@ -103,14 +103,7 @@ final class Story implements Verdicts {
     }
 
     private void restore() {
-        long watermark = reconciler.watermark();
-        bucket =
-                Bucket.restore(
-                        bucket.save(),
-                        store,
-                        1 << 16,
-                        LegMapping.of(ROUTES.legs(), ROUTES.legs()),
-                        time -> rules.deadline(time, watermark));
+        bucket = store.restart(bucket, ROUTES, rules, reconciler.watermark());
     }
 
     private static Arrival item(String[] words) {
