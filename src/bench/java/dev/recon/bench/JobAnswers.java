@@ -2,19 +2,17 @@ package dev.recon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.config.KafkaConfig;
 import dev.recon.generate.Totals;
+import dev.recon.kafka.RecordTaker;
+import dev.recon.kafka.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What the job has committed, counted as a {@code read_committed} reader sees it, and held against
@@ -23,7 +21,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class JobAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /** Between output and window in the key of a row over all sources. */
     private static final String ALL_SOURCES = "/*/";
@@ -33,17 +30,13 @@ final class JobAnswers {
     private long records;
     private long deadLetters;
 
-    private interface Reader {
-        void read(ConsumerRecord<byte[], byte[]> record) throws IOException;
-    }
-
     private JobAnswers() {}
 
-    static JobAnswers read(String servers, String output) throws IOException {
+    static JobAnswers read(KafkaConfig kafka, String output) throws IOException {
         JobAnswers answers = new JobAnswers();
-        answers.each(servers, JobTopics.exceptions(output), answers::exception);
-        answers.each(servers, JobTopics.metrics(output), answers::row);
-        answers.each(servers, JobTopics.deadletters(output), record -> answers.deadLetters++);
+        answers.each(kafka, JobTopics.exceptions(output), answers::exception);
+        answers.each(kafka, JobTopics.metrics(output), answers::row);
+        answers.each(kafka, JobTopics.deadletters(output), record -> answers.deadLetters++);
         return answers;
     }
 
@@ -63,26 +56,14 @@ final class JobAnswers {
         }
     }
 
-    private void each(String servers, String topic, Reader reader) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", servers);
-        properties.setProperty("isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> open = new ArrayList<>();
-            consumer.partitionsFor(topic)
-                    .forEach(info -> open.add(new TopicPartition(topic, info.partition())));
-            Map<TopicPartition, Long> ends = consumer.endOffsets(open);
-            consumer.assign(open);
-            consumer.seekToBeginning(open);
-            while (open.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    records++;
-                    reader.read(record);
-                }
-            }
-        }
+    private void each(KafkaConfig kafka, String topic, RecordTaker<IOException> taker)
+            throws IOException {
+        new TopicReader(kafka, topic)
+                .read(
+                        record -> {
+                            records++;
+                            taker.take(record);
+                        });
     }
 
     /** All that was committed. */

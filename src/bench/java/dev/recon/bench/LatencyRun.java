@@ -57,7 +57,7 @@ final class LatencyRun {
         try (LiveJob job = LiveJob.start(lab, options(interval), audit, sensor, name, heap);
                 MissingReader reader =
                         MissingReader.start(
-                                lab.broker().bootstrapServers(), JobTopics.exceptions(name))) {
+                                lab.broker().kafka(), JobTopics.exceptions(name))) {
             write(audit, sensor);
             long due = due();
             long end = System.currentTimeMillis() + LAST_MILLIS;

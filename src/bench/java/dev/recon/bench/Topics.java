@@ -53,8 +53,7 @@ record Topics(String expected, String actual, Workload workload, Totals truth, l
     }
 
     static PlantOutput open(BrokerProcess broker, String expected, String actual) {
-        Map<String, String> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
-        return new KafkaPlantOutput(properties, actual, expected);
+        return new KafkaPlantOutput(broker.kafka(), actual, expected);
     }
 
     /** In both topics together: what a contender is given. */

@@ -1,5 +1,6 @@
 package dev.recon.broker;
 
+import dev.recon.config.KafkaConfig;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,8 +110,13 @@ public final class BrokerProcess implements AutoCloseable {
         return files.bootstrapServers();
     }
 
+    /** How a client of it is configured: it asks for no login. */
+    public KafkaConfig kafka() {
+        return files.kafka();
+    }
+
     public void createTopic(String name, int partitions, Map<String, String> config) {
-        EmbeddedBroker.createTopic(bootstrapServers(), name, partitions, config);
+        EmbeddedBroker.createTopic(kafka(), name, partitions, config);
     }
 
     /** Ends the broker with SIGKILL. */

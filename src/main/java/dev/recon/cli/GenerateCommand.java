@@ -7,7 +7,7 @@ import dev.recon.generate.PlantOutput;
 import dev.recon.generate.Progress;
 import dev.recon.generate.Totals;
 import dev.recon.generate.TruthWriter;
-import dev.recon.source.Reasons;
+import dev.recon.kafka.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

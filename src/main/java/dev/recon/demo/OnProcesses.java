@@ -36,7 +36,7 @@ final class OnProcesses implements Backstage {
         crash = new Crash(site.flink(), job);
         progress =
                 new InputProgress(
-                        site.servers(),
+                        prepared.config().kafka(),
                         prepared.config().kafka().groupId(),
                         Map.of(
                                 Scenario.SENSOR_TOPIC,

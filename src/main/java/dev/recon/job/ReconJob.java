@@ -45,8 +45,8 @@ public final class ReconJob {
      * Checks that the input files and topics are there and creates the output topics that are not.
      *
      * @throws InputFiles.Missing when a file is not there
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
-     * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.TopicException when a topic is missing or set up in a way that would
      *     lose records
      */
     public static void prepareTopics(ReconConfig config) {
@@ -63,7 +63,7 @@ public final class ReconJob {
      * @param origin see {@link Savepoint#origin}
      * @param ends whether it is ended; never while such a run is alive or will be gone on from
      * @return the ids of the transactions
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static Set<String> abandonedTransactions(
             ReconConfig config, String origin, boolean ends) {

@@ -51,8 +51,8 @@ public final class ReportReader {
     /**
      * @param looked counts the records that are read
      * @throws NothingToShow when there is nothing of what is asked for
-     * @throws dev.recon.source.TopicException when there is no series
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.TopicException when there is no series
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static ReportModel read(
             KafkaConfig kafka, ReportTopics topics, Request request, AtomicLong looked) {

@@ -3,7 +3,7 @@ package dev.recon.sink;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Delivery;
-import dev.recon.source.KafkaClients;
+import dev.recon.kafka.KafkaClients;
 import dev.recon.source.StreamSources;
 import java.util.Properties;
 import java.util.stream.Stream;

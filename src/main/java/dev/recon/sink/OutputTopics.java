@@ -3,11 +3,11 @@ package dev.recon.sink;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Target;
-import dev.recon.source.CleanupPolicy;
-import dev.recon.source.KafkaAdmin;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.Rights;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.CleanupPolicy;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Rights;
+import dev.recon.kafka.TopicException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +65,7 @@ public final class OutputTopics {
             List<String> created =
                     wanted.values().stream()
                             .filter(topic -> !existing.contains(topic.name()))
-                            .filter(topic -> create(topic, admin))
+                            .filter(admin::create)
                             .map(NewTopic::name)
                             .toList();
             admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
@@ -156,19 +154,6 @@ public final class OutputTopics {
 
     private static String topic(Target target) {
         return target == null ? null : target.topic();
-    }
-
-    /** False when somebody else was faster. */
-    private static boolean create(NewTopic topic, KafkaAdmin admin) {
-        String what = "create the topic " + topic.name();
-        try {
-            admin.call(what, client -> client.createTopics(List.of(topic)).all());
-            return true;
-        } catch (TopicExistsException e) {
-            return false;
-        } catch (KafkaException e) {
-            throw new TopicException("Kafka refused to " + what + ": " + e.getMessage(), e);
-        }
     }
 
     private static void refuseCompacted(

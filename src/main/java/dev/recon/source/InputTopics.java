@@ -1,5 +1,9 @@
 package dev.recon.source;
 
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Rights;
+import dev.recon.kafka.TopicException;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
 import java.time.Duration;

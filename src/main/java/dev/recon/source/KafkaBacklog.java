@@ -1,5 +1,8 @@
 package dev.recon.source;
 
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicException;
+import dev.recon.kafka.BacklogProbe;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
 import java.time.Duration;

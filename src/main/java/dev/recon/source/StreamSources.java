@@ -1,5 +1,6 @@
 package dev.recon.source;
 
+import dev.recon.kafka.KafkaClients;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
 import java.nio.file.Paths;

@@ -18,19 +18,23 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
- * backfill, deadletter, job -> source, sink, operator, broker, cluster -> config, codec, fill, page
- * -> core}, and never back. Configuration is seen from everywhere but the core.
+ * backfill, deadletter, job -> source, sink, operator, broker, cluster -> kafka, rest -> config,
+ * codec, fill, page -> core}, and never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
     private static final String[] BASE = {"config", "codec", "fill", "page", "series"};
+    private static final String[] ACCESS = {"kafka", "rest"};
     private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
         "report",
@@ -49,7 +53,7 @@ class ArchitectureTest {
     static final ArchRule everyPackageHasItsPlace =
             classes()
                     .should()
-                    .resideInAnyPackage(in(CORE, BASE, ADAPTERS, USES, CLI))
+                    .resideInAnyPackage(in(CORE, BASE, ACCESS, ADAPTERS, USES, CLI))
                     .because("a new package has to be put into this test first");
 
     @ArchTest
@@ -62,7 +66,9 @@ class ArchitectureTest {
                             resideInAnyPackage("java..", "dev.recon.core..").or(primitives()))
                     .allowEmptyShould(true);
 
-    @ArchTest static final ArchRule baseLooksDown = neverDependOn(BASE, ADAPTERS, USES, CLI);
+    @ArchTest static final ArchRule baseLooksDown = neverDependOn(BASE, ACCESS, ADAPTERS, USES, CLI);
+
+    @ArchTest static final ArchRule accessLooksDown = neverDependOn(ACCESS, ADAPTERS, USES, CLI);
 
     @ArchTest static final ArchRule adaptersLookDown = neverDependOn(ADAPTERS, USES, CLI);
 
@@ -77,6 +83,63 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..")
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule accessDoesWithoutFlink =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(ACCESS))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule kafkaIsReachedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.recon.kafka..", "dev.recon.broker..")
+                    .should()
+                    .callConstructorWhere(
+                            describe(
+                                    "a Kafka client is made",
+                                    call ->
+                                            call.getTargetOwner().isAssignableTo(Consumer.class)
+                                                    || call.getTargetOwner()
+                                                            .isAssignableTo(Producer.class)
+                                                    || call.getTargetOwner()
+                                                            .isAssignableTo(Admin.class)))
+                    .orShould()
+                    .callMethodWhere(
+                            describe(
+                                    "an admin client is made",
+                                    call ->
+                                            call.getTargetOwner().isAssignableTo(Admin.class)
+                                                    && call.getName().equals("create")))
+                    .because("every client is to use the configured security");
+
+    @ArchTest
+    static final ArchRule connectorsAreSetUpInOnePlace =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.recon.source.StreamSources")
+                    .and()
+                    .doNotHaveFullyQualifiedName("dev.recon.sink.OutputSinks")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "org\\.apache\\.flink\\.connector\\.kafka\\..*Kafka(Source|Sink)(Builder)?")
+                    .because("every client is to use the configured security");
+
+    @ArchTest
+    static final ArchRule flinkIsAskedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.recon.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.net.http..")
+                    .because("what is hostile in an answer is cleaned in one place");
 
     /** The options of a plant are at once those of the verb, so that they are declared once. */
     @ArchTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
-import dev.recon.source.KafkaUnreachable;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -132,7 +132,7 @@ final class Recording implements PlantOutput {
     }
 
     private static PlantOutput output(Setup setup) {
-        Map<String, String> properties = Map.of("bootstrap.servers", setup.site().servers());
-        return new KafkaPlantOutput(properties, setup.sensorTopic(), setup.auditTopic());
+        return new KafkaPlantOutput(
+                setup.site().broker().kafka(), setup.sensorTopic(), setup.auditTopic());
     }
 }

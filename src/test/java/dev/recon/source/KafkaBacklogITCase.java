@@ -1,5 +1,7 @@
 package dev.recon.source;
 
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.TopicException;
 import static dev.recon.broker.TestTopics.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

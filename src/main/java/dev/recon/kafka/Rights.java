@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import dev.recon.config.KafkaConfig;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 /**
  * A topic is not there, cannot be created or is set up in a way that would lose records; the

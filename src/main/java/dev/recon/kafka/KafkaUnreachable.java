@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 /**
  * Kafka did not answer, or did not let us in; the message says which servers, how long was tried

@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

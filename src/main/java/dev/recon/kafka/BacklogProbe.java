@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import dev.recon.config.KafkaConfig;
 import java.time.Duration;
@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Looks whether a reader at a given offset would still get a record. The end offset alone cannot
@@ -23,35 +22,33 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>For one thread.
  */
-final class BacklogProbe implements AutoCloseable {
+public final class BacklogProbe implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long SCAN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final String topic;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
 
     /** What has been seen to hold no record, so that asking again goes on from there. */
     private final Map<TopicPartition, Barren> barren = new HashMap<>();
 
     private record Barren(long from, long to) {}
 
-    BacklogProbe(String topic, String clientId, KafkaConfig kafka) {
+    /**
+     * @param clientId by which the brokers know it; of no other client
+     * @throws org.apache.kafka.common.KafkaException when no client can be made of the properties
+     */
+    public BacklogProbe(String topic, String clientId, KafkaConfig kafka) {
         this.topic = topic;
         Properties properties = KafkaClients.input(kafka);
         properties.setProperty(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         properties.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
         properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "262144");
-        this.consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = KafkaClients.consumer(properties);
     }
 
     /**
@@ -59,7 +56,7 @@ final class BacklogProbe implements AutoCloseable {
      *
      * @throws RuntimeException when Kafka cannot be asked
      */
-    Map<Integer, Boolean> caughtUp(Map<Integer, Long> nextOffsets) {
+    public Map<Integer, Boolean> caughtUp(Map<Integer, Long> nextOffsets) {
         List<TopicPartition> asked =
                 nextOffsets.keySet().stream()
                         .map(partition -> new TopicPartition(topic, partition))

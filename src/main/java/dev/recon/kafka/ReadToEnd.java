@@ -1,6 +1,7 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -8,31 +9,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Polls a consumer until it has passed given ends, or gives up when nothing comes any more. */
-public final class ReadToEnd {
+final class ReadToEnd {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    static final Duration POLL = Duration.ofMillis(200);
 
     private ReadToEnd() {}
 
-    /**
-     * Takes a record.
-     *
-     * @param <E> why it cannot
-     */
-    public interface Taker<E extends Exception> {
-        void take(ConsumerRecord<byte[], byte[]> record) throws E;
-    }
-
-    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-    }
-
-    /** Assigns all partitions of a topic to the consumer, each at its beginning. */
-    public static List<TopicPartition> assignWhole(
-            Consumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> all = partitions(consumer, topic);
+    /** Assigns all partitions of the topics to the consumer, each at its beginning. */
+    static List<TopicPartition> assignWhole(
+            Consumer<byte[], byte[]> consumer, Collection<String> topics) {
+        List<TopicPartition> all =
+                topics.stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
         return all;
@@ -40,24 +30,15 @@ public final class ReadToEnd {
 
     /**
      * @param ends of partitions that are assigned to the consumer
-     * @param what is being read, in words, for the message
+     * @param stall notices that nothing comes any more
      * @param taker is handed all that is polled, also what came after the ends
      * @throws KafkaUnreachable when nothing more has come for a minute
      */
-    public static <E extends Exception> void read(
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Long> ends,
-            String what,
-            Taker<E> taker)
-            throws E {
-        read(consumer, ends, new Stall(what), taker);
-    }
-
     static <E extends Exception> void read(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Stall stall,
-            Taker<E> taker)
+            RecordTaker<E> taker)
             throws E {
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

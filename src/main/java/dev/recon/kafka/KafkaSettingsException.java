@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 /**
  * No Kafka client can be made of the properties that are configured; the message says why, without

@@ -1,4 +1,4 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import java.util.List;
 import java.util.Optional;

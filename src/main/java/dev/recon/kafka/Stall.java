@@ -1,10 +1,10 @@
-package dev.recon.source;
+package dev.recon.kafka;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Notices that a topic which has an end is not coming any closer to it. */
-public final class Stall {
+final class Stall {
 
     /** So long may nothing at all be heard before we give up. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -17,7 +17,7 @@ public final class Stall {
     /**
      * @param what is being read, in words, for the message
      */
-    public Stall(String what) {
+    Stall(String what) {
         this(what, System::nanoTime);
     }
 
@@ -31,7 +31,7 @@ public final class Stall {
      * @param reached differs from what it was before whenever something has been heard
      * @throws KafkaUnreachable when it has been the same for too long
      */
-    public void check(long reached) {
+    void check(long reached) {
         long now = clock.getAsLong();
         if (reached != progress) {
             progress = reached;
