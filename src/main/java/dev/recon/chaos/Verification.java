@@ -127,7 +127,7 @@ final class Verification {
                 "the undisturbed job ends",
                 PATIENCE,
                 () -> {
-                    String state = site.flink().rest().state(id);
+                    String state = site.flink().jobs().state(id);
                     if (state.equals("FAILED")) {
                         throw new IllegalStateException("the undisturbed job has failed");
                     }

@@ -1,5 +1,6 @@
 package dev.recon.cli;
 
+import dev.recon.codec.Printable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.config.ReconConfig;
@@ -7,7 +8,6 @@ import dev.recon.deadletter.Census;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.LetterJson;
 import dev.recon.deadletter.Selection;
-import dev.recon.deadletter.Texts;
 import dev.recon.generate.Progress;
 import java.io.PrintWriter;
 import java.util.List;
@@ -87,9 +87,9 @@ final class DlqListCommand implements Callable<Integer> {
 
     private static String line(Census.Row row) {
         return ROW.formatted(
-                Texts.line(row.stream()),
-                Texts.line(row.reason()),
-                Texts.line(row.field()),
+                Printable.line(row.stream()),
+                Printable.line(row.reason()),
+                Printable.line(row.field()),
                 "%,d".formatted(row.letters()),
                 "%,d".formatted(row.sentBack()),
                 LetterJson.time(row.firstMillis()),

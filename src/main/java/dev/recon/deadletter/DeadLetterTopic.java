@@ -1,5 +1,6 @@
 package dev.recon.deadletter;
 
+import dev.recon.codec.Printable;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
 import dev.recon.kafka.CleanupPolicy;
@@ -105,7 +106,7 @@ public final class DeadLetterTopic {
                             Place place =
                                     record.key() == null || record.value() == null
                                             ? null
-                                            : Place.parse(Texts.lenient(record.key()));
+                                            : Place.parse(Printable.lenient(record.key()));
                             if (place != null) {
                                 places.add(place);
                             }

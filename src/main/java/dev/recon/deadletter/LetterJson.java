@@ -1,5 +1,6 @@
 package dev.recon.deadletter;
 
+import dev.recon.codec.Printable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class LetterJson {
     }
 
     private static void putRaw(byte[] raw, ObjectNode json) {
-        String text = raw == null ? null : Texts.strict(raw);
+        String text = raw == null ? null : Printable.strict(raw);
         if (raw == null || text != null) {
             json.put(RAW, text);
         } else {

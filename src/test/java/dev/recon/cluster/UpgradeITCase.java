@@ -149,8 +149,8 @@ class UpgradeITCase {
     private void refusesToCutOtherWindows(String savepoint, Settings settings) throws IOException {
         settings.interval = "2 min";
         JobID job = run(2, savepoint, settings);
-        patiently("it fails").until(() -> cluster().rest().state(job).equals("FAILED"));
-        assertThat(cluster().rest().get("/jobs/" + job + "/exceptions").toString())
+        patiently("it fails").until(() -> cluster().jobs().state(job).equals("FAILED"));
+        assertThat(cluster().rest().failures(job.toString(), 1).get(0).stackTrace())
                 .contains("time.metrics-interval was 60000 ms when it was taken and is 120000 ms");
     }
 
@@ -188,7 +188,7 @@ class UpgradeITCase {
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
     private void awaitRowsOf(JobID job, int minute) {
-        patiently("it runs").until(() -> cluster().rest().runs(job));
+        patiently("it runs").until(() -> cluster().jobs().runs(job));
         patiently("rows of minute " + minute)
                 .until(
                         () -> {

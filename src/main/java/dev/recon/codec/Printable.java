@@ -1,4 +1,4 @@
-package dev.recon.deadletter;
+package dev.recon.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,12 +9,12 @@ import java.util.Arrays;
 /**
  * Bytes of strangers, made fit for a terminal: nothing in them can move a cursor or break a line.
  */
-public final class Texts {
+public final class Printable {
 
-    private Texts() {}
+    private Printable() {}
 
     /** As text when it is UTF-8, else null. */
-    static String strict(byte[] bytes) {
+    public static String strict(byte[] bytes) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
@@ -22,7 +22,8 @@ public final class Texts {
         }
     }
 
-    static String lenient(byte[] bytes) {
+    /** As text, whatever is no UTF-8 replaced. */
+    public static String lenient(byte[] bytes) {
         return new String(bytes, UTF_8);
     }
 
