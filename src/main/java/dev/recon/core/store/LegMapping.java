@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class LegMapping {
 
-    private static final int GONE = -1;
-
     private final int[] numbers;
     private final boolean changesNothing;
 
