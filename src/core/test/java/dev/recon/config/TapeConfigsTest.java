@@ -139,7 +139,8 @@ class TapeConfigsTest {
     @Test
     void everyTapeHasAConfigurationThatLoads() throws IOException {
         List<Path> configs;
-        try (Stream<Path> files = Files.walk(Path.of("src", "core", "test", "resources", "tapes"))) {
+        try (Stream<Path> files =
+                Files.walk(Path.of("src", "core", "test", "resources", "tapes"))) {
             configs = files.filter(file -> file.endsWith("config.yaml")).toList();
         }
         assertThat(configs).hasSizeGreaterThan(40);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SilenceTest {
 
     private static final ReconConfig CONFIG =
-            TapeConfigs.read(Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
+            TapeConfigs.read(
+                    Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
     private static final long IDLE = CONFIG.rules().idleTimeoutMillis();
 
     private static SlowBacklog backlog;

@@ -33,7 +33,8 @@ enum Libraries {
         try (Stream<Path> jars = Files.list(built.resolve("lib"))) {
             return Stream.concat(
                             Stream.of(
-                                    built.resolve("lab/classes"), built.resolve("lab/test-classes")),
+                                    built.resolve("lab/classes"),
+                                    built.resolve("lab/test-classes")),
                             jars.filter(this::takes).sorted())
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator));

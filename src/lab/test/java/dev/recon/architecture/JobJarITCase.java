@@ -37,9 +37,22 @@ class JobJarITCase {
         jar.close();
     }
 
+    /** The packages of recon that the running job needs. */
+    private static final String OURS =
+            "dev/recon/(core|fill|series|codec|config|rows|state|kafka|rest|source|sink|operator|job|run|shaded)/.*";
+
     @Test
     void isSmall() throws IOException {
-        assertThat(Files.size(PATH)).isLessThan(25L << 20);
+        long bytes = Files.size(PATH);
+        System.out.printf("%s: %,d bytes%n", PATH.getFileName(), bytes);
+        assertThat(bytes).isLessThan(21L << 20);
+    }
+
+    @Test
+    void holdsOfReconWhatTheRunningJobNeedsAndNothingElse() {
+        assertThat(names())
+                .filteredOn(name -> name.startsWith("dev/recon/") && !name.endsWith("/"))
+                .allMatch(name -> name.matches(OURS));
     }
 
     @Test

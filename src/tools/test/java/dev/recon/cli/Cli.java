@@ -10,10 +10,7 @@ public record Cli(int exitCode, String out, String err) {
     public static Cli recon(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code =
-                ReconMain.alone(args,
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true));
+        int code = ReconMain.alone(args, new PrintWriter(out, true), new PrintWriter(err, true));
         return new Cli(code, out.toString(), err.toString());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.run.ExitCodes;
+import dev.recon.run.Program;
 import dev.recon.source.KafkaUnreachable;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -19,7 +19,8 @@ class EndedStreamTest {
 
     private static final long T0 = 1_795_168_800_000L;
     private static final ReconConfig CONFIG =
-            TapeConfigs.read(Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
+            TapeConfigs.read(
+                    Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
 
     private final List<TapeRow> rows = new ArrayList<>();
 

@@ -33,7 +33,8 @@ class HotSourceTest {
     private static final long T0 = 1_795_168_800_000L;
     private static final int BUCKETS = 128;
     private static final ReconConfig CONFIG =
-            TapeConfigs.read(Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
+            TapeConfigs.read(
+                    Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
     private static final Routes ROUTES = ConfiguredRoutes.of(CONFIG);
     private static final List<String> STREAMS =
             CONFIG.streams().stream().map(StreamConfig::name).toList();
