@@ -1,6 +1,7 @@
 package dev.recon.demo;
 
 import dev.recon.config.ConfigReader;
+import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
 import dev.recon.job.ReconJob;
 import dev.recon.kafka.KafkaAdmin;
@@ -23,15 +24,15 @@ record Preparation(ReconConfig config, Path file) {
         Files.writeString(file, scenario.yaml(bootstrapServers, checkpoints));
         ReconConfig config = ConfigReader.read(file);
         ReconJob.prepareTopics(config);
-        awaitCoordinator(config);
+        awaitCoordinator(config.kafka());
         return new Preparation(config, file);
     }
 
     /** A broker makes the topic of the offsets when it is first asked for some. */
-    static void awaitCoordinator(ReconConfig config) {
+    static void awaitCoordinator(KafkaConfig kafka) {
         try (KafkaAdmin admin =
-                KafkaAdmin.connect(config.kafka(), PATIENCE, "look for committed offsets")) {
-            admin.committed(config.kafka().groupId());
+                KafkaAdmin.connect(kafka, PATIENCE, "look for committed offsets")) {
+            admin.committed(kafka.groupId());
         }
     }
 }
