@@ -181,7 +181,9 @@ public final class KafkaAdmin implements AutoCloseable {
         return call("say where the topics end", client -> client.listOffsets(wanted).all());
     }
 
-    /** Up to where a consumer group has read for good; partitions of which it has not are absent. */
+    /**
+     * Up to where a consumer group has read for good; partitions of which it has not are absent.
+     */
     public Map<TopicPartition, Long> committed(String group) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         call(

@@ -13,11 +13,7 @@ import java.util.TreeMap;
  * @param timestamps by state, when the job last came into it, in epoch milliseconds; 0 when never
  */
 public record JobDetails(
-        String id,
-        String name,
-        String state,
-        Map<String, Long> timestamps,
-        List<Vertex> vertices) {
+        String id, String name, String state, Map<String, Long> timestamps, List<Vertex> vertices) {
 
     private static final String RUNNING = "RUNNING";
 
@@ -27,8 +23,7 @@ public record JobDetails(
      * @param name those of its operators, from the first to the last
      * @param running how many of its subtasks run
      */
-    public record Vertex(
-            String id, String name, int parallelism, int maxParallelism, int running) {
+    public record Vertex(String id, String name, int parallelism, int maxParallelism, int running) {
 
         private static Vertex of(JsonNode vertex) {
             return new Vertex(

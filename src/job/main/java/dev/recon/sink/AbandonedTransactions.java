@@ -26,8 +26,8 @@ public final class AbandonedTransactions {
      * @param idPrefix of the runs whose transactions are meant, and of no others
      * @param ends whether they are given up; what those runs have written in them is lost then
      * @return the ids of the transactions that were open on the output topics
-     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer within seconds, or
-     *     denies us
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer within seconds, or denies
+     *     us
      */
     public static Set<String> find(
             SinksConfig sinks, KafkaConfig kafka, String idPrefix, boolean ends) {

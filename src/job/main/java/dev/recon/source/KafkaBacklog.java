@@ -1,10 +1,10 @@
 package dev.recon.source;
 
-import dev.recon.kafka.KafkaAdmin;
-import dev.recon.kafka.TopicException;
-import dev.recon.kafka.BacklogProbe;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.kafka.BacklogProbe;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -30,8 +30,7 @@ final class FakeFlink implements AutoCloseable {
     private record Answer(int status, byte[] body, long bytes, boolean isWhole) {}
 
     FakeFlink() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();

@@ -63,7 +63,9 @@ class FlinkRestTest {
         assertThat(rest.jobs()).containsExactly(new JobSummary(JOB, "recon", "RUNNING"));
         assertThat(rest.taskManagers())
                 .containsExactly(new TaskManager("tm-1", 2, 1), new TaskManager("tm-2", 2, 2));
-        assertThat(rest.taskManagers()).extracting(TaskManager::isBusy).containsExactly(true, false);
+        assertThat(rest.taskManagers())
+                .extracting(TaskManager::isBusy)
+                .containsExactly(true, false);
     }
 
     @Test
@@ -207,7 +209,8 @@ class FlinkRestTest {
 
     @Test
     void rescales() {
-        String bounds = "{\"" + VERTEX + "\":{\"parallelism\":{\"lowerBound\":1,\"upperBound\":4}}}";
+        String bounds =
+                "{\"" + VERTEX + "\":{\"parallelism\":{\"lowerBound\":1,\"upperBound\":4}}}";
         flink.when("GET /jobs/" + JOB + "/resource-requirements", bounds);
         flink.when("PUT /jobs/" + JOB + "/resource-requirements", "{}");
         Map<String, Parallelism> all = rest.parallelisms(JOB);
@@ -290,8 +293,7 @@ class FlinkRestTest {
         flink.when("GET /overview", 200, new byte[RestTransport.LARGEST_ANSWER + 1]);
         assertThatThrownBy(rest::overview)
                 .isInstanceOf(RestException.class)
-                .hasMessageEndingWith(
-                        "gave no answer to GET /overview: more than 67108864 bytes");
+                .hasMessageEndingWith("gave no answer to GET /overview: more than 67108864 bytes");
     }
 
     @Test

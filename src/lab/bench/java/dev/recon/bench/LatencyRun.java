@@ -56,8 +56,7 @@ final class LatencyRun {
         Topics.create(lab.broker(), audit, sensor);
         try (LiveJob job = LiveJob.start(lab, options(interval), audit, sensor, name, heap);
                 MissingReader reader =
-                        MissingReader.start(
-                                lab.broker().kafka(), JobTopics.exceptions(name))) {
+                        MissingReader.start(lab.broker().kafka(), JobTopics.exceptions(name))) {
             write(audit, sensor);
             long due = due();
             long end = System.currentTimeMillis() + LAST_MILLIS;

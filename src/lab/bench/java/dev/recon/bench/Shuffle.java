@@ -41,7 +41,8 @@ final class Shuffle {
         figures.put(BYTES_TO_ROWS, DoubleStream.of(toRows).sum() / inputRecords);
         figures.put(FRAMES_TO_RECONCILE, frames);
         figures.put(RECORDS_PER_FRAME, inputRecords / frames);
-        figures.put(FRAMES_TO_ROWS, DoubleStream.of(sums(vertices, ROWS, Subtask::readRecords)).sum());
+        figures.put(
+                FRAMES_TO_ROWS, DoubleStream.of(sums(vertices, ROWS, Subtask::readRecords)).sum());
         figures.put(SKEW_DECODE, skew(sums(vertices, DECODE, Subtask::writtenBytes)));
         figures.put(SKEW_RECONCILE, skew(toReconcile));
         figures.put(SKEW_ROWS, skew(toRows));

@@ -82,8 +82,7 @@ public final class Chaos {
         List<Check> checks = new ArrayList<>();
         try (PlantRun plant = PlantRun.told(workload.open(site.kafka()), workload.plant());
                 InputProgress input =
-                        new InputProgress(
-                                site.kafka(), Verification.DISTURBED, Workload.topics());
+                        new InputProgress(site.kafka(), Verification.DISTURBED, Workload.topics());
                 Decided decided =
                         new Decided(
                                 site.kafka(),

@@ -91,10 +91,7 @@ public final class FlinkCluster implements AutoCloseable {
                         memory,
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         List.of("--configDir", files.conf().toString()));
-        Waiting.until(
-                "JobManager",
-                PATIENCE,
-                () -> requireAlive(jobManager) && jobs.answers());
+        Waiting.until("JobManager", PATIENCE, () -> requireAlive(jobManager) && jobs.answers());
     }
 
     private static boolean requireAlive(Process process) {

@@ -30,8 +30,7 @@ record Preparation(ReconConfig config, Path file) {
 
     /** A broker makes the topic of the offsets when it is first asked for some. */
     static void awaitCoordinator(KafkaConfig kafka) {
-        try (KafkaAdmin admin =
-                KafkaAdmin.connect(kafka, PATIENCE, "look for committed offsets")) {
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, PATIENCE, "look for committed offsets")) {
             admin.committed(kafka.groupId());
         }
     }

@@ -36,9 +36,7 @@ class DecidedITCase {
                         0,
                         missing("2025-03-01T10:00:00Z"),
                         missing("2025-03-01T09:00:00Z"));
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> decided.ask() > 0);
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> decided.ask() > 0);
                 assertThat(Instant.ofEpochMilli(decided.ask())).isEqualTo("2025-03-01T10:00:00Z");
             }
         }

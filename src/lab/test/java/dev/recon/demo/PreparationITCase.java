@@ -1,6 +1,5 @@
 package dev.recon.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.broker.SecuredBroker;

@@ -83,9 +83,7 @@ class ImportITCase {
         try (LogImport logs = new LogImport(readingsFile, auditFile, null, new CsvColumns());
                 PlantOutput output =
                         new KafkaPlantOutput(
-                                SITE.broker().kafka(),
-                                setup.sensorTopic(),
-                                setup.auditTopic())) {
+                                SITE.broker().kafka(), setup.sensorTopic(), setup.auditTopic())) {
             logs.run(output);
         }
     }

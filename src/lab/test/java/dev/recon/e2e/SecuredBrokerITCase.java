@@ -144,7 +144,8 @@ class SecuredBrokerITCase {
         Map<String, String> forEver = Map.of("retention.ms", "-1");
         broker.plain().createTopic(name + "-sensor", 4, forEver);
         broker.plain().createTopic(name + "-audit", 3, forEver);
-        try (PlantOutput output = new KafkaPlantOutput(broker.plain().kafka(), name + "-sensor", name + "-audit")) {
+        try (PlantOutput output =
+                new KafkaPlantOutput(broker.plain().kafka(), name + "-sensor", name + "-audit")) {
             recording.write(output, 0, recording.size());
         }
     }

@@ -100,7 +100,8 @@ class SecuredToolsITCase {
     /** That what is shown below cannot be had without the login. */
     @Test
     void nobodyIsLetInWithout() {
-        KafkaConfig without = new KafkaConfig(kafka.bootstrapServers(), null, Map.of(), 1, (short) -1);
+        KafkaConfig without =
+                new KafkaConfig(kafka.bootstrapServers(), null, Map.of(), 1, (short) -1);
         assertThatThrownBy(() -> KafkaAdmin.connect(without, Duration.ofSeconds(2), "look"))
                 .isInstanceOf(KafkaUnreachable.class);
     }
@@ -228,8 +229,7 @@ class SecuredToolsITCase {
 
     /** Returns when the broker has it. */
     private static void write(String topic, String key, String value) throws Exception {
-        try (Producer<byte[], byte[]> producer =
-                KafkaClients.producer(kafka, Map.of(), Map.of())) {
+        try (Producer<byte[], byte[]> producer = KafkaClients.producer(kafka, Map.of(), Map.of())) {
             producer.send(
                             new ProducerRecord<>(
                                     topic, TestTopics.bytes(key), TestTopics.bytes(value)))

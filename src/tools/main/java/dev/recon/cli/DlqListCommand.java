@@ -1,8 +1,8 @@
 package dev.recon.cli;
 
-import dev.recon.codec.Printable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.codec.Printable;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.Census;
 import dev.recon.deadletter.DeadLetterTopic;

@@ -96,7 +96,8 @@ final class DlqShowCommand implements Callable<Integer> {
         if (letter.isCut()) {
             text.append("  the first of %,d bytes".formatted(letter.originalBytes()));
         }
-        String raw = letter.raw() == null ? "(no value)" : Printable.line(letter.raw(), SHOWN_BYTES);
+        String raw =
+                letter.raw() == null ? "(no value)" : Printable.line(letter.raw(), SHOWN_BYTES);
         return text.append(System.lineSeparator()).append("  ").append(raw).toString();
     }
 }

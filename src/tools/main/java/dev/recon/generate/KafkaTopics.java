@@ -26,8 +26,7 @@ final class KafkaTopics {
      *
      * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer within seconds
      */
-    static Map<String, Integer> ensure(
-            KafkaConfig kafka, Collection<String> topics) {
+    static Map<String, Integer> ensure(KafkaConfig kafka, Collection<String> topics) {
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the topics " + topics)) {
             create(admin, topics, kafka.topicPartitions());

@@ -51,10 +51,8 @@ public final class Fills {
     public static Fills read(KafkaConfig kafka, String fillsTopic, String seriesTopic)
             throws IOException {
         Fills all = new Fills();
-        new TopicReader(kafka, fillsTopic)
-                .read(record -> all.fill(key(record), record.value()));
-        new TopicReader(kafka, seriesTopic)
-                .read(record -> all.point(key(record), record.value()));
+        new TopicReader(kafka, fillsTopic).read(record -> all.fill(key(record), record.value()));
+        new TopicReader(kafka, seriesTopic).read(record -> all.point(key(record), record.value()));
         return all;
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
+import dev.recon.kafka.KafkaUnreachable;
 import dev.recon.run.ExitCodes;
 import dev.recon.run.Program;
-import dev.recon.kafka.KafkaUnreachable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -43,8 +43,7 @@ final class Ticks implements AutoCloseable {
     private final Map<TopicPartition, Long> ends;
     private long time;
 
-    Ticks(ContenderOptions options, String application)
-            throws InterruptedException {
+    Ticks(ContenderOptions options, String application) throws InterruptedException {
         this.options = options;
         this.application = application;
         admin = Answers.admin(options);
@@ -86,8 +85,7 @@ final class Ticks implements AutoCloseable {
         }
     }
 
-    private boolean isConsumed(Map<TopicPartition, Long> until)
-            throws InterruptedException {
+    private boolean isConsumed(Map<TopicPartition, Long> until) throws InterruptedException {
         Map<TopicPartition, Long> committed = admin.committed(application);
         return until.entrySet().stream()
                 .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
