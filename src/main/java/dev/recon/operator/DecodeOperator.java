@@ -135,7 +135,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
             replayed.inc();
         }
-        decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
+        decoder.decode(raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.BareRecord;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.FillEncoder;
 import dev.recon.codec.HeaderLookup;
@@ -150,7 +151,7 @@ public final class CoreMachine
             long wallClockMillis) {
         atMillis = at;
         Stream stream = byName.get(name);
-        stream.decoder.decode(value, headers, wallClockMillis, decoded);
+        stream.decoder.decode(new BareRecord(value, headers), wallClockMillis, decoded);
         if (decoded.dead != null) {
             deadLetter(name, raw);
             return;

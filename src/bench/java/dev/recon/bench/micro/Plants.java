@@ -1,8 +1,8 @@
 package dev.recon.bench.micro;
 
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.BareRecord;
 import dev.recon.codec.Decoded;
-import dev.recon.codec.HeaderLookup;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
@@ -121,7 +121,7 @@ final class Plants {
         Arrivals arrivals = new Arrivals(false);
         List<Arrival> all = new ArrayList<>();
         for (byte[] record : records(PlantStream.AUDIT, count)) {
-            decoder.decode(record, HeaderLookup.NONE, Long.MAX_VALUE, decoded);
+            decoder.decode(new BareRecord(record), Long.MAX_VALUE, decoded);
             arrivals.each(decoded, ROUTES.of(1, null), item -> all.add(copy(item)));
         }
         return all.toArray(new Arrival[0]);
