@@ -71,7 +71,8 @@ public final class Captures {
      * @param hasEscapes whether the text between {@code start} and {@code end} has escapes of JSON
      *     (a backslash); only a {@link #STRING} can
      */
-    public void keep(int fields, byte kindOfValue, byte[] source, int start, int end, boolean hasEscapes) {
+    public void keep(
+            int fields, byte kindOfValue, byte[] source, int start, int end, boolean hasEscapes) {
         for (int rest = fields; rest != 0; rest &= rest - 1) {
             int field = Integer.numberOfTrailingZeros(rest);
             kind[field] = kindOfValue;

@@ -24,7 +24,9 @@ public interface InputRecord extends HeaderLookup {
         NONE,
         /** The producer's, or what it was given for it: any time at all. */
         PRODUCER,
-        /** The broker's, when it appended the record: never far from the truth, and new at a copy. */
+        /**
+         * The broker's, when it appended the record: never far from the truth, and new at a copy.
+         */
         BROKER
     }
 }

@@ -13,9 +13,9 @@ import java.util.Set;
  * Reads the records of one stream. Not thread safe; made once and used for every record, for which
  * it allocates nothing once its buffers have grown.
  *
- * <p>The order of the checks is part of the semantics: format, time present, time readable, time not
- * in the future, then (unless it is a heartbeat) source, then ids or id. The first that fails names
- * the dead letter.
+ * <p>The order of the checks is part of the semantics: format, time present, time readable, time
+ * not in the future, then (unless it is a heartbeat) source, then ids or id. The first that fails
+ * names the dead letter.
  */
 public final class RecordDecoder {
 
@@ -84,7 +84,10 @@ public final class RecordDecoder {
         this.values =
                 fields.containsKey(Field.VALUE)
                         ? new ValueReader(
-                                captures, VALUE, headerNames.containsKey(Field.VALUE), stream.range())
+                                captures,
+                                VALUE,
+                                headerNames.containsKey(Field.VALUE),
+                                stream.range())
                         : null;
         this.roles = roles.toArray(new String[0]);
         this.roleTexts = new byte[this.roles.length][];

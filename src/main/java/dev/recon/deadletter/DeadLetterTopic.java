@@ -2,6 +2,7 @@ package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
+import dev.recon.rows.Answer;
 import dev.recon.source.CleanupPolicy;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.TopicException;
@@ -55,9 +56,9 @@ public final class DeadLetterTopic {
      * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
      */
     public static DeadLetterTopic of(ReconConfig config) {
-        String topic = config.sinks().deadletters().topic();
+        String topic = config.sinks().topic(Answer.DEADLETTERS);
         if (topic == null) {
-            throw new InFiles(config.sinks().deadletters().file());
+            throw new InFiles(config.sinks().target(Answer.DEADLETTERS).file());
         }
         DeadLetterTopic letters = new DeadLetterTopic(config.kafka(), topic);
         if (!letters.partitions(List.of(topic)).containsKey(topic)) {

@@ -30,6 +30,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -40,8 +41,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The core with one reader a stream, one bucket and a virtual clock. */
-public final class CoreMachine
-        implements TapeMachine, AnswerEncoder.Taker, FillEncoder.Taker, Readings {
+public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
 
@@ -215,28 +215,13 @@ public final class CoreMachine
     }
 
     @Override
-    public void exception(byte[] key, byte[] value) {
-        emit(TapeRow.EXCEPTIONS, key, value);
+    public void answer(Answer answer, byte[] key, byte[] value) {
+        emit(answer.word(), key, value);
     }
 
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
         emit(TapeRow.DEADLETTER, key, value);
-    }
-
-    @Override
-    public void metricsRow(byte[] key, byte[] value) {
-        emit(TapeRow.METRICS, key, value);
-    }
-
-    @Override
-    public void fill(byte[] key, byte[] value) {
-        emit(TapeRow.FILLS, key, value);
-    }
-
-    @Override
-    public void point(byte[] key, byte[] value) {
-        emit(TapeRow.SERIES, key, value);
     }
 
     private void emit(String topic, byte[] key, byte[] value) {

@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 class ArchitectureTest {
 
     private static final String[] CORE = {"core"};
-    private static final String[] BASE = {"config", "codec", "fill", "page", "series"};
+    private static final String[] BASE = {"config", "codec", "fill", "page", "rows", "series"};
     private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
         "report",

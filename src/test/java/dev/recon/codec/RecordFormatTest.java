@@ -33,8 +33,7 @@ class RecordFormatTest {
                             Field.VALUE,
                             "2"));
 
-    private final RecordDecoder decoder =
-            new RecordDecoder(COLUMNS, Set.of("A"), 0, Columns::new);
+    private final RecordDecoder decoder = new RecordDecoder(COLUMNS, Set.of("A"), 0, Columns::new);
 
     /** A line with nothing in it cannot be read; an empty column is absent. */
     private static final class Columns implements RecordFormat {
@@ -69,8 +68,7 @@ class RecordFormatTest {
             paths.forEach(
                     (field, path) -> {
                         if (path.equals(column) && to > from) {
-                            captures.keep(
-                                    Captures.bit(field), kind(field), line, from, to, false);
+                            captures.keep(Captures.bit(field), kind(field), line, from, to, false);
                         }
                     });
         }
