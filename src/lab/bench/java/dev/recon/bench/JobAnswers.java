@@ -2,7 +2,7 @@ package dev.recon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recon.generate.Totals;
+import dev.recon.truth.Totals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
