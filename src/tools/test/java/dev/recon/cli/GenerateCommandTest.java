@@ -2,6 +2,7 @@ package dev.recon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.run.ExitCodes;
 import dev.recon.truth.Fact;
 import dev.recon.truth.RecordedTruth;
 import dev.recon.truth.Truth;
@@ -112,7 +113,7 @@ final class GenerateCommandTest {
                                 absent.toString(),
                                 "--out",
                                 folder.toString()))
-                .isEqualTo(1);
+                .isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString()).contains("there is no file " + absent);
     }
 }
