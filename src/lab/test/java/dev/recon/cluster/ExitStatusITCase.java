@@ -82,7 +82,7 @@ class ExitStatusITCase {
     @Test
     void everyVerbThatNeedsABrokerEndsAlikeWithoutOne() throws Exception {
         String config = config(NOBODY, "sensor-events");
-        Path csv = Files.writeString(folder.resolve("r.csv"), "ts,source,id,value\n1,s,a,1\n");
+        Path csv = Files.writeString(folder.resolve("r.csv"), "source,seq,ts_ms,value\ns,1,5,1\n");
         for (List<String> verb :
                 List.of(
                         List.of("dlq", "list", "--config", config),
