@@ -3,6 +3,7 @@ package dev.recon.codec;
 import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
+import dev.recon.rows.Answer;
 
 /**
  * Turns what is said of readings that are lost, and the complete series, into the keys and values
@@ -11,17 +12,10 @@ import dev.recon.fill.SeriesTaker;
 public final class FillEncoder implements SeriesTaker {
 
     private final LegText[] legs;
-    private final Taker taker;
+    private final AnswerTaker taker;
     private final JsonBytes out = new JsonBytes();
 
-    /** Takes finished keys and values; the arrays are the taker's to keep. */
-    public interface Taker {
-        void fill(byte[] key, byte[] value);
-
-        void point(byte[] key, byte[] value);
-    }
-
-    public FillEncoder(Routes routes, Taker taker) {
+    public FillEncoder(Routes routes, AnswerTaker taker) {
         legs = LegText.of(routes);
         this.taker = taker;
     }
@@ -39,7 +33,7 @@ public final class FillEncoder implements SeriesTaker {
         out.raw(",\"revision\":").number(fill.revision);
         out.raw(",\"actual\":").number(fill.actual);
         out.raw(",\"error\":").number(fill.error());
-        taker.fill(key, out.raw('}').take());
+        taker.answer(Answer.FILLS, key, out.raw('}').take());
     }
 
     @Override
@@ -62,7 +56,7 @@ public final class FillEncoder implements SeriesTaker {
             interval(fill);
         }
         out.raw(",\"revision\":").number(revision);
-        taker.point(key, out.raw('}').take());
+        taker.answer(Answer.SERIES, key, out.raw('}').take());
     }
 
     private byte[] key(int leg, byte[] source, byte[] id) {

@@ -3,6 +3,7 @@ package dev.recon.job;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.operator.Layout;
+import dev.recon.rows.Answer;
 import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
@@ -10,6 +11,7 @@ import dev.recon.sink.OutputTopics;
 import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -96,7 +98,6 @@ public final class ReconJob {
     }
 
     private void draw(StreamExecutionEnvironment env) {
-        SinksConfig sinks = config.sinks();
         Layout layout =
                 new Layout(
                         config.state().buckets(),
@@ -111,23 +112,26 @@ public final class ReconJob {
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),
                                 StreamSources.backlogOf(stream, config.kafka())),
-                new ReconGraph.Outputs(
-                        sink(sinks.exceptions(), "exceptions"),
-                        sink(sinks.metrics(), "metrics"),
-                        sink(sinks.deadletters(), "deadletters"),
-                        sink(sinks.fills(), "fills"),
-                        sink(sinks.series(), "series"),
-                        sinks.status() == null
-                                ? null
-                                : OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
+                outputs());
     }
 
-    /** Null where nobody wants it. */
-    private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
-        if (target == null) {
-            return null;
-        }
-        String prefix = transactionalIds + "-" + name;
-        return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
+    private List<ReconGraph.Output> outputs() {
+        List<ReconGraph.Output> outputs = new ArrayList<>();
+        config.sinks()
+                .targets()
+                .forEach(
+                        (answer, target) ->
+                                outputs.add(new ReconGraph.Output(answer, sink(answer, target))));
+        return outputs;
+    }
+
+    private Sink<OutRecord> sink(Answer answer, SinksConfig.Target target) {
+        return answer.isAtOnce()
+                ? OutputSinks.atOnce(target, config.sinks(), config.kafka())
+                : OutputSinks.of(
+                        target,
+                        config.sinks(),
+                        config.kafka(),
+                        transactionalIds + "-" + answer.word());
     }
 }

@@ -11,7 +11,7 @@ import dev.recon.core.time.PartitionProgress;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
-import dev.recon.sink.OutRecord;
+import dev.recon.rows.Answer;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
@@ -34,7 +34,6 @@ import org.apache.flink.util.OutputTag;
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
 
-    public static final OutputTag<OutRecord> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
     public static final OutputTag<StreamReport> REPORTS = new OutputTag<>("stream-reports") {};
 
     private static final long serialVersionUID = 1L;
@@ -60,6 +59,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Progress sent;
     private transient Backlog backlog;
     private transient FrameBuffers frames;
+    private transient AnswerOutput answers;
     private transient Counter heartbeats;
     private transient Counter unwanted;
     private transient Counter empty;
@@ -108,6 +108,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                         rules, streamNumber, reader, readers, backlogs.partitionCount());
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        answers = new AnswerOutput(output);
         registerMetrics();
         tickedAt = now();
         new Ticker(getProcessingTimeService(), this::tick).start();
@@ -135,11 +136,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
             replayed.inc();
         }
-        decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
+        decoder.decode(raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded)));
+            answers.send(Answer.DEADLETTERS, deadLetters.of(stream, raw, decoded));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);

@@ -13,6 +13,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -26,9 +27,9 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up the counts of all reconcilers and emits the metrics rows ({@link AnswerOutput#METRICS});
- * tells the fills ({@link AnswerOutput#FILLS}) and the series ({@link AnswerOutput#SERIES}) of the
- * legs that are filled.
+ * Adds up the counts of all reconcilers and emits the metrics rows ({@link Answer#METRICS}); tells
+ * the fills ({@link Answer#FILLS}) and the series ({@link Answer#SERIES}) of the legs that are
+ * filled.
  *
  * <p>Rows and sensors are a working set in memory, saved before every checkpoint ({@link
  * WindowRows#save}, {@link Sensors#save}); a row is freed when its window is final, a sensor when

@@ -1,6 +1,7 @@
 package dev.recon.broker;
 
 import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             keepLog = true;
             close();
-            throw new IllegalStateException("The broker did not start, see " + log, e);
+            throw new KafkaUnreachable("The broker did not start, see " + log, e);
         }
     }
 

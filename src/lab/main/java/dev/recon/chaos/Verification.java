@@ -4,7 +4,7 @@ import dev.recon.broker.Waiting;
 import dev.recon.cluster.InputProgress;
 import dev.recon.cluster.LocalSite;
 import dev.recon.generate.PlantRun;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Truth;
 import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.Answers;
 import dev.recon.verdict.Check;

@@ -67,6 +67,16 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(TOOLS, CLI);
 
+    /** What a job says can be counted again by someone who did not write its input. */
+    @ArchTest
+    static final ArchRule aVerdictNeedsNoGenerator =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(new String[] {"truth", "verdict"}))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(in(new String[] {"generate"}));
+
     @ArchTest
     static final ArchRule bytesAndFillsDoWithoutFlink =
             noClasses()

@@ -3,9 +3,9 @@ package dev.recon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Fact.Kind;
-import dev.recon.generate.Totals;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Fact.Kind;
+import dev.recon.truth.Totals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.recon.kafka.CleanupPolicy;
 import dev.recon.kafka.KafkaAdmin;
 import dev.recon.kafka.TopicException;
 import dev.recon.kafka.TopicReader;
+import dev.recon.rows.Answer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,9 @@ public final class DeadLetterTopic {
      * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static DeadLetterTopic of(ReconConfig config) {
-        String topic = config.sinks().deadletters().topic();
+        String topic = config.sinks().topic(Answer.DEADLETTERS);
         if (topic == null) {
-            throw new InFiles(config.sinks().deadletters().file());
+            throw new InFiles(config.sinks().target(Answer.DEADLETTERS).file());
         }
         DeadLetterTopic letters = new DeadLetterTopic(config.kafka(), topic);
         if (!letters.partitions(List.of(topic)).containsKey(topic)) {

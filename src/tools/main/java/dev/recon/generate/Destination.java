@@ -2,6 +2,7 @@ package dev.recon.generate;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.KafkaProperties;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,11 @@ public final class Destination {
         return partitions < 1 ? "--partitions must be at least 1" : null;
     }
 
-    /** Creates the folder or the topics if need be. */
+    /**
+     * Creates the folder or the topics if need be.
+     *
+     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     */
     public Opened open() throws IOException {
         if (out != null) {
             return new Opened(new FilePlantOutput(out), 1, 1);
@@ -78,7 +83,7 @@ public final class Destination {
             PlantOutput output = new KafkaPlantOutput(kafka, sensorTopic, auditTopic);
             return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
         } catch (KafkaException e) {
-            throw new IOException(
+            throw new KafkaUnreachable(
                     "cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }

@@ -2,7 +2,7 @@ package dev.recon.generate;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.kafka.KafkaClients;
-import java.io.IOException;
+import dev.recon.kafka.KafkaUnreachable;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -48,8 +48,7 @@ public final class KafkaPlantOutput implements PlantOutput {
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void record(
-            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
-            throws IOException {
+            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis) {
         failIfBroken();
         String topic = stream == PlantStream.AUDIT ? auditTopic : sensorTopic;
         Integer where = partition == BY_KEY ? null : partition;
@@ -63,23 +62,23 @@ public final class KafkaPlantOutput implements PlantOutput {
                         }
                     });
         } catch (KafkaException e) {
-            throw new IOException("cannot write to topic " + topic + ": " + e.getMessage(), e);
+            throw new KafkaUnreachable("cannot write to topic " + topic + ": " + e.getMessage(), e);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (producer) {
             producer.flush();
         } catch (KafkaException e) {
-            throw new IOException("cannot write to Kafka: " + e.getMessage(), e);
+            throw new KafkaUnreachable("cannot write to Kafka: " + e.getMessage(), e);
         }
         failIfBroken();
     }
 
-    private void failIfBroken() throws IOException {
+    private void failIfBroken() {
         if (failure != null) {
-            throw new IOException("Kafka refused a record: " + failure.getMessage(), failure);
+            throw new KafkaUnreachable("Kafka refused a record: " + failure.getMessage(), failure);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.recon.verdict;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

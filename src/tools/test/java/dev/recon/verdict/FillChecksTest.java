@@ -3,10 +3,9 @@ package dev.recon.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ class FillChecksTest {
     private static final String FOUND = "s1-000004";
     private static final String FILTERED = "s1-000005";
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final Said job = new Said();
     private final Fills fills = new Fills();
     private final Fills undisturbed = new Fills();
@@ -63,7 +62,7 @@ class FillChecksTest {
     }
 
     private void fact(Fact.Kind kind, String id) {
-        truth.fact(new Fact(kind, PlantStream.SENSOR, "s1", id, 1, null, null, 0));
+        truth.fact(new Fact(kind, Comparison.SENSOR, "s1", id, 1, null, null, 0));
     }
 
     private void read(String id, String value) {

@@ -10,6 +10,7 @@ import dev.recon.codec.AnswerEncoder;
 import dev.recon.core.Verdicts;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -103,19 +104,14 @@ public class EncodeBenchmark extends MicroBenchmark {
                 Plants.STREAMS,
                 new AnswerEncoder.Taker() {
                     @Override
-                    public void exception(byte[] key, byte[] value) {
+                    public void answer(Answer answer, byte[] key, byte[] value) {
                         hole.consume(key);
                         hole.consume(value);
                     }
 
                     @Override
                     public void beyondHorizon(String stream, byte[] key, byte[] value) {
-                        exception(key, value);
-                    }
-
-                    @Override
-                    public void metricsRow(byte[] key, byte[] value) {
-                        exception(key, value);
+                        answer(Answer.DEADLETTERS, key, value);
                     }
                 });
     }

@@ -1,4 +1,4 @@
-package dev.recon.generate;
+package dev.recon.truth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,37 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * What really happened, in memory, to hold against what a job says. Ids carry their source's name,
- * so an id alone tells an event apart.
- */
-public final class Truth implements TruthSink {
+/** A truth that was told fact by fact, kept in memory. */
+public final class RecordedTruth implements Truth, TruthSink {
 
     private final Map<Fact.Kind, List<Fact>> facts = new EnumMap<>(Fact.Kind.class);
     private final Map<String, Totals> bySource = new LinkedHashMap<>();
     private Totals totals;
 
-    /**
-     * How two sets of ids differ.
-     *
-     * @param notReported true, but not in the report
-     * @param notTrue in the report, but not true
-     */
-    public record Difference(Set<String> notReported, Set<String> notTrue) {
-        public boolean none() {
-            return notReported.isEmpty() && notTrue.isEmpty();
-        }
-    }
-
     /** Reads what {@link TruthWriter} wrote. */
-    public static Truth read(Path file) throws IOException {
+    public static RecordedTruth read(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        Truth truth = new Truth();
+        RecordedTruth truth = new RecordedTruth();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 truth.line(json, json.readTree(line));
@@ -60,7 +43,7 @@ public final class Truth implements TruthSink {
                     fact(
                             new Fact(
                                     Fact.Kind.valueOf(node.path("kind").asText()),
-                                    PlantStream.of(node.path("stream").asText()),
+                                    node.path("stream").asText(),
                                     node.path("source").asText(),
                                     node.path("id").asText(),
                                     node.path("ts").asLong(),
@@ -85,33 +68,18 @@ public final class Truth implements TruthSink {
         totals = sums;
     }
 
-    /** In the order in which the events took place. */
+    @Override
     public List<Fact> facts(Fact.Kind kind) {
         return facts.getOrDefault(kind, List.of());
     }
 
-    /** The ids of all facts of a kind, in the order in which the events took place. */
-    public Set<String> ids(Fact.Kind kind) {
-        Set<String> ids = new LinkedHashSet<>();
-        facts(kind).forEach(fact -> ids.add(fact.id()));
-        return ids;
-    }
-
-    /** Over all sources; null as long as the plant has not come to its end. */
+    @Override
     public Totals totals() {
         return totals;
     }
 
+    @Override
     public Map<String, Totals> bySource() {
         return bySource;
-    }
-
-    /** Holds ids that somebody reports against those that are true. */
-    public Difference compare(Fact.Kind kind, Set<String> reported) {
-        Set<String> notReported = ids(kind);
-        Set<String> notTrue = new LinkedHashSet<>(reported);
-        notTrue.removeAll(notReported);
-        notReported.removeAll(reported);
-        return new Difference(notReported, notTrue);
     }
 }

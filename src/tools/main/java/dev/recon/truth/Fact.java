@@ -1,9 +1,9 @@
-package dev.recon.generate;
+package dev.recon.truth;
 
 /**
- * One thing that happened in the plant.
+ * One thing that happened, as somebody knows who saw it.
  *
- * @param stream the stream of the record in question
+ * @param stream name of the stream of the record in question
  * @param id the event's id; for {@code MALFORMED} the id that the record has or should have had
  * @param ts the event time: that of the audit record, where there is one
  * @param reason why a reading is invalid, a record unusable or an event missing or unexpected; else
@@ -14,7 +14,7 @@ package dev.recon.generate;
  */
 public record Fact(
         Kind kind,
-        PlantStream stream,
+        String stream,
         String source,
         String id,
         long ts,
@@ -26,7 +26,7 @@ public record Fact(
     public enum Kind {
         /** There is an audit record, and a reading was never written. */
         MISSING,
-        /** The record came later than the plant's disorder explains. */
+        /** The record came later than the usual disorder explains. */
         LATE,
         DUPLICATE_ACTUAL,
         DUPLICATE_EXPECTED,

@@ -1,4 +1,4 @@
-package dev.recon.generate;
+package dev.recon.truth;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -35,7 +35,7 @@ public final class TruthWriter implements TruthSink, AutoCloseable {
                 () -> {
                     json.writeStartObject();
                     json.writeStringField("kind", fact.kind().name());
-                    json.writeStringField("stream", fact.stream().word());
+                    json.writeStringField("stream", fact.stream());
                     json.writeStringField("source", fact.source());
                     json.writeStringField("id", fact.id());
                     json.writeNumberField("ts", fact.ts());

@@ -1,4 +1,4 @@
-package dev.recon.generate;
+package dev.recon.truth;
 
 /** Is told what really happened, so that what a job says can be held against it. */
 public interface TruthSink {

@@ -1,4 +1,4 @@
-package dev.recon.generate;
+package dev.recon.truth;
 
 /**
  * Exact sums of what was written, of one source or of all. The words are those of the metrics: what
@@ -44,7 +44,8 @@ public final class Totals {
         return auditRecords + readings + malformedAudit + malformedSensor + heartbeats;
     }
 
-    void add(Totals other) {
+    /** Adds the sums of another source. */
+    public void add(Totals other) {
         events += other.events;
         auditRecords += other.auditRecords;
         readings += other.readings;
