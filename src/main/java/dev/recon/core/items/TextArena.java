@@ -11,7 +11,7 @@ import java.util.Arrays;
  * block is full and more than half of it belongs to items that are settled by now, it is compacted;
  * when no item is pending any more, it is dropped.
  */
-public final class TextArena {
+final class TextArena {
 
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -94,7 +94,7 @@ public final class TextArena {
     }
 
     /** Points {@code item} at the text of an entry; valid until the next change. */
-    public void read(int entry, Arrival item) {
+    void read(int entry, Arrival item) {
         int from = at[entry] - 1;
         item.text = block;
         item.sourceStart = from + HEADER;
