@@ -6,6 +6,7 @@ import dev.recon.core.items.Invalid;
 import dev.recon.core.rows.Counter;
 import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.Windowing;
 import dev.recon.core.items.ItemCursor;
 import dev.recon.core.items.ItemFlags;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 public final class Reconciler {
 
     private final Rules rules;
+    private final Windowing windowing;
     private final Routes routes;
     private final Verdicts verdicts;
     private final Deltas deltas;
@@ -40,6 +42,7 @@ public final class Reconciler {
             Rules rules, Routes routes, Verdicts verdicts, Deltas deltas, Readings readings) {
         this.readings = readings;
         this.rules = rules;
+        windowing = rules.windowing();
         this.routes = routes;
         this.verdicts = verdicts;
         this.deltas = deltas;
@@ -130,7 +133,7 @@ public final class Reconciler {
     }
 
     private void count(int source, int leg, long timeMillis, Counter counter, int delta) {
-        deltas.add(source, leg, rules.windowStart(timeMillis), counter, delta);
+        deltas.add(source, leg, windowing.paneStart(timeMillis), counter, delta);
     }
 
     private void duplicate(int leg, Side side, Arrival item, int source) {

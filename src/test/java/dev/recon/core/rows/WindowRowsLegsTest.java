@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.core.items.Items;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
+import dev.recon.core.time.Rules;
 import dev.recon.core.time.TestRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ class WindowRowsLegsTest {
 
     private void restoreRows(String... now) {
         LegMapping legs = LegMapping.of(SAVED, List.of(now));
-        rows = WindowRows.restore(TestRules.SMALL, rows.save(), store, legs);
+        rows = WindowRows.restore(TestRules.SMALL, rows.save(), Rules.NO_WATERMARK, store, legs);
     }
 
     @Test
@@ -84,7 +85,7 @@ class WindowRowsLegsTest {
         advance(0, 199);
         restoreRows(C, A);
         assertThat(rows.restUnchanged()).isZero();
-        rows = WindowRows.restore(TestRules.SMALL, rows.save(), store, LegMapping.of(SAVED, SAVED));
+        rows = WindowRows.restore(TestRules.SMALL, rows.save(), Rules.NO_WATERMARK, store, LegMapping.of(SAVED, SAVED));
         assertThat(advance(199, 499)).containsExactly("1 s 100: 3 1 r2 final");
     }
 }
