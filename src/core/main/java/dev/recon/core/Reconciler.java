@@ -3,12 +3,12 @@ package dev.recon.core;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.items.Bucket;
 import dev.recon.core.items.Invalid;
+import dev.recon.core.items.ItemCursor;
+import dev.recon.core.items.ItemFlags;
 import dev.recon.core.rows.Counter;
 import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.Windowing;
-import dev.recon.core.items.ItemCursor;
-import dev.recon.core.items.ItemFlags;
 import java.util.Arrays;
 
 /**

@@ -203,7 +203,9 @@ public final class Bucket {
     public void advance(long newWatermark, long horizonMillis, Decider decider) {
         if (newWatermark < watermark) {
             throw new IllegalStateException(
-                    "The bucket has been decided up to " + watermark + ", which is after W "
+                    "The bucket has been decided up to "
+                            + watermark
+                            + ", which is after W "
                             + newWatermark);
         }
         watermark = newWatermark;

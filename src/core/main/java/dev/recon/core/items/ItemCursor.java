@@ -1,9 +1,9 @@
 package dev.recon.core.items;
 
 /**
- * One item of a {@link Bucket}, as the semantics see it. A bucket has one cursor, which every lookup
- * moves: it is good until the bucket is asked for something else. Used while it is on no item it
- * throws {@link IllegalStateException}.
+ * One item of a {@link Bucket}, as the semantics see it. A bucket has one cursor, which every
+ * lookup moves: it is good until the bucket is asked for something else. Used while it is on no
+ * item it throws {@link IllegalStateException}.
  */
 public final class ItemCursor {
 

@@ -67,14 +67,25 @@ final class Slice {
         return words == null;
     }
 
-    /** Lets go of the entries; all pages must have been saved. */
+    /**
+     * Lets go of the entries.
+     *
+     * @throws IllegalStateException when a page has not been saved, or something is pending
+     */
     void rest() {
+        if (nextDirty(0, false) >= 0 || !pending.isEmpty()) {
+            throw new IllegalStateException(
+                    "Slice " + index + " has what is in no store, and cannot be evicted");
+        }
         words = null;
         slots = null;
     }
 
     /** Makes room for the entries of a slice that rested; they follow by {@link #restore}. */
     void wake() {
+        if (!isResting()) {
+            throw new IllegalStateException("Slice " + index + " is in memory already");
+        }
         allocate(size);
         size = 0;
     }
@@ -90,7 +101,10 @@ final class Slice {
         int mask = slots.length - 1;
         for (int slot = slot(h1, leg) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int entry = slots[slot] - 1;
-            if (hash1(entry) == h1 && hash2(entry) == h2 && leg(entry) == leg && !is(entry, ItemFlags.GONE)) {
+            if (hash1(entry) == h1
+                    && hash2(entry) == h2
+                    && leg(entry) == leg
+                    && !is(entry, ItemFlags.GONE)) {
                 return entry;
             }
         }

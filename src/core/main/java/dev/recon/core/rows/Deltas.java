@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Counts on their way to the metrics rows: per pane ({@link
- * dev.recon.core.time.Windowing}), leg and source what has been added since they were last handed
- * on. Nothing here outlives a checkpoint, so it needs no state: everything is
- * handed on before the barrier.
+ * Counts on their way to the metrics rows: per pane ({@link dev.recon.core.time.Windowing}), leg
+ * and source what has been added since they were last handed on. Nothing here outlives a
+ * checkpoint, so it needs no state: everything is handed on before the barrier.
  */
 public final class Deltas {
 

@@ -156,8 +156,7 @@ public final class WindowRows {
 
     private void closeFinal(long horizon, Taker taker) {
         closedMillis = Math.max(closedMillis, horizon);
-        while (!windows.isEmpty()
-                && windowing.windowLast(windows.sorted().firstKey()) <= horizon) {
+        while (!windows.isEmpty() && windowing.windowLast(windows.sorted().firstKey()) <= horizon) {
             Map.Entry<Long, Window> first = windows.pollFirst();
             long start = first.getKey();
             RowTable rows = awake(start, first.getValue());

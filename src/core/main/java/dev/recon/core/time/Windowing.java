@@ -3,9 +3,9 @@ package dev.recon.core.time;
 import java.io.Serializable;
 
 /**
- * How event time is cut. A pane is the stretch in which counts are kept; a window, of which the rows
- * speak, is made of whole panes. Both are named by their first event time, and all times are event
- * times in ms.
+ * How event time is cut. A pane is the stretch in which counts are kept; a window, of which the
+ * rows speak, is made of whole panes. Both are named by their first event time, and all times are
+ * event times in ms.
  */
 public interface Windowing extends Serializable {
 

@@ -54,7 +54,9 @@ abstract class OneBucket {
 
     List<Long> dueIndexes(long until) {
         List<Long> due = new ArrayList<>();
-        bucket.decideDue(until, item -> {
+        bucket.decideDue(
+                until,
+                item -> {
                     due.add(item.timeMillis());
                     item.settle(ItemFlags.REPORTED, item.timeMillis());
                 });

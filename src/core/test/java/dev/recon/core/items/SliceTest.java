@@ -1,6 +1,7 @@
 package dev.recon.core.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,10 +70,14 @@ class SliceTest {
     @Test
     void pendingIsOneSidedAndUndecided() {
         assertThat(slice.isPending(append(1, ItemFlags.SEEN_EXPECTED))).isTrue();
-        assertThat(slice.isPending(append(2, ItemFlags.SEEN_ACTUAL | ItemFlags.NOOP | ItemFlags.MANY)))
+        assertThat(
+                        slice.isPending(
+                                append(2, ItemFlags.SEEN_ACTUAL | ItemFlags.NOOP | ItemFlags.MANY)))
                 .isTrue();
-        assertThat(slice.isPending(append(3, ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL))).isFalse();
-        assertThat(slice.isPending(append(4, ItemFlags.SEEN_EXPECTED | ItemFlags.REPORTED))).isFalse();
+        assertThat(slice.isPending(append(3, ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL)))
+                .isFalse();
+        assertThat(slice.isPending(append(4, ItemFlags.SEEN_EXPECTED | ItemFlags.REPORTED)))
+                .isFalse();
         assertThat(slice.isPending(append(5, ItemFlags.SEEN_ACTUAL | ItemFlags.GONE))).isFalse();
     }
 
@@ -225,5 +230,28 @@ class SliceTest {
             append(i, 0);
         }
         assertThat(slice.memoryBytes() / slice.size()).isBetween(28L, 60L);
+    }
+
+    @Test
+    void whatIsNotSavedOrIsPendingIsNotEvicted() {
+        append(1, ItemFlags.SEEN_ACTUAL | ItemFlags.SEEN_EXPECTED);
+        assertThatThrownBy(slice::rest)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Slice -3 has what is in no store, and cannot be evicted");
+        slice.saved(0);
+        slice.pending.put(0, Items.of("s", "a", -2_995));
+        assertThatThrownBy(slice::rest).isInstanceOf(IllegalStateException.class);
+        slice.pending.free(0);
+        slice.rest();
+        assertThat(slice.isResting()).isTrue();
+    }
+
+    @Test
+    void whatIsInMemoryIsNotLoadedOverIt() {
+        append(1, ItemFlags.SEEN_ACTUAL);
+        assertThatThrownBy(slice::wake)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Slice -3 is in memory already");
+        assertThat(slice.find(1, ~1, 7)).isZero();
     }
 }

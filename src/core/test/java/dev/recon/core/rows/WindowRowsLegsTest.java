@@ -85,7 +85,13 @@ class WindowRowsLegsTest {
         advance(0, 199);
         restoreRows(C, A);
         assertThat(rows.restUnchanged()).isZero();
-        rows = WindowRows.restore(TestRules.SMALL, rows.save(), Rules.NO_WATERMARK, store, LegMapping.of(SAVED, SAVED));
+        rows =
+                WindowRows.restore(
+                        TestRules.SMALL,
+                        rows.save(),
+                        Rules.NO_WATERMARK,
+                        store,
+                        LegMapping.of(SAVED, SAVED));
         assertThat(advance(199, 499)).containsExactly("1 s 100: 3 1 r2 final");
     }
 }
