@@ -123,7 +123,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         0,
                         source.length,
                         windowStartMillis,
-                        windowStartMillis + rules.metricsIntervalMillis(),
+                        rules.windowing().windowEnd(windowStartMillis),
                         counts,
                         summaries.of(leg, source, windowStartMillis),
                         revision,

@@ -206,7 +206,7 @@ public final class ReconcileOperator extends BucketOperator
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
             arrived.handAll();
-            deltas.take(rules.overBefore(watermark), this::sendCounts);
+            deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
             rest(advanced);

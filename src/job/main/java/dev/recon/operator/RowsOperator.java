@@ -100,6 +100,7 @@ public final class RowsOperator extends BucketOperator
                 WindowRows.restore(
                         rules,
                         readList(directory),
+                        meta.horizonMillis(),
                         blocks(rowBlocks, number),
                         meta.mappingTo(routes));
         sensors[number] =

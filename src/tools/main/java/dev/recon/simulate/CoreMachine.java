@@ -194,7 +194,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Read
         if (watermark > before) {
             reconciler.advanceTo(watermark);
             reconciler.decideDue(bucket);
-            deltas.take(rules.overBefore(watermark), rows::add);
+            deltas.take(rules.windowing().panesOverBefore(watermark), rows::add);
             sensors.advance(watermark);
             rows.advance(before, watermark, encoder);
             sensors.forget();

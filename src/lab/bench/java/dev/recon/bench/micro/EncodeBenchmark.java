@@ -234,7 +234,7 @@ public class EncodeBenchmark extends MicroBenchmark {
     }
 
     private static long start(Arrival item) {
-        return Plants.RULES.windowStart(item.timeMillis);
+        return Plants.RULES.windowing().paneStart(item.timeMillis);
     }
 
     private static String time(long millis) {
