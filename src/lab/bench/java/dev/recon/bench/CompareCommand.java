@@ -2,7 +2,7 @@ package dev.recon.bench;
 
 import dev.recon.bench.report.Result;
 import dev.recon.bench.report.Table;
-import dev.recon.report.Texts;
+import dev.recon.bench.report.Texts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,11 +1,11 @@
 package dev.recon.bench;
 
+import dev.recon.bench.JobWatch.Checkpoint;
 import dev.recon.bench.report.Result;
 import dev.recon.bench.report.Table;
+import dev.recon.bench.report.Texts;
 import dev.recon.generate.Plant;
 import dev.recon.generate.Span;
-import dev.recon.report.Texts;
-import dev.recon.run.JobWatch.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
