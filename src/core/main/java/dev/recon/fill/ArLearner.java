@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  */
 final class ArLearner {
 
-    static final int ORDER = LeastSquares.REGRESSORS;
+    private static final int ORDER = Sizes.LAGS;
 
     /** A square counts for the variance as that of so many standard deviations at most. */
     private static final double CUT = 6;
@@ -56,7 +56,7 @@ final class ArLearner {
     }
 
     /**
-     * @param x {@link Bridge#ORDER} + 1 values, the newest last, relative to what they return to
+     * @param x {@link Sizes#ORDER} + 1 values, the newest last, relative to what they return to
      */
     void learn(double[] x, Workspace work) {
         double difference = x[ORDER + 1] - x[ORDER];

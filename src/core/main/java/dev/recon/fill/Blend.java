@@ -7,7 +7,7 @@ package dev.recon.fill;
  */
 final class Blend {
 
-    private static final int N = Experts.COUNT;
+    private static final int N = Sizes.EXPERTS;
 
     /**
      * Weights that are estimated do worse than they promise; this draws them towards each other.

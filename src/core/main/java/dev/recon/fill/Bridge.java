@@ -14,8 +14,7 @@ import java.util.Arrays;
  */
 final class Bridge {
 
-    /** With the unit root, one more than {@link ArLearner#ORDER}. */
-    static final int ORDER = ArLearner.ORDER + 1;
+    private static final int ORDER = Sizes.ORDER;
 
     private static final int WIDTH = ORDER + 1;
 

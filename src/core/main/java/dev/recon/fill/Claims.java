@@ -7,7 +7,7 @@ final class Claims {
     final double[][] sds;
 
     Claims(int slots) {
-        values = new double[Experts.COUNT][slots];
-        sds = new double[Experts.COUNT][slots];
+        values = new double[Sizes.EXPERTS][slots];
+        sds = new double[Sizes.EXPERTS][slots];
     }
 }

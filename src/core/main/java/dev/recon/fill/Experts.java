@@ -17,10 +17,8 @@ import java.nio.ByteBuffer;
  */
 final class Experts {
 
-    static final int COUNT = 3;
-
-    /** How many know what to do with a gap that is closed. */
-    static final int BRIDGES = 2;
+    private static final int COUNT = Sizes.EXPERTS;
+    private static final int BRIDGES = Sizes.BRIDGES;
 
     private static final int STRAIGHT = 2;
 
@@ -67,16 +65,16 @@ final class Experts {
     }
 
     /** How many have something to say of these slots. */
-    int count(int end, int from, int to, Workspace work) {
+    int count(Ending ending, int from, int to, Workspace work) {
         if (led == null) {
-            return end == TestScores.OPEN ? COUNT : BRIDGES;
+            return ending == Ending.OPEN ? COUNT : BRIDGES;
         }
         return LedExpert.leads(from, to, work) ? COUNT : BRIDGES;
     }
 
     /** How the variance of the last one counts. */
-    double doubt(int end) {
-        return led == null ? 1 : LedExpert.doubt(end);
+    double doubt(Ending ending) {
+        return led == null ? 1 : LedExpert.doubt(ending);
     }
 
     boolean isLed() {
@@ -116,7 +114,7 @@ final class Experts {
         }
     }
 
-    /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
+    /** From the last {@link Sizes#ORDER} + 1 slots, all of which were read. */
     void learn(Workspace work) {
         double[] recent = work.recent;
         int newest = recent.length - 1;
@@ -161,14 +159,14 @@ final class Experts {
         }
     }
 
-    /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
+    /** Continues the first {@link Sizes#ORDER} slots of the window by so many steps. */
     void forecast(Sensor sensor, long last, Workspace work, int steps) {
         for (int e = 0; e < BRIDGES; e++) {
             double[] values = work.claims.values[e];
             double origin = work.raw[0];
-            prepare(e, work, values, Bridge.ORDER, origin);
+            prepare(e, work, values, Sizes.ORDER, origin);
             Forecast.extend(work.phi, values, work.variance, work.weights, steps);
-            finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
+            finish(work, e, origin, Sizes.ORDER, Sizes.ORDER + steps, work.variance);
         }
         if (led != null) {
             led.forecast(work, steps);
@@ -181,20 +179,20 @@ final class Experts {
     /** What they would have said of a stretch, at once and later. */
     void test(Sensor sensor, Workspace work, int length, int stride) {
         Hindsight hindsight = work.hindsight;
-        int end = Bridge.ORDER + length;
-        int window = end + Hindsight.LATER;
+        int end = Sizes.ORDER + length;
+        int window = end + Sizes.FINAL_AFTER;
         for (int e = 0; e < BRIDGES; e++) {
             double origin = work.raw[0];
             prepare(e, work, work.left, window, origin);
             double sigma = learners[e].sigma();
             hindsight.look(work.phi, work.left, work.unknown, length);
-            for (int i = Bridge.ORDER; i < end; i += stride) {
+            for (int i = Sizes.ORDER; i < end; i += stride) {
                 hindsight.at(i);
-                claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
-                claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
+                claim(work, Ending.CLOSED, e, i, 1, origin, sigma);
+                claim(work, Ending.FINAL, e, i, Sizes.FINAL_AFTER, origin, sigma);
             }
-            for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
-                claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
+            for (int i = Sizes.ORDER; i < end; i += SelfTest.step(i)) {
+                claim(work, Ending.OPEN, e, i, 0, origin, sigma);
             }
         }
         double period = sensor.cadence.periodMillis();
@@ -202,10 +200,10 @@ final class Experts {
             led.test(work, length, stride, period);
             return;
         }
-        double mean = profile.meanBefore(work, Bridge.ORDER, window, period);
-        long last = sensor.history.size - 1 - Hindsight.LATER - length;
+        double mean = profile.meanBefore(work, Sizes.ORDER, window, period);
+        long last = sensor.history.size - 1 - Sizes.FINAL_AFTER - length;
         Outlook.look(sensor, last, mean, work.features);
-        lookAhead(work, work.tested[TestScores.OPEN], 1, length);
+        lookAhead(work, work.tested[Ending.OPEN.ordinal()], 1, length);
     }
 
     /** Before there is anything to say, it is what the day's profile leads to. */
@@ -213,9 +211,9 @@ final class Experts {
         ArLearner shaped = learners[1];
         double unit = shaped.steadySigma();
         double restless = unit > 0 ? shaped.sigma() / unit : 1;
-        double before = work.raw[Bridge.ORDER - 1] - work.shape[Bridge.ORDER - 1];
+        double before = work.raw[Sizes.ORDER - 1] - work.shape[Sizes.ORDER - 1];
         for (int step = from; step <= to; ) {
-            int i = Bridge.ORDER + step - 1;
+            int i = Sizes.ORDER + step - 1;
             if (outlook.isReady()) {
                 double departure = outlook.departure(work.features, step);
                 claims.values[STRAIGHT][i] = before + departure + work.shape[i];
@@ -229,8 +227,8 @@ final class Experts {
     }
 
     private static void claim(
-            Workspace work, int end, int e, int i, int later, double origin, double sigma) {
-        Claims claims = work.tested[end];
+            Workspace work, Ending ending, int e, int i, int later, double origin, double sigma) {
+        Claims claims = work.tested[ending.ordinal()];
         double shape = e == 0 ? 0 : work.shape[i];
         claims.values[e][i] = work.hindsight.mean(i, later) + origin + shape;
         claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));

@@ -12,13 +12,13 @@ final class Forecast {
     private Forecast() {}
 
     /**
-     * @param values {@link Bridge#ORDER} known ones, then room for as many as are asked for
+     * @param values {@link Sizes#ORDER} known ones, then room for as many as are asked for
      * @param variance of the same layout
      * @param weights scratch of the same length
      */
     static void extend(
             double[] phi, double[] values, double[] variance, double[] weights, int steps) {
-        int order = Bridge.ORDER;
+        int order = Sizes.ORDER;
         double sum = 0;
         Arrays.fill(weights, 0, order, 0);
         for (int t = order; t < order + steps; t++) {

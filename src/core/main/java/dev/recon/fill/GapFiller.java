@@ -9,13 +9,13 @@ final class GapFiller {
     /** A length counts as tested after so many tests. */
     private static final int TESTED = 2;
 
-    private static final int BEFORE = Bridge.ORDER;
+    private static final int BEFORE = Sizes.ORDER;
 
     /** A gap has to fit the history, with what is known on both sides. */
     static final int LONGEST =
             Math.min(
-                    FAR * TestScores.LONGEST,
-                    History.CAPACITY - BEFORE - SensorFills.FINAL_AFTER - 1);
+                    FAR * Sizes.LONGEST_TESTED,
+                    Sizes.HISTORY - BEFORE - Sizes.FINAL_AFTER - 1);
 
     /**
      * A sensor that would have had to go so many times faster than it ever goes, all the way from
@@ -63,8 +63,8 @@ final class GapFiller {
                 work.unknown[BEFORE + k] = true;
             }
             sensor.experts.forecast(sensor, gaps.start(gap) - 1, work, step);
-            sensor.scores.look(TestScores.OPEN, step, work.blend);
-            emit(slot, BEFORE + step - 1, 0, TestScores.OPEN, work, sink);
+            sensor.scores.look(Ending.OPEN, step, work.blend);
+            emit(slot, BEFORE + step - 1, 0, Ending.OPEN, work, sink);
         } else {
             plain.fill(sensor, slot, step, step, Double.NaN, plainFill);
             emitPlain(slot, 0, sink);
@@ -100,10 +100,10 @@ final class GapFiller {
     }
 
     private void reviseGaps(Workspace work, FillSink sink) {
-        while (!settles && gaps.count() > 0 && window() > Workspace.SLOTS) {
+        while (!settles && gaps.count() > 0 && window() > Sizes.HISTORY) {
             gaps.forgetFirst();
         }
-        if (gaps.count() == 0 || window() > Workspace.SLOTS) {
+        if (gaps.count() == 0 || window() > Sizes.HISTORY) {
             return;
         }
         long from = gaps.start(0) - BEFORE;
@@ -130,15 +130,15 @@ final class GapFiller {
         int length = gaps.length(gap);
         int later = gaps.later(gap);
         long start = gaps.start(gap);
-        int end = later == 1 ? TestScores.CLOSED : TestScores.FINAL;
-        sensor.scores.look(end, length, work.blend);
+        Ending ending = later == 1 ? Ending.CLOSED : Ending.FINAL;
+        sensor.scores.look(ending, length, work.blend);
         holdEnds(start, length);
         for (long slot = start; slot < start + length; slot++) {
             if (history.isReal(slot)) {
                 continue;
             }
             if (method == FillMethod.AUTO) {
-                emit(slot, (int) (slot - from), later, end, work, sink);
+                emit(slot, (int) (slot - from), later, ending, work, sink);
             } else {
                 double after = history.get(start + length);
                 plain.fill(sensor, slot, (int) (slot - start) + 1, length, after, plainFill);
@@ -158,14 +158,14 @@ final class GapFiller {
         high = isSurprise ? Math.max(before, after) + AROUND * apart : -NOTHING_TO_HOLD;
     }
 
-    private void combine(int at, int end, Workspace work) {
-        work.blend.doubt = sensor.experts.doubt(end);
-        work.blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
+    private void combine(int at, Ending ending, Workspace work) {
+        work.blend.doubt = sensor.experts.doubt(ending);
+        work.blend.combine(work.claims, at, sensor.experts.count(ending, at, at + 1, work));
     }
 
-    private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
+    private void emit(long slot, int at, int later, Ending ending, Workspace work, FillSink sink) {
         Blend blend = work.blend;
-        combine(at, end, work);
+        combine(at, ending, work);
         double half = blend.width * blend.scale;
         double sd = blend.spread * blend.scale;
         say(slot, later, blend.value, sd, blend.value - half, blend.value + half, sink);

@@ -14,9 +14,9 @@ package dev.recon.fill;
 final class Hindsight {
 
     /** So many later slots are looked at. */
-    static final int LATER = SensorFills.FINAL_AFTER;
+    private static final int LATER = Sizes.FINAL_AFTER;
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     /** Of an innovation's variance: what is less is rounding. */
     private static final double SMALLEST = 1e-9;
@@ -52,7 +52,7 @@ final class Hindsight {
     }
 
     /**
-     * @param x {@link Bridge#ORDER} known values, a stretch of this length, {@link #LATER} more
+     * @param x {@link Sizes#ORDER} known values, a stretch of this length, {@link Sizes#FINAL_AFTER} more
      * @param unknown of the same layout
      */
     void look(double[] phi, double[] x, boolean[] unknown, int length) {

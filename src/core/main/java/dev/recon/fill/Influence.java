@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  */
 final class Influence {
 
-    static final int MOST = 7;
+    private static final int MOST = Sizes.NEIGHBOURS;
 
     /** At most. */
     static final int BYTES =
@@ -43,7 +43,7 @@ final class Influence {
     private static final double ENOUGH = 0.9;
 
     /** The newest of the slots that it learns from. */
-    private static final int LAST = Bridge.ORDER;
+    private static final int LAST = Sizes.ORDER;
 
     private final int size;
 

@@ -14,7 +14,7 @@ final class LedExpert {
     static final int BYTES = ArLearner.bytes(true);
 
     /** Its number among the {@link Experts}. */
-    private static final int LAST = Experts.COUNT - 1;
+    private static final int LAST = Sizes.EXPERTS - 1;
 
     /** So many slots of those before a gap have to be led; the others stay as they are. */
     private static final int KNOWN = 5;
@@ -29,8 +29,8 @@ final class LedExpert {
         this.influence = influence;
     }
 
-    static double doubt(int end) {
-        return end == TestScores.OPEN ? DOUBT : 1;
+    static double doubt(Ending ending) {
+        return ending == Ending.OPEN ? DOUBT : 1;
     }
 
     /** Whether there is something to say of all of these slots. */
@@ -47,7 +47,7 @@ final class LedExpert {
     void lead(Workspace work, int length) {
         influence.lead(influence.unexplained(), work, length);
         int known = 0;
-        for (int i = 0; i < Bridge.ORDER; i++) {
+        for (int i = 0; i < Sizes.ORDER; i++) {
             known += work.isLed[i] ? 1 : 0;
         }
         if (known < KNOWN) {
@@ -79,38 +79,38 @@ final class LedExpert {
     void forecast(Workspace work, int steps) {
         double origin = influence.mean();
         double[] values = work.claims.values[LAST];
-        prepare(true, work, values, Bridge.ORDER, origin);
+        prepare(true, work, values, Sizes.ORDER, origin);
         Forecast.extend(work.phi, values, work.variance, work.weights, steps);
-        finish(work, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
+        finish(work, origin, Sizes.ORDER, Sizes.ORDER + steps, work.variance);
     }
 
     /** What it would have said of a stretch, if it has something to say of all of it. */
     void test(Workspace work, int length, int stride, double periodMillis) {
-        int end = Bridge.ORDER + length;
-        if (!leads(Bridge.ORDER, end, work)) {
+        int end = Sizes.ORDER + length;
+        if (!leads(Sizes.ORDER, end, work)) {
             return;
         }
         Hindsight hindsight = work.hindsight;
-        int window = end + Hindsight.LATER;
+        int window = end + Sizes.FINAL_AFTER;
         double origin = work.raw[0] - work.led[0];
         prepare(false, work, work.left, window, origin);
         hindsight.look(work.phi, work.left, unknown(work, window), length);
-        for (int i = Bridge.ORDER; i < end; i += stride) {
+        for (int i = Sizes.ORDER; i < end; i += stride) {
             hindsight.at(i);
-            claim(work, TestScores.CLOSED, i, 1, origin);
-            claim(work, TestScores.FINAL, i, Hindsight.LATER, origin);
+            claim(work, Ending.CLOSED, i, 1, origin);
+            claim(work, Ending.FINAL, i, Sizes.FINAL_AFTER, origin);
         }
         // Of the newest slot the mean does not know yet.
-        origin = influence.meanBefore(work, Bridge.ORDER, window - 1, periodMillis);
+        origin = influence.meanBefore(work, Sizes.ORDER, window - 1, periodMillis);
         prepare(true, work, work.left, window, origin);
         hindsight.forecast(work.phi, work.left, length);
-        for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
-            claim(work, TestScores.OPEN, i, 0, origin);
+        for (int i = Sizes.ORDER; i < end; i += SelfTest.step(i)) {
+            claim(work, Ending.OPEN, i, 0, origin);
         }
     }
 
-    private void claim(Workspace work, int end, int i, int later, double origin) {
-        Claims claims = work.tested[end];
+    private void claim(Workspace work, Ending ending, int i, int later, double origin) {
+        Claims claims = work.tested[ending.ordinal()];
         claims.values[LAST][i] = work.hindsight.mean(i, later) + origin + work.led[i];
         claims.sds[LAST][i] = learner.sigma() * Math.sqrt(work.hindsight.variance(i, later));
     }
@@ -122,10 +122,10 @@ final class LedExpert {
             left[i] = work.raw[i] - work.led[i] - origin;
         }
         int first = 0;
-        while (first < Bridge.ORDER && !work.isLed[first]) {
+        while (first < Sizes.ORDER && !work.isLed[first]) {
             first++;
         }
-        for (int i = 0; i < Bridge.ORDER && first < Bridge.ORDER; i++) {
+        for (int i = 0; i < Sizes.ORDER && first < Sizes.ORDER; i++) {
             if (!work.isLed[i]) {
                 left[i] = left[i < first ? first : i - 1];
             }
@@ -135,7 +135,7 @@ final class LedExpert {
     /** Also where nothing leads. */
     private static boolean[] unknown(Workspace work, int length) {
         for (int i = 0; i < length; i++) {
-            work.unled[i] = i >= Bridge.ORDER && (work.unknown[i] || !work.isLed[i]);
+            work.unled[i] = i >= Sizes.ORDER && (work.unknown[i] || !work.isLed[i]);
         }
         return work.unled;
     }

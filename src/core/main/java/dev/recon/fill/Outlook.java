@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
 final class Outlook {
 
     /** In slots; what lies between is interpolated. */
-    private static final int[] AHEAD = TestScores.LENGTHS;
+    private static final int[] AHEAD = Sizes.TESTED_LENGTHS;
 
     private static final int[] LAGS = {1, 2, 4, 8, 16};
     private static final int PROFILE_LAG = 8;
@@ -37,7 +37,7 @@ final class Outlook {
     private static final double LEVEL_SCALE = 0.1;
 
     /** So old a slot is when it learns what came of it: no test hides that any more. */
-    private static final int BEHIND = 2 * TestScores.LONGEST + SensorFills.FINAL_AFTER + 1;
+    private static final int BEHIND = 2 * Sizes.LONGEST_TESTED + Sizes.FINAL_AFTER + 1;
 
     static final int BYTES =
             SharedSquares.bytes(AHEAD.length, FEATURES) + Double.BYTES + Integer.BYTES;

@@ -7,7 +7,7 @@ final class Polynomials {
     private static final double STABLE = 0.995;
 
     private static final double DAMPING = 0.97;
-    private static final int ORDER = ArLearner.ORDER;
+    private static final int ORDER = Sizes.LAGS;
 
     private Polynomials() {}
 

@@ -40,7 +40,7 @@ final class SelfTest {
 
     private static final int STEP_STRIDE = 3;
 
-    private static final int BEFORE = Bridge.ORDER;
+    private static final int BEFORE = Sizes.ORDER;
 
     private SelfTest() {}
 
@@ -63,7 +63,7 @@ final class SelfTest {
         int stride = slot < NO_LONGER_NEW ? 1 : stride(sensor.cadence.periodMillis());
         int due = slot % stride == 0 ? DUE[(int) (slot / stride % ROUND)] : 0;
         for (int i = 0; due != 0; i++, due >>= 1) {
-            if ((due & 1) != 0 && load(sensor, TestScores.LENGTHS[i], work)) {
+            if ((due & 1) != 0 && load(sensor, Sizes.TESTED_LENGTHS[i], work)) {
                 test(sensor, i, work);
             }
         }
@@ -74,20 +74,20 @@ final class SelfTest {
     }
 
     private static void test(Sensor sensor, int i, Workspace work) {
-        int length = TestScores.LENGTHS[i];
+        int length = Sizes.TESTED_LENGTHS[i];
         int stride = 1 + length / SCORED;
         int end = BEFORE + length;
         sensor.experts.test(sensor, work, length, stride);
-        int experts = sensor.experts.count(TestScores.FINAL, BEFORE, end, work);
+        int experts = sensor.experts.count(Ending.FINAL, BEFORE, end, work);
         if (!work.unknown[end]) {
-            score(sensor, TestScores.CLOSED, i, experts, BEFORE, end, stride, work);
+            score(sensor, Ending.CLOSED, i, experts, BEFORE, end, stride, work);
         }
-        score(sensor, TestScores.FINAL, i, experts, BEFORE, end, stride, work);
-        experts = sensor.experts.count(TestScores.OPEN, BEFORE, end, work);
+        score(sensor, Ending.FINAL, i, experts, BEFORE, end, stride, work);
+        experts = sensor.experts.count(Ending.OPEN, BEFORE, end, work);
         for (int at = i < 3 ? 0 : i - 1; at <= i; at++) {
             int from = BEFORE + STEPS[at][0] - 1;
             int to = BEFORE + Math.min(STEPS[at][1], length);
-            score(sensor, TestScores.OPEN, at, experts, from, to, step(from), work);
+            score(sensor, Ending.OPEN, at, experts, from, to, step(from), work);
         }
     }
 
@@ -98,7 +98,7 @@ final class SelfTest {
 
     /** False when too little of the stretch was seen, or it is not known what came before it. */
     private static boolean load(Sensor sensor, int length, Workspace work) {
-        int window = BEFORE + length + Hindsight.LATER;
+        int window = BEFORE + length + Sizes.FINAL_AFTER;
         long from = sensor.history.size - window;
         if (from < 0 || !sensor.isSettled(from, BEFORE)) {
             return false;
@@ -120,7 +120,7 @@ final class SelfTest {
 
     private static void score(
             Sensor sensor,
-            int end,
+            Ending ending,
             int i,
             int experts,
             int from,
@@ -128,10 +128,10 @@ final class SelfTest {
             int stride,
             Workspace work) {
         Blend blend = work.blend;
-        Claims claims = work.tested[end];
-        int length = TestScores.LENGTHS[i];
-        sensor.scores.look(end, length, blend);
-        blend.doubt = sensor.experts.doubt(end);
+        Claims claims = work.tested[ending.ordinal()];
+        int length = Sizes.TESTED_LENGTHS[i];
+        sensor.scores.look(ending, length, blend);
+        blend.doubt = sensor.experts.doubt(ending);
         Arrays.fill(work.sums, 0);
         double absolute = 0;
         int misses = 0;
@@ -147,7 +147,7 @@ final class SelfTest {
             }
         }
         if (slots > 0) {
-            sensor.scores.add(end, i, experts, work.sums, absolute, misses, slots);
+            sensor.scores.add(ending, i, experts, work.sums, absolute, misses, slots);
         }
     }
 
@@ -159,7 +159,7 @@ final class SelfTest {
         }
         for (int a = 0; a < experts; a++) {
             for (int b = 0; b <= a; b++) {
-                work.sums[a * Experts.COUNT + b] += errors[a] * errors[b];
+                work.sums[a * Sizes.EXPERTS + b] += errors[a] * errors[b];
             }
         }
     }

@@ -9,7 +9,7 @@ final class Sensor {
             Cadence.BYTES + History.BYTES + Experts.BYTES + TestScores.BYTES + Gaps.BYTES;
 
     /** So old a slot is when the profile learns from it. */
-    private static final int LAG = TestScores.LONGEST + SensorFills.FINAL_AFTER + 1;
+    private static final int LAG = Sizes.LONGEST_TESTED + Sizes.FINAL_AFTER + 1;
 
     final Cadence cadence = new Cadence();
     final History history = new History();

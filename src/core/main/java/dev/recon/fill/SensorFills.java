@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 public final class SensorFills {
 
     /** How many later readings make a fill final. */
-    public static final int FINAL_AFTER = 8;
+    public static final int FINAL_AFTER = Sizes.FINAL_AFTER;
 
     private static final byte VERSION = 2;
 
@@ -115,7 +115,7 @@ public final class SensorFills {
         if (slots > GapFiller.LONGEST) {
             history.size += slots;
             sensor.gaps.clear();
-            for (int i = 0; i < History.CAPACITY; i++) {
+            for (int i = 0; i < Sizes.HISTORY; i++) {
                 history.append(Double.NaN);
             }
             return;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ArLearnerTest {
 
     private final Workspace work = new Workspace();
-    private final double[] phi = new double[Bridge.ORDER + 1];
+    private final double[] phi = new double[Sizes.ORDER + 1];
 
     @Test
     void findsTheProcessBehindTheDifferences() {
@@ -44,10 +44,10 @@ class ArLearnerTest {
         learner.polynomial(phi, true, work);
         assertThat(Arrays.stream(phi).sum()).isCloseTo(0, within(1e-9));
         double[] future = new double[400];
-        Arrays.fill(future, 0, Bridge.ORDER, 1);
-        future[Bridge.ORDER - 1] = 2;
+        Arrays.fill(future, 0, Sizes.ORDER, 1);
+        future[Sizes.ORDER - 1] = 2;
         Forecast.extend(phi, future, new double[400], new double[400], 300);
-        assertThat(Math.abs(future[Bridge.ORDER + 299])).isLessThan(1000);
+        assertThat(Math.abs(future[Sizes.ORDER + 299])).isLessThan(1000);
     }
 
     @Test
@@ -73,7 +73,7 @@ class ArLearnerTest {
     }
 
     private void learn(ArLearner learner, double[] x) {
-        int length = Bridge.ORDER + 1;
+        int length = Sizes.ORDER + 1;
         for (int i = 0; i + length <= x.length; i++) {
             learner.learn(Arrays.copyOfRange(x, i, i + length), work);
         }

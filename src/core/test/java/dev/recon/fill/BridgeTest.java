@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class BridgeTest {
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     private final Bridge bridge = new Bridge();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HindsightTest {
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     private final Hindsight hindsight = new Hindsight(90);
     private final Bridge bridge = new Bridge();
@@ -17,7 +17,7 @@ class HindsightTest {
     @ParameterizedTest
     @CsvSource({"1,0", "1,1", "1,8", "3,1", "3,8", "27,0", "27,4", "81,1", "81,8"})
     void saysWhatTheBridgeSays(int length, int later) {
-        int slots = ORDER + length + Hindsight.LATER;
+        int slots = ORDER + length + Sizes.FINAL_AFTER;
         boolean[] unknown = new boolean[slots];
         unknown[slots - 3] = true;
         agree(length, later, unknown);
