@@ -12,8 +12,8 @@ final class PastDraw implements PlainMethod {
     private final double[] past = new double[Sizes.HISTORY];
 
     @Override
-    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
-        History history = sensor.history;
+    public void fill(Slots slots, long slot, int step, int length, double after, Estimate to) {
+        History history = slots.history;
         int count = 0;
         double sum = 0;
         double squares = 0;

@@ -84,7 +84,7 @@ final class TestScores {
         int from = (end * LENGTHS.length + low) * PAIRS;
         int to = (end * LENGTHS.length + high) * PAIRS;
         for (int k = 0; k < PAIRS; k++) {
-            blend.pairs[k] = pairs[from + k] + part * (pairs[to + k] - pairs[from + k]);
+            blend.setPair(k, pairs[from + k] + part * (pairs[to + k] - pairs[from + k]));
         }
         int line = end * LENGTHS.length;
         blend.width = widths[line + low] + part * (widths[line + high] - widths[line + low]);
@@ -95,32 +95,23 @@ final class TestScores {
      * Takes a test in.
      *
      * @param experts those from 0 on, so many; of others nothing is known
-     * @param sums of the products of the experts' errors over what they claimed, row by row
-     * @param absolute sum of the combined errors over what was claimed
      */
-    void add(
-            Ending ending,
-            int length,
-            int experts,
-            double[] sums,
-            double absolute,
-            int misses,
-            int slots) {
+    void add(Ending ending, int length, int experts, TestErrors errors) {
         int at = ending.ordinal() * LENGTHS.length + length;
         tests[at] = (short) Math.min(tests[at] + 1, Short.MAX_VALUE);
         double rate = Math.max(RATE, 1 / (tests[at] + PRIOR_TESTS));
         double worst = 0;
         for (int e = 0; e < experts; e++) {
-            worst = Math.max(worst, sums[e * (Sizes.EXPERTS + 1)] / slots);
+            worst = Math.max(worst, errors.sum(e, e) / errors.slots());
         }
-        double share = rate / slots;
+        double share = rate / errors.slots();
         double cut = worst > WORST ? WORST / worst : 1;
         for (int a = 0, k = at * PAIRS; a < experts; a++) {
             for (int b = 0; b <= a; b++, k++) {
-                pairs[k] += (float) (share * cut * sums[a * Sizes.EXPERTS + b] - rate * pairs[k]);
+                pairs[k] += (float) (share * cut * errors.sum(a, b) - rate * pairs[k]);
             }
         }
-        widen(at, rate, absolute / slots, (double) misses / slots);
+        widen(at, rate, errors.absolute(), errors.missed());
     }
 
     private void widen(int at, double rate, double absolute, double missed) {
