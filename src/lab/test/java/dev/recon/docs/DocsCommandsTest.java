@@ -48,7 +48,7 @@ class DocsCommandsTest {
     }
 
     private static CommandLine recon() {
-        return new CommandLine(new ReconMain()).setCaseInsensitiveEnumValuesAllowed(true);
+        return ReconMain.commandLine().setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @ParameterizedTest
