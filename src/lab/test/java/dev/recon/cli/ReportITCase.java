@@ -137,7 +137,7 @@ class ReportITCase {
 
     @Test
     void showsAllSourcesAndTheLongestGapOfTheWorst() throws IOException {
-        Cli run = report();
+        Cli run = report("--control", "ingest");
         String page = page(run);
         assertThat(run.out())
                 .contains("s1: 200 expected readings, 3 synthetic, 1 corrected, 0 without a value");

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** The Java sources of the project, by the simple names of their classes. */
 final class Sources {
 
-    private static final String MAIN = "main";
-    private static final String TEST = "test";
+    private static final String MAIN = "/main/java/";
 
     private final Map<String, Path> main = new TreeMap<>();
     private final Map<String, Path> tests = new TreeMap<>();
@@ -29,15 +28,20 @@ final class Sources {
     private void add(Path file) {
         String path = "/" + Page.root().relativize(file).toString().replace('\\', '/');
         String name = file.getFileName().toString().replace(".java", "");
-        if (path.contains("/" + MAIN + "/java/")) {
+        if (path.contains(MAIN)) {
             main.merge(name, file, (one, other) -> one);
-        } else if (path.contains("/" + TEST + "/java/")) {
+        } else {
             tests.put(name, file);
         }
     }
 
     boolean hasTest(String name) {
         return tests.containsKey(name);
+    }
+
+    /** The text of a test. */
+    String test(String name) {
+        return read(tests.get(name));
     }
 
     /** A class of the project by its simple name. */
@@ -52,7 +56,7 @@ final class Sources {
 
     /** The text of a test and of all classes of the project that it names. */
     String testWithWhatItUses(String name) {
-        String text = read(tests.get(name));
+        String text = test(name);
         return text
                 + Stream.of(main, tests)
                         .flatMap(each -> each.entrySet().stream())
