@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record Command(List<String> words) {
 
     private static final Pattern TOKEN =
-            Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\|\\||&&|[|;<>]+)|(#.*)|((?:\\\\.|[^\\s'\"|;<>])+)");
+            Pattern.compile(
+                    "'([^']*)'|\"([^\"]*)\"|(\\|\\||&&|[|;<>]+)|(#.*)|((?:\\\\.|[^\\s'\"|;<>])+)");
 
     /** Every command of a line: those of a pipe, one after the other. */
     static List<Command> parse(String line) {
@@ -57,7 +58,12 @@ record Command(List<String> words) {
             return words.subList(1, words.size());
         }
         if (program().equals("flink") && words.contains("run")) {
-            int jar = words.stream().filter(word -> word.endsWith("job.jar")).mapToInt(words::indexOf).findFirst().orElse(words.size() - 1);
+            int jar =
+                    words.stream()
+                            .filter(word -> word.endsWith("job.jar"))
+                            .mapToInt(words::indexOf)
+                            .findFirst()
+                            .orElse(words.size() - 1);
             return words.subList(jar + 1, words.size());
         }
         return null;

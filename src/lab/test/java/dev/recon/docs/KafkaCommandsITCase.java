@@ -52,7 +52,12 @@ class KafkaCommandsITCase {
         return Page.of(page).blocks().stream()
                 .filter(block -> KafkaCommandsITCase.class.getSimpleName().equals(block.test()))
                 .flatMap(block -> block.commands().stream())
-                .map(command -> replaced(command, "(localhost|127.0.0.1|kafka-1):909[23]", servers()))
+                .map(
+                        command ->
+                                replaced(
+                                        command,
+                                        "(localhost|127.0.0.1|kafka-1):909[23]",
+                                        servers()))
                 .toList();
     }
 

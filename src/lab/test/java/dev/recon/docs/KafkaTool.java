@@ -13,8 +13,7 @@ final class KafkaTool {
     private static final Map<String, String> CLASSES =
             Map.of(
                     "kafka-acls.sh", "org.apache.kafka.tools.AclCommand",
-                    "kafka-console-consumer.sh",
-                            "org.apache.kafka.tools.consumer.ConsoleConsumer",
+                    "kafka-console-consumer.sh", "org.apache.kafka.tools.consumer.ConsoleConsumer",
                     "kafka-transactions.sh", "org.apache.kafka.tools.TransactionsCommand");
 
     private KafkaTool() {}
@@ -37,10 +36,10 @@ final class KafkaTool {
     /** Runs it, and returns what it said. */
     static String run(Command command) throws IOException, InterruptedException {
         Process process = start(command);
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(command + " ended with " + process.exitValue() + ": " + said);
+            throw new IllegalStateException(
+                    command + " ended with " + process.exitValue() + ": " + said);
         }
         return said;
     }

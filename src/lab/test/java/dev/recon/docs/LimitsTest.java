@@ -23,8 +23,22 @@ class LimitsTest {
     private static final Pattern QUANTITY = Pattern.compile("([0-9][0-9.,e]*)(?: ([A-Za-z]+))?.*");
     private static final Map<String, Long> UNITS =
             Map.of(
-                    "ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "kB",
-                    1L << 10, "MB", 1L << 20, "GB", 1L << 30);
+                    "ms",
+                    1L,
+                    "s",
+                    1_000L,
+                    "min",
+                    60_000L,
+                    "h",
+                    3_600_000L,
+                    "d",
+                    86_400_000L,
+                    "kB",
+                    1L << 10,
+                    "MB",
+                    1L << 20,
+                    "GB",
+                    1L << 30);
 
     /** What the names of constants say of their unit. */
     private static final Map<String, Double> SUFFIXES =

@@ -37,6 +37,9 @@ class CsvRowsTest {
     @Test
     void overMoreTheQuoteWasASlipAndEachLineIsARow() throws IOException {
         String row = "a,\"" + "b\n".repeat(MOST_LINES) + "c\"";
-        assertThat(rows(row + "\nd,e\n")).hasSize(MOST_LINES + 2).startsWith("a,\"b").endsWith("d,e");
+        assertThat(rows(row + "\nd,e\n"))
+                .hasSize(MOST_LINES + 2)
+                .startsWith("a,\"b")
+                .endsWith("d,e");
     }
 }
