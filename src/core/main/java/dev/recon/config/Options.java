@@ -39,39 +39,39 @@ final class Options {
                     required(
                             "time.metrics-interval",
                             DURATION,
-                            "`o`: length of a metrics window in event time; windows are tumbling and aligned to the epoch."));
+                            "Length of a metrics window in event time (`o`); windows are tumbling and aligned to the epoch."));
     static final Option MISSING_AFTER =
             add(
                     required(
                             "time.missing-after",
                             DURATION,
-                            "`n`: how far event time must move past an item before it is decided missing or unexpected."));
+                            "Patience (`n`): how far event time moves past an item before it is decided missing or unexpected."));
     static final Option OUT_OF_ORDERNESS =
             add(
                     optional(
                             "time.out-of-orderness",
                             DURATION,
-                            "`b`: how far a stream may run out of order; may be 0, at most `missing-after`, which it is when left out."));
+                            "How far a stream may run out of order (`b`); 0 to `missing-after`, which it is when left out."));
     static final Option CORRECTION_HORIZON =
             add(
                     required(
                             "time.correction-horizon",
                             DURATION,
-                            "`m`: how long after its event time an item can still be corrected, and how long its state is kept;"
+                            "How long after its event time an item can still be corrected, and how long its state is kept (`m`);"
                                     + " at least `missing-after` + `metrics-interval`."));
     static final Option IDLE_TIMEOUT =
             add(
                     required(
                             "time.idle-timeout",
                             DURATION,
-                            "`z`: processing time of silence after which a stream no longer holds the watermark back."));
+                            "Processing time of silence after which a stream no longer holds the watermark back (`z`)."));
     static final Option TIMER_RESOLUTION =
             add(
                     withDefault(
                             "time.timer-resolution",
                             DURATION,
                             "1 s",
-                            "`r`: deadlines are rounded up to multiples of it; at most `metrics-interval`."));
+                            "Deadlines are rounded up to multiples of it (`r`); at most `metrics-interval`."));
     static final Option FUTURE_TOLERANCE =
             add(
                     withDefault(
@@ -173,8 +173,8 @@ final class Options {
                     optional(
                             "streams.<name>.end",
                             "`latest` or an RFC 3339 time",
-                            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job goes"
-                                    + " on for ever."));
+                            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job runs"
+                                    + " for ever."));
 
     static final Option CONTROL_NAME =
             add(required("controls[].name", TEXT, "Unique among the controls."));
@@ -222,15 +222,14 @@ final class Options {
                             "fills.method",
                             "`auto`, `hold-last`, `linear`, `daily-profile` or `random-draw`",
                             "auto",
-                            "Where the values come from. `auto` learns each sensor and tests itself on the sensor's own past;"
+                            "Where the values come from. `auto` learns each sensor and backtests itself on the sensor's own past;"
                                     + " `random-draw` is only there to be beaten."));
     static final Option FILL_CONTROLS =
             add(
                     optional(
                             "fills.controls",
                             "list of control names",
-                            "The controls whose readings are filled, where their actual streams have some; all that have an output"
-                                    + " with readings when left out; "
+                            "The controls whose readings are filled. When left out: all that have an output with readings; "
                                     + READINGS
                                     + "."));
     static final Option FILL_NEIGHBOURS =
@@ -238,16 +237,16 @@ final class Options {
                     optional(
                             "fills.neighbours",
                             "list of lists of sources",
-                            "Sources that correlate, 2 to 8 a group, such as `[[a, b, c], [d, e]]`: what one lacks is filled with what the"
-                                    + " others show, on the same output of the same control. No source is in two groups. Only `auto` makes"
-                                    + " use of it. Fixed for the life of the state."));
+                            "Groups of 2 to 8 sources that correlate, such as `[[a, b, c], [d, e]]`: what one lacks is filled from what"
+                                    + " the others show, on the same output of the same control. No source is in two groups. Used by"
+                                    + " `auto` only. Fixed for the life of the state."));
     static final Option FORGET_AFTER =
             add(
                     withDefault(
                             "fills.forget-after",
                             DURATION,
                             "7 d",
-                            "Event time after its last expected reading at which what was learned of a sensor is forgotten; at least"
+                            "How long after its last expected reading, in event time, a sensor is forgotten; at least"
                                     + " `correction-horizon`."));
 
     static final Option BOOTSTRAP_SERVERS =
@@ -347,7 +346,7 @@ final class Options {
                             "state.working-set",
                             "size",
                             "256 MB",
-                            "Heap that the tables of one subtask may hold before older slices are left to the backend."));
+                            "Heap that the tables of one subtask may hold before older slices are evicted to the backend."));
     static final Option BUCKETS =
             add(
                     withDefault(

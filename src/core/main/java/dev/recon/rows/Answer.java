@@ -28,7 +28,7 @@ public enum Answer {
             "series",
             Written.WITH_FILLS_WHERE_ASKED,
             Kept.LATEST_30_DAYS,
-            "the complete series of every sensor that is filled; written only where `sinks.series` is there, if only as `{}`,"
+            "the complete series of every sensor that is filled; written only where `sinks.series` is there (`{}` is enough),"
                     + " and allowed only with `fills`"),
     STATUS(
             "status",

@@ -97,7 +97,7 @@ public final class Rights {
                             + kafka.bootstrapServers()
                             + " does not give this user the rights that the job needs: "
                             + String.join("; ", missing)
-                            + ". Grant them (docs/operations.md has the whole list), or correct the name in the"
+                            + ". Grant them (docs/kafka-rights.md has the whole list), or correct the name in the"
                             + " configuration.",
                     null);
         }

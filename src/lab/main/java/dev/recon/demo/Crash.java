@@ -57,7 +57,7 @@ final class Crash {
                         "        job. The job stands still until its tasks run somewhere else.")
                 : List.of(
                         "crash   " + aftermath(),
-                        "        It goes on from its last checkpoint, and says nothing twice.");
+                        "        It resumes from its last checkpoint, and emits nothing twice.");
     }
 
     boolean isOver() {

@@ -57,10 +57,19 @@ class ExitStatusITCase {
         assertThat(ended.status).isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(ended.text.lines())
                 .anyMatch(line -> line.contains("8 problems"))
-                .anyMatch(line -> line.contains(file + ":4:3: ") && line.contains("b <= n"))
-                .anyMatch(line -> line.contains(file + ":5:3: ") && line.contains("m >= n + o"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":4:3: ")
+                                        && line.contains("at most time.missing-after"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":5:3: ")
+                                        && line.contains("at least time.missing-after"))
                 .anyMatch(line -> line.contains(file + ":6:17: ") && line.contains("`soon`"))
-                .anyMatch(line -> line.contains(file + ":7:3: ") && line.contains("r <= o"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":7:3: ")
+                                        && line.contains("at most time.metrics-interval"))
                 .anyMatch(line -> line.contains(file + ":8:3: ") && line.contains("time.patience"))
                 .anyMatch(line -> line.contains(file + ":14:19: ") && line.contains("JSON Pointer"))
                 .anyMatch(line -> line.contains(file + ":19:25: ") && line.contains("`audits`"))

@@ -3,6 +3,7 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.docs.Curl;
 import dev.recon.generate.PlantOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class JobJarOnClusterITCase {
         patiently("the job is running again")
                 .until(() -> cluster.jobs().restarts(first) > 0 && cluster.jobs().runs(first));
         awaitAllRead(plant);
+        Curl.assertAnswered(cluster.rest().address(), first.toString());
 
         String savepoint = cluster.stop(first, folder.resolve("savepoints"));
         plant.write(0.6, 0.8);

@@ -91,7 +91,9 @@ class UpgradeITCase {
     void whatWasDecidedStaysDecidedWhateverChanges() throws Exception {
         prepare("life");
         Settings settings = new Settings();
-        String savepoint = live(run(2, null, settings), "native");
+        JobID first = run(2, null, settings);
+        assertThat(cluster().flink("list").text()).contains("" + first);
+        String savepoint = live(first, "native");
         savepoint = live(run(1, savepoint, settings), "native");
 
         settings.missingAfter = "1 min";

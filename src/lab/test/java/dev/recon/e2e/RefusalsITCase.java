@@ -51,7 +51,7 @@ class RefusalsITCase {
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining(
                         "does not give this user the rights that the job needs: READ on the topic in-sensor; READ on"
-                                + " the topic in-audit; READ on the group in. Grant them (docs/operations.md")
+                                + " the topic in-audit; READ on the group in. Grant them (docs/kafka-rights.md")
                 .hasMessageContaining(broker.saslServers());
     }
 

@@ -61,7 +61,8 @@ public final class ReconMain implements Runnable {
         return new Program(commandLine(), INPUT_FAULTS, out, err).alone(args);
     }
 
-    private static CommandLine commandLine() {
+    /** The command line with all its verbs, for whoever wants to know what they take. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ReconMain());
         for (MoreVerbs more : ServiceLoader.load(MoreVerbs.class)) {
             more.verbs().forEach(line::addSubcommand);

@@ -79,7 +79,8 @@ public final class ReportReader {
         List<SeriesRow> readings = scene.readings();
         List<FillMark> marks = scene.marks(shown.source(), request.truths());
         if (readings.isEmpty() && marks.isEmpty()) {
-            throw new NothingToShow("There is nothing of " + shown.source() + " in that stretch");
+            throw new NothingToShow(
+                    "The source " + shown.source() + " has no readings in that stretch");
         }
         return new ReportModel(request.leg(), sources, shown, readings, marks, unreadable);
     }
@@ -87,18 +88,18 @@ public final class ReportReader {
     private NothingToShow nothing() {
         Routes.Leg leg = request.leg();
         return new NothingToShow(
-                "There is nothing of "
+                "There are no readings "
                         + (request.source() == null
                                 ? ""
-                                : "the source " + request.source() + " in ")
-                        + "the control "
+                                : "of the source " + request.source() + " ")
+                        + "in the control "
                         + leg.control()
                         + ", output "
                         + leg.output()
                         + (request.source() == null
-                                ? ", yet: its readings are written once they are decided"
-                                : ": its readings are written once they are decided, or it has another"
-                                        + " name; without --source the report lists those that there are"));
+                                ? " yet: a reading is written once it is decided"
+                                : ". A reading is written once it is decided; without --source the"
+                                        + " report lists all sources"));
     }
 
     private void tally(Times measured) {
