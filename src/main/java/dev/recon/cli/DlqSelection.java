@@ -1,6 +1,6 @@
 package dev.recon.cli;
 
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadReason;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;

@@ -1,5 +1,6 @@
 package dev.recon.codec;
 
+import dev.recon.rows.DeadReason;
 import dev.recon.core.Invalid;
 
 /**
@@ -8,15 +9,6 @@ import dev.recon.core.Invalid;
  * record that is merely counted.
  */
 public final class Decoded {
-
-    /** Why a record cannot be used. */
-    public enum DeadReason {
-        MALFORMED,
-        MISSING_FIELD,
-        BAD_TIMESTAMP,
-        FUTURE_TIMESTAMP,
-        BEYOND_HORIZON
-    }
 
     /**
      * Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise.

@@ -2,7 +2,7 @@ package dev.recon.codec;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadReason;
 import dev.recon.fill.WindowSummary;
 import java.util.Base64;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.recon.codec;
 
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadReason;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;

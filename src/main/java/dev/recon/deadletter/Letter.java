@@ -2,8 +2,8 @@ package dev.recon.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.codec.DeadLetterHeaders;
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.rows.DeadReason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 

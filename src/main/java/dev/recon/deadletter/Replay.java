@@ -2,7 +2,7 @@ package dev.recon.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.codec.DeadLetterHeaders;
+import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.deadletter.ReplayRule.Decision;

@@ -1,14 +1,15 @@
 package dev.recon.operator;
 
-import static dev.recon.codec.DeadLetterHeaders.FIELD;
-import static dev.recon.codec.DeadLetterHeaders.OFFSET;
-import static dev.recon.codec.DeadLetterHeaders.ORIGINAL_BYTES;
-import static dev.recon.codec.DeadLetterHeaders.PARTITION;
-import static dev.recon.codec.DeadLetterHeaders.REASON;
-import static dev.recon.codec.DeadLetterHeaders.REPLAYED_FROM;
-import static dev.recon.codec.DeadLetterHeaders.SHA_256;
-import static dev.recon.codec.DeadLetterHeaders.STREAM;
-import static dev.recon.codec.DeadLetterHeaders.TOPIC;
+import dev.recon.rows.DeadReason;
+import static dev.recon.rows.DeadLetterHeaders.FIELD;
+import static dev.recon.rows.DeadLetterHeaders.OFFSET;
+import static dev.recon.rows.DeadLetterHeaders.ORIGINAL_BYTES;
+import static dev.recon.rows.DeadLetterHeaders.PARTITION;
+import static dev.recon.rows.DeadLetterHeaders.REASON;
+import static dev.recon.rows.DeadLetterHeaders.REPLAYED_FROM;
+import static dev.recon.rows.DeadLetterHeaders.SHA_256;
+import static dev.recon.rows.DeadLetterHeaders.STREAM;
+import static dev.recon.rows.DeadLetterHeaders.TOPIC;
 
 import dev.recon.codec.Decoded;
 import dev.recon.codec.Original;
@@ -77,7 +78,7 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
     static OutRecord beyondHorizon(String stream, byte[] key, byte[] value) {
         List<byte[]> headers = new ArrayList<>();
         add(headers, STREAM, stream);
-        add(headers, REASON, Decoded.DeadReason.BEYOND_HORIZON.name());
+        add(headers, REASON, DeadReason.BEYOND_HORIZON.name());
         return new OutRecord(key, value, headers.toArray(new byte[0][]));
     }
 

@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
-import dev.recon.codec.DeadLetterHeaders;
+import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;

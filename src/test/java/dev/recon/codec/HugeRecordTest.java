@@ -1,5 +1,6 @@
 package dev.recon.codec;
 
+import dev.recon.rows.DeadReason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +110,7 @@ class HugeRecordTest {
                 new OutputEncoder()
                         .deadLetterValue(
                                 "s",
-                                Decoded.DeadReason.MALFORMED,
+                                DeadReason.MALFORMED,
                                 null,
                                 "t",
                                 0,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadReason;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.recon.broker.TestTopics;
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.rows.DeadReason;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Letter;
