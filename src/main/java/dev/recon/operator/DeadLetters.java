@@ -11,6 +11,7 @@ import static dev.recon.rows.DeadLetterHeaders.SHA_256;
 import static dev.recon.rows.DeadLetterHeaders.STREAM;
 import static dev.recon.rows.DeadLetterHeaders.TOPIC;
 
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.Original;
 import dev.recon.codec.OutputEncoder;
@@ -37,13 +38,13 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
 
     private static final byte[][] NO_HEADERS = new byte[0][];
 
-    OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded) {
+    OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded, CurrentLine line) {
         byte[] key = utf8(stream.name());
         String topic = stream.topic() == null ? stream.file() : stream.topic();
         Original original = Original.of(raw.value, maxBytes);
         if (asJson) {
             byte[] value =
-                    new OutputEncoder()
+                    new OutputEncoder(line)
                             .deadLetterValue(
                                     stream.name(),
                                     decoded.dead,
@@ -72,13 +73,19 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
             headers.add(utf8(REPLAYED_FROM));
             headers.add(mark);
         }
-        return new OutRecord(key, original.bytes(), headers.toArray(new byte[0][]));
+        return letter(key, original.bytes(), headers, line);
     }
 
-    static OutRecord beyondHorizon(String stream, byte[] key, byte[] value) {
+    static OutRecord beyondHorizon(String stream, byte[] key, byte[] value, CurrentLine line) {
         List<byte[]> headers = new ArrayList<>();
         add(headers, STREAM, stream);
         add(headers, REASON, DeadReason.BEYOND_HORIZON.name());
+        return letter(key, value, headers, line);
+    }
+
+    private static OutRecord letter(
+            byte[] key, byte[] value, List<byte[]> headers, CurrentLine line) {
+        headers.addAll(List.of(line.headers()));
         return new OutRecord(key, value, headers.toArray(new byte[0][]));
     }
 

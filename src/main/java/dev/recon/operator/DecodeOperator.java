@@ -2,6 +2,7 @@ package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
 import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
@@ -11,6 +12,7 @@ import dev.recon.core.Progress;
 import dev.recon.core.Routes;
 import dev.recon.core.Rules;
 import dev.recon.core.StreamReport;
+import dev.recon.rows.Line;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
@@ -51,7 +53,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private final Backlog.Factory backlogs;
     private final DeadLetters deadLetters;
     private final Layout layout;
+    private final Line submitted;
 
+    private transient CurrentLine line;
     private transient RecordDecoder decoder;
     private transient Decoded decoded;
     private transient Arrivals arrivals;
@@ -72,6 +76,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     /**
      * @param withValues whether somebody wants to know the values of its readings
+     * @param submitted the line of a job that starts without state
      */
     public DecodeOperator(
             StreamConfig stream,
@@ -81,7 +86,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             boolean withValues,
             Backlog.Factory backlogs,
             DeadLetters deadLetters,
-            Layout layout) {
+            Layout layout,
+            Line submitted) {
         this.stream = stream;
         this.streamNumber = streamNumber;
         this.rules = rules;
@@ -90,11 +96,13 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         this.backlogs = backlogs;
         this.deadLetters = deadLetters;
         this.layout = layout;
+        this.submitted = submitted;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
+        line = new CurrentLine(submitted);
         decoder =
                 new RecordDecoder(
                         stream, routes.roles(streamNumber), rules.futureToleranceMillis());
@@ -139,7 +147,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded)));
+            output.collect(
+                    DEAD_LETTERS,
+                    new StreamRecord<>(deadLetters.of(stream, raw, decoded, line)));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);
