@@ -139,7 +139,7 @@ public final class Replay {
             return;
         }
         batch.put(letter.origin(), letter);
-        batchBytes += letter.isCut() ? letter.originalBytes() : size(letter.raw());
+        batchBytes += letter.isCut() ? letter.dead().originalBytes() : size(letter.raw());
         if (batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
             sendBatch();
         }

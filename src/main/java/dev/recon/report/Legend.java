@@ -1,5 +1,6 @@
 package dev.recon.report;
 
+import dev.recon.rows.SeriesRow;
 import dev.recon.fill.SeriesTaker.Quality;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.recon.report;
 
+import dev.recon.rows.SeriesRow;
 import dev.recon.core.Routes;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.recon.report;
 
+import dev.recon.rows.SeriesRow;
 import dev.recon.page.Html;
 import java.util.List;
 
@@ -70,14 +71,14 @@ final class ReportPage {
 
     private long first() {
         long first =
-                model.readings().isEmpty() ? Long.MAX_VALUE : model.readings().get(0).timeMillis();
+                model.readings().isEmpty() ? Long.MAX_VALUE : model.readings().get(0).eventTimeMillis();
         return model.marks().isEmpty() ? first : Math.min(first, model.marks().get(0).timeMillis());
     }
 
     private long last() {
         List<SeriesRow> rows = model.readings();
         List<FillMark> marks = model.marks();
-        long last = rows.isEmpty() ? Long.MIN_VALUE : rows.get(rows.size() - 1).timeMillis();
+        long last = rows.isEmpty() ? Long.MIN_VALUE : rows.get(rows.size() - 1).eventTimeMillis();
         return marks.isEmpty() ? last : Math.max(last, marks.get(marks.size() - 1).timeMillis());
     }
 

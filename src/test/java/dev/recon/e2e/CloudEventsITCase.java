@@ -2,6 +2,8 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import dev.recon.core.Counter;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ReconConfig;
 import java.util.Map;
@@ -39,12 +41,7 @@ class CloudEventsITCase {
         assertThat(answers.deadLetters()).isEmpty();
         assertThat(answers.exceptions())
                 .extracting(
-                        each ->
-                                each.path("control").asText()
-                                        + " "
-                                        + each.path("type").asText()
-                                        + " "
-                                        + each.path("id").asText())
+                        each -> each.control() + " " + each.type() + " " + each.id())
                 .containsExactlyInAnyOrder(
                         "one-way INVALID hot",
                         "one-way MISSING only-structured",
@@ -56,11 +53,13 @@ class CloudEventsITCase {
                 .hasSize(4)
                 .allMatch(
                         row ->
-                                row.windowStart().equals("2025-03-01T10:00:00.000Z")
-                                        && row.count("expected") == 3
-                                        && row.count("matched") == 2
-                                        && row.count("unexpected") == 1
-                                        && row.count("skewed") == 0);
+                                row.windowStartMillis()
+                                                == Instant.parse("2025-03-01T10:00:00Z")
+                                                        .toEpochMilli()
+                                        && row.count(Counter.EXPECTED) == 3
+                                        && row.count(Counter.MATCHED) == 2
+                                        && row.count(Counter.UNEXPECTED) == 1
+                                        && row.count(Counter.SKEWED) == 0);
         assertThat(answers.newest())
                 .containsKey("one-way/binary/%2Fplant%2Fs1/2025-03-01T10:00:00.000Z");
     }

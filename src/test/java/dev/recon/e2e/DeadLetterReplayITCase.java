@@ -3,6 +3,8 @@ package dev.recon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.Counter;
+import dev.recon.core.Verdicts.Type;
 import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.config.ReconConfig;
@@ -208,13 +210,13 @@ class DeadLetterReplayITCase {
         Job after = Job.run(SITE, bounded, 2);
         assertThat(SITE.counted(after.id(), MetricNames.REPLAYED)).isEqualTo(6);
         Answers answers = Answers.ofTopics(SITE, "dlq-after");
-        assertThat(answers.ids("MISSING")).containsExactly("a3");
-        assertThat(answers.ids("UNEXPECTED")).isEmpty();
+        assertThat(answers.ids(Type.MISSING)).containsExactly("a3");
+        assertThat(answers.ids(Type.UNEXPECTED)).isEmpty();
         assertThat(answers.newest().values())
                 .allSatisfy(
                         row -> {
-                            assertThat(row.json().path("matched").asInt()).isEqualTo(3);
-                            assertThat(row.json().path("duplicateActual").asInt()).isZero();
+                            assertThat(row.count(Counter.MATCHED)).isEqualTo(3);
+                            assertThat(row.count(Counter.DUPLICATE_ACTUAL)).isZero();
                         });
         assertThat(answers.deadLetters()).hasSize(5 + 4);
     }

@@ -2,6 +2,7 @@ package dev.recon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.rows.SeriesRow;
 import dev.recon.core.Routes;
 import dev.recon.fill.SeriesTaker.Quality;
 import java.io.StringReader;
