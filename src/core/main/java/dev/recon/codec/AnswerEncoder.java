@@ -1,0 +1,143 @@
+package dev.recon.codec;
+
+import dev.recon.core.Routes;
+import dev.recon.core.Side;
+import dev.recon.core.Verdicts;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.rows.WindowRows;
+import dev.recon.core.time.Rules;
+import dev.recon.fill.WindowSummary;
+import java.util.List;
+
+/** Turns what the core decides and counts into the keys and values that are written. */
+public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
+
+    private final Rules rules;
+    private final Routes routes;
+    private final LegText[] legs;
+    private final List<String> streams;
+    private final Taker taker;
+    private final Summaries summaries;
+    private final OutputEncoder encoder;
+
+    /** Takes finished keys and values; the arrays are the taker's to keep. */
+    public interface Taker {
+        void exception(byte[] key, byte[] value);
+
+        void beyondHorizon(String stream, byte[] key, byte[] value);
+
+        void metricsRow(byte[] key, byte[] value);
+    }
+
+    /** Knows the readings behind the metrics rows. */
+    @FunctionalInterface
+    public interface Summaries {
+        /**
+         * Asked once for each row that is emitted.
+         *
+         * @return null where the row is to say nothing of readings
+         */
+        WindowSummary of(int leg, byte[] source, long windowStartMillis);
+    }
+
+    /**
+     * @param streams names of the streams by number
+     * @param line that every row names
+     */
+    public AnswerEncoder(
+            Rules rules, Routes routes, List<String> streams, CurrentLine line, Taker taker) {
+        this(rules, routes, streams, line, taker, (leg, source, windowStartMillis) -> null);
+    }
+
+    /**
+     * @param streams names of the streams by number
+     * @param line that every row names
+     * @param summaries what the metrics rows say of readings
+     */
+    public AnswerEncoder(
+            Rules rules,
+            Routes routes,
+            List<String> streams,
+            CurrentLine line,
+            Taker taker,
+            Summaries summaries) {
+        this.rules = rules;
+        this.routes = routes;
+        legs = LegText.of(routes);
+        this.streams = List.copyOf(streams);
+        encoder = new OutputEncoder(line);
+        this.taker = taker;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public void exception(Type type, int leg, Arrival item, long timeMillis, Side side) {
+        byte[] value =
+                encoder.exceptionValue(
+                        type.name(),
+                        legs[leg],
+                        item.text,
+                        item.sourceStart,
+                        item.sourceEnd,
+                        item.text,
+                        item.idStart,
+                        item.idEnd,
+                        timeMillis,
+                        type == Type.INVALID ? item.invalid.name() : null,
+                        side == null ? null : side.name());
+        taker.exception(key(leg, item), value);
+    }
+
+    @Override
+    public void beyondHorizon(int leg, Side side, Arrival item) {
+        String stream = streams.get(routes.stream(item.route));
+        byte[] value =
+                encoder.beyondHorizonValue(
+                        stream,
+                        legs[leg],
+                        side.name(),
+                        item.text,
+                        item.sourceStart,
+                        item.sourceEnd,
+                        item.text,
+                        item.idStart,
+                        item.idEnd,
+                        item.timeMillis);
+        taker.beyondHorizon(stream, key(leg, item), value);
+    }
+
+    private byte[] key(int leg, Arrival item) {
+        return encoder.exceptionKey(
+                legs[leg],
+                item.text,
+                item.sourceStart,
+                item.sourceEnd,
+                item.text,
+                item.idStart,
+                item.idEnd);
+    }
+
+    @Override
+    public void row(
+            int leg,
+            byte[] source,
+            long windowStartMillis,
+            long[] counts,
+            long revision,
+            boolean isFinal) {
+        byte[] key = encoder.metricsKey(legs[leg], source, 0, source.length, windowStartMillis);
+        byte[] value =
+                encoder.metricsValue(
+                        legs[leg],
+                        source,
+                        0,
+                        source.length,
+                        windowStartMillis,
+                        windowStartMillis + rules.metricsIntervalMillis(),
+                        counts,
+                        summaries.of(leg, source, windowStartMillis),
+                        revision,
+                        isFinal);
+        taker.metricsRow(key, value);
+    }
+}

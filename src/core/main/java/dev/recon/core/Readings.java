@@ -1,0 +1,62 @@
+package dev.recon.core;
+
+import dev.recon.core.items.Arrival;
+import dev.recon.core.rows.Deltas;
+
+/**
+ * Takes what becomes of the expected readings of a leg, with their values. Text is valid during the
+ * call only.
+ */
+public interface Readings {
+
+    /** Where nobody wants to know. */
+    Readings IGNORED =
+            new Readings() {
+                @Override
+                public boolean wants(int leg) {
+                    return false;
+                }
+
+                @Override
+                public void reading(
+                        Event event,
+                        int source,
+                        int leg,
+                        Arrival item,
+                        long timeMillis,
+                        double value) {
+                    // Nobody wants to know.
+                }
+            };
+
+    /** What has become known of a reading. */
+    enum Event {
+        /** It is expected and has arrived. */
+        ARRIVED,
+        /** It is expected, and has arrived without a value that can be used. */
+        INVALID,
+        /** It is expected and has been decided missing. */
+        MISSING,
+        /** It had been decided missing and has turned up. */
+        FOUND,
+        /** It had been decided missing, and was filtered out deliberately: it has no value. */
+        FILTERED,
+        /**
+         * It has arrived and was decided unexpected; should it be expected after all, its value.
+         */
+        UNEXPECTED,
+        /** It had been decided unexpected and is expected after all. */
+        EXPLAINED
+    }
+
+    /** Whether to be told of a leg at all. */
+    boolean wants(int leg);
+
+    /**
+     * @param source its number, good until the counts are taken: {@link Deltas#takeAll}
+     * @param item names source and id
+     * @param timeMillis the expected time; of an unexpected reading its own
+     * @param value NaN where the event is not about one that can be used
+     */
+    void reading(Event event, int source, int leg, Arrival item, long timeMillis, double value);
+}

@@ -1,0 +1,35 @@
+package dev.recon.core.rows;
+
+/** What a metrics row counts, in the order in which it is written. The unit of all is records. */
+public enum Counter {
+    EXPECTED("expected", "Records that say an event should exist, duplicates apart."),
+    MATCHED("matched", "Expected events whose record has arrived."),
+    MISSING("missing", "Expected events whose record has not arrived by their deadline."),
+    FOUND("found", "Events that were `missing` before their record arrived."),
+    UNEXPECTED("unexpected", "Records that nobody has announced by their deadline."),
+    FILTERED("filtered", "Matched events that were filtered out on purpose."),
+    SKEWED("skewed", "Matched events whose two records do not carry the same event time."),
+    DUPLICATE_EXPECTED("duplicateExpected", "Further records that announce an event."),
+    DUPLICATE_ACTUAL("duplicateActual", "Further records that show an event."),
+    INVALID("invalid", "Records whose value is no number or out of its range.");
+
+    public static final int COUNT = values().length;
+
+    private final String json;
+    private final String meaning;
+
+    Counter(String json, String meaning) {
+        this.json = json;
+        this.meaning = meaning;
+    }
+
+    /** Its field in a metrics row: never renamed. */
+    public String json() {
+        return json;
+    }
+
+    /** One sentence of Markdown for the reference. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.recon.job;
+
+import dev.recon.config.ConfiguredRoutes;
+import dev.recon.config.ConfiguredSeries;
+import dev.recon.config.ReconConfig;
+import dev.recon.config.StreamConfig;
+import dev.recon.core.Routes;
+import dev.recon.core.time.StreamReport;
+import dev.recon.operator.AnswerOutput;
+import dev.recon.operator.BucketKeys;
+import dev.recon.operator.DeadLetters;
+import dev.recon.operator.DecodeOperator;
+import dev.recon.operator.Frame;
+import dev.recon.operator.Layout;
+import dev.recon.operator.ReconcileOperator;
+import dev.recon.operator.RowsOperator;
+import dev.recon.operator.StatusOperator;
+import dev.recon.rows.Line;
+import dev.recon.series.SeriesSettings;
+import dev.recon.sink.OutRecord;
+import dev.recon.source.Backlog;
+import dev.recon.source.RawRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job as a function from streams to streams; knows nothing of Kafka or files.
+ *
+ * <pre>
+ *   source -> decode --\                      /--> exceptions
+ *   source -> decode ---+--> reconcile ------+---> rows --> metrics, fills, series
+ *        \-> dead letters     (by item)       \--> dead letters
+ * </pre>
+ *
+ * How the streams and the job are is told by {@code status}, which hears from decode and reconcile.
+ */
+public final class ReconGraph {
+
+    private final ReconConfig config;
+    private final Layout layout;
+    private final Routes routes;
+    private final SeriesSettings series;
+    private final Line line;
+
+    /** Where the records of a stream come from, and how silence is told from slowness there. */
+    public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
+
+    /** Opens the input of a stream. */
+    @FunctionalInterface
+    public interface Inputs {
+        Input of(StreamConfig stream);
+    }
+
+    /**
+     * Where the answers go; {@code fills}, {@code series} and {@code status} are null where nobody
+     * wants to know.
+     */
+    public record Outputs(
+            Sink<OutRecord> exceptions,
+            Sink<OutRecord> metrics,
+            Sink<OutRecord> deadletters,
+            Sink<OutRecord> fills,
+            Sink<OutRecord> series,
+            Sink<OutRecord> status) {}
+
+    private ReconGraph(ReconConfig config, Layout layout, Line line) {
+        this.config = config;
+        this.layout = layout;
+        this.line = line;
+        this.routes = ConfiguredRoutes.of(config);
+        this.series = ConfiguredSeries.of(config);
+    }
+
+    /**
+     * Draws the graph into {@code env}; sets its maximum parallelism.
+     *
+     * @param line of the rows of a job that starts without state
+     */
+    public static void build(
+            StreamExecutionEnvironment env,
+            ReconConfig config,
+            Layout layout,
+            Line line,
+            Inputs inputs,
+            Outputs outputs) {
+        env.setMaxParallelism(layout.buckets());
+        new ReconGraph(config, layout, line).draw(env, inputs, outputs);
+    }
+
+    private void draw(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs) {
+        List<SingleOutputStreamOperator<Frame>> decoded = new ArrayList<>();
+        for (int number = 0; number < config.streams().size(); number++) {
+            StreamConfig stream = config.streams().get(number);
+            decoded.add(decode(env, number, stream, inputs.of(stream)));
+        }
+        SingleOutputStreamOperator<Frame> reconciled = reconcile(decoded);
+        SingleOutputStreamOperator<Frame> rows =
+                reconciled
+                        .keyBy(new BucketKeys(layout.buckets()))
+                        .transform(
+                                "rows",
+                                Frame.TYPE,
+                                new RowsOperator(config.rules(), routes, series, layout, line))
+                        .uid(Uids.ROWS);
+
+        sink(
+                reconciled.getSideOutput(AnswerOutput.EXCEPTIONS),
+                outputs.exceptions(),
+                Uids.EXCEPTIONS_SINK);
+        sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
+        sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
+        if (outputs.fills() != null) {
+            sink(rows.getSideOutput(AnswerOutput.FILLS), outputs.fills(), Uids.FILLS_SINK);
+        }
+        if (outputs.series() != null) {
+            sink(rows.getSideOutput(AnswerOutput.SERIES), outputs.series(), Uids.SERIES_SINK);
+        }
+        if (outputs.status() != null) {
+            status(decoded, reconciled, outputs.status());
+        }
+    }
+
+    /**
+     * One subtask hears from all; it is little that it hears. Its sink is a task of its own, so
+     * that its metrics go on while the sink waits for a broker that is gone.
+     */
+    private void status(
+            List<SingleOutputStreamOperator<Frame>> decoded,
+            SingleOutputStreamOperator<Frame> reconciled,
+            Sink<OutRecord> sink) {
+        DataStream<StreamReport> reports = decoded.get(0).getSideOutput(DecodeOperator.REPORTS);
+        for (SingleOutputStreamOperator<Frame> each : decoded.subList(1, decoded.size())) {
+            reports = reports.union(each.getSideOutput(DecodeOperator.REPORTS));
+        }
+        reports.connect(reconciled.getSideOutput(ReconcileOperator.REPORTS))
+                .transform(
+                        "status",
+                        TypeInformation.of(OutRecord.class),
+                        new StatusOperator(names(), config.sinks().statusIntervalMillis(), line))
+                .uid(Uids.STATUS)
+                .setParallelism(1)
+                .sinkTo(sink)
+                .name(Uids.STATUS_SINK)
+                .uid(Uids.STATUS_SINK)
+                .setParallelism(1)
+                .disableChaining();
+    }
+
+    private List<String> names() {
+        return config.streams().stream().map(StreamConfig::name).toList();
+    }
+
+    private SingleOutputStreamOperator<Frame> decode(
+            StreamExecutionEnvironment env, int number, StreamConfig stream, Input input) {
+        DeadLetters deadLetters =
+                new DeadLetters(
+                        config.sinks().deadletters().file() != null,
+                        config.sinks().deadLetterBytes());
+        return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
+                .uid(Uids.source(stream))
+                .transform(
+                        "decode " + stream.name(),
+                        Frame.TYPE,
+                        new DecodeOperator(
+                                stream,
+                                number,
+                                config.rules(),
+                                routes,
+                                ConfiguredSeries.wantsValues(config, stream),
+                                input.backlog,
+                                deadLetters,
+                                layout,
+                                line))
+                .uid(Uids.decode(stream.name()));
+    }
+
+    private SingleOutputStreamOperator<Frame> reconcile(
+            List<SingleOutputStreamOperator<Frame>> decoded) {
+        DataStream<Frame> all = decoded.get(0);
+        for (DataStream<Frame> each : decoded.subList(1, decoded.size())) {
+            all = all.union(each);
+        }
+        return all.keyBy(new BucketKeys(layout.buckets()))
+                .transform(
+                        "reconcile",
+                        Frame.TYPE,
+                        new ReconcileOperator(config.rules(), routes, names(), series, layout, line))
+                .uid(Uids.RECONCILE);
+    }
+
+    private static DataStream<OutRecord> deadLetters(
+            List<SingleOutputStreamOperator<Frame>> decoded,
+            SingleOutputStreamOperator<Frame> reconciled) {
+        DataStream<OutRecord> all = reconciled.getSideOutput(AnswerOutput.BEYOND_HORIZON);
+        for (SingleOutputStreamOperator<Frame> each : decoded) {
+            all = all.union(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+        }
+        return all;
+    }
+
+    private static void sink(DataStream<OutRecord> records, Sink<OutRecord> sink, String uid) {
+        records.sinkTo(sink).name(uid).uid(uid);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.recon.operator;
+
+import dev.recon.core.Routes;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.operator.BucketMeta.SavedLeg;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a subtask has to know of the run that it goes on from, of all its buckets together; there
+ * was none where no bucket was saved.
+ *
+ * <p>What was decided stays decided, whatever the rules are now: W starts at the highest that was
+ * saved of any bucket, and a leg takes nothing at or before its floor. What was beyond the horizon
+ * when the state was taken is final and forgotten, so a longer horizon does not reach back to it. A
+ * leg that was not there then begins behind the highest event time seen: of what is later no record
+ * can have been read before, so that nothing is missing only because the other side of it had
+ * passed by.
+ */
+final class EarlierRun {
+
+    private final List<Routes.Leg> legs;
+    private final long[] floorMillis;
+    private final Set<String> endedStreams = new HashSet<>();
+    private long watermark = Rules.NO_WATERMARK;
+    private long topMillis = Progress.NONE;
+
+    /**
+     * @param legs those that there are now
+     */
+    EarlierRun(List<Routes.Leg> legs) {
+        this.legs = legs;
+        floorMillis = new long[legs.size()];
+        Arrays.fill(floorMillis, Rules.NO_WATERMARK);
+    }
+
+    void add(BucketMeta meta) {
+        watermark = Math.max(watermark, meta.watermark());
+        topMillis = Math.max(topMillis, meta.topMillis());
+        endedStreams.addAll(meta.endedStreams());
+        for (int leg = 0; leg < floorMillis.length; leg++) {
+            floorMillis[leg] = Math.max(floorMillis[leg], floorMillis(legs.get(leg), meta));
+        }
+    }
+
+    private static long floorMillis(Routes.Leg leg, BucketMeta meta) {
+        for (SavedLeg saved : meta.legs()) {
+            if (saved.leg().equals(leg)) {
+                return Math.max(saved.floorMillis(), meta.horizonMillis());
+            }
+        }
+        return meta.topMillis();
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    long topMillis() {
+        return topMillis;
+    }
+
+    /** For each stream of now whether it had ended. */
+    boolean[] hadEnded(List<String> streams) {
+        boolean[] ended = new boolean[streams.size()];
+        for (int stream = 0; stream < ended.length; stream++) {
+            ended[stream] = endedStreams.contains(streams.get(stream));
+        }
+        return ended;
+    }
+
+    /** Of the legs of now by number, as {@link dev.recon.core.Reconciler#resume} takes it. */
+    long[] floorMillis() {
+        return floorMillis;
+    }
+
+    /** To be saved, so that the floors hold for all runs that follow. */
+    List<SavedLeg> legs() {
+        List<SavedLeg> saved = new ArrayList<>();
+        for (int leg = 0; leg < floorMillis.length; leg++) {
+            saved.add(new SavedLeg(legs.get(leg), floorMillis[leg]));
+        }
+        return saved;
+    }
+}

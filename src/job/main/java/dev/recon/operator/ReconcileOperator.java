@@ -1,0 +1,318 @@
+package dev.recon.operator;
+
+import dev.recon.codec.AnswerEncoder;
+import dev.recon.core.ReadingBatches;
+import dev.recon.core.Readings;
+import dev.recon.core.Reconciler;
+import dev.recon.core.ReconcilerReport;
+import dev.recon.core.Routes;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.WatermarkRule;
+import dev.recon.operator.BucketMeta.SavedLeg;
+import dev.recon.rows.Line;
+import dev.recon.series.SeriesSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Carries the reconciler: takes arrivals to their buckets, lets W advance five times a second,
+ * sends exceptions out and counts on to the metrics rows.
+ *
+ * <p>The buckets are a working set in memory. What changed in them is written into keyed state
+ * before every checkpoint, most of it well before ({@link Bucket#saveCold}), and rebuilt from it at
+ * a restore ({@link Bucket#save}, {@link Bucket#restore}); state of an item is freed with the slice
+ * of its latest event time, once that is beyond the horizon. Counts and readings not yet sent on
+ * leave before every barrier.
+ */
+public final class ReconcileOperator extends BucketOperator
+        implements BoundedOneInput, ArrivalFrames.Handler, Readings {
+
+    public static final OutputTag<ReconcilerReport> REPORTS =
+            new OutputTag<>("reconciler-reports") {};
+
+    private static final long serialVersionUID = 1L;
+    private static final int TICKS_BETWEEN_MEMORY_CHECKS = 5;
+
+    private final Rules rules;
+    private final Routes routes;
+    private final List<String> streams;
+    private final SeriesSettings series;
+
+    private transient MapState<Long, byte[]> blocks;
+    private transient Buckets buckets;
+    private transient Bucket current;
+    private transient Arrival item;
+    private transient Deltas deltas;
+    private transient ReadingBatches arrived;
+    private transient Reconciler reconciler;
+    private transient WatermarkRule watermarks;
+    private transient EarlierRun earlier;
+    private transient FrameBuffers frames;
+    private transient boolean catchUp;
+    private transient boolean sentAtRest;
+    private transient int ticks;
+
+    /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
+    private transient boolean snapshotUnderway;
+
+    public ReconcileOperator(
+            Rules rules,
+            Routes routes,
+            List<String> streams,
+            SeriesSettings series,
+            Layout layout,
+            Line submitted) {
+        super(layout, submitted);
+        this.rules = rules;
+        this.series = series;
+        this.routes = routes;
+        this.streams = List.copyOf(streams);
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        buckets = new Buckets(layout, ownedBuckets());
+        item = new Arrival();
+        deltas = new Deltas(routes.legs().size());
+        arrived = new ReadingBatches(routes.legs().size(), deltas, this::sendArrived);
+        AnswerEncoder verdicts =
+                new AnswerEncoder(rules, routes, streams, line, new AnswerOutput(output, line));
+        reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
+        openState(context);
+        blocks = blocks(context, StateNames.ITEMS);
+        restore();
+    }
+
+    private void restore() throws Exception {
+        earlier = new EarlierRun(routes.legs());
+        for (int number : buckets.owned()) {
+            BucketMeta meta = loadMeta(number, rules, series.neighbours());
+            if (meta == null) {
+                buckets.put(
+                        number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
+            } else {
+                earlier.add(meta);
+                buckets.put(number, restore(number, meta));
+            }
+        }
+        long watermark = earlier.watermark();
+        watermarks =
+                new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
+        reconciler.resume(watermark, earlier.floorMillis());
+        catchUp = watermark != Rules.NO_WATERMARK;
+    }
+
+    private Bucket restore(int number, BucketMeta meta) {
+        return Bucket.restore(
+                meta.directory(),
+                blocks(blocks, number),
+                buckets.filterBytes(),
+                meta.mappingTo(routes),
+                time -> rules.deadline(time, meta.watermark()));
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
+        getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isAtRest() ? 1 : 0);
+        getMetricGroup().gauge(MetricNames.ITEMS, buckets::items);
+        getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, buckets::heldBytes);
+        new Ticker(getProcessingTimeService(), this::tick).start();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Frame> element) {
+        catchUp();
+        Frame frame = element.getValue();
+        current = buckets.get(frame.bucket);
+        ArrivalFrames.read(reading(frame), item, this);
+    }
+
+    @Override
+    public void arrival(Arrival arrived) {
+        reconciler.arrive(current, arrived);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        watermarks.hear(progress, now());
+    }
+
+    @Override
+    public boolean wants(int leg) {
+        return series.isFilled(leg);
+    }
+
+    @Override
+    public void reading(
+            Event event, int source, int leg, Arrival of, long timeMillis, double value) {
+        if (event == Event.ARRIVED && !series.isSeriesWanted()) {
+            arrived.add(source, leg, timeMillis, value);
+            return;
+        }
+        int bucket = bucketOfRow(leg, of.text, of.sourceStart, of.sourceEnd);
+        RowFrames.writeReading(frames.of(bucket), event, leg, of, timeMillis, value);
+        frames.written(bucket);
+    }
+
+    private void sendArrived(int leg, byte[] source, long[] readings, int count) {
+        int bucket = bucketOfRow(leg, source, 0, source.length);
+        RowFrames.writeArrived(frames.of(bucket), leg, source, readings, count);
+        frames.written(bucket);
+    }
+
+    /** Neighbours share one, on legs that are not filled as well: those may come to be filled. */
+    private int bucketOfRow(int leg, byte[] text, int from, int to) {
+        Routes.Leg name = routes.legs().get(leg);
+        byte[] first = series.neighbours().firstOf(text, from, to);
+        return first == null
+                ? layout.bucketOfRow(name, text, from, to)
+                : layout.bucketOfRow(name, first);
+    }
+
+    private void tick() {
+        advance(watermarks.evaluate(now()));
+        if (++ticks % TICKS_BETWEEN_MEMORY_CHECKS == 0) {
+            buckets.keepToWorkingSet();
+            report();
+        }
+        if (!snapshotUnderway) {
+            buckets.saveCold(ticks);
+        }
+    }
+
+    /** Decides and forgets what the rules of now say about W as it was, before anything else. */
+    private void catchUp() {
+        if (catchUp) {
+            advance(reconciler.watermark());
+        }
+    }
+
+    private void advance(long watermark) {
+        boolean advanced = watermark > reconciler.watermark() || catchUp;
+        if (advanced) {
+            catchUp = false;
+            reconciler.advanceTo(watermark);
+            buckets.each(reconciler::decideDue);
+            arrived.handAll();
+            deltas.take(rules.overBefore(watermark), this::sendCounts);
+        }
+        if (watermarks.isAtRest()) {
+            rest(advanced);
+        } else if (advanced || sentAtRest) {
+            sendWatermark(false);
+        }
+    }
+
+    private void rest(boolean advanced) {
+        buckets.each(reconciler::decideAll);
+        if (advanced || !sentAtRest || !deltas.isEmpty()) {
+            arrived.handAll();
+            deltas.takeAll(this::sendCounts);
+            sendWatermark(true);
+        }
+    }
+
+    private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
+        int bucket = bucketOfRow(leg, source, 0, source.length);
+        RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
+        frames.written(bucket);
+    }
+
+    /** Behind all counts, and to every bucket. */
+    private void sendWatermark(boolean atRest) {
+        frames.flush();
+        sentAtRest = atRest;
+        int sender = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        int senders = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        for (int bucket = 0; bucket < frames.buckets(); bucket++) {
+            RowFrames.writeWatermark(
+                    frames.of(bucket), sender, senders, reconciler.watermark(), atRest);
+        }
+        frames.flush();
+    }
+
+    private void report() {
+        ReconcilerReport report =
+                new ReconcilerReport(
+                        getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+                        getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
+                        reconciler.watermark(),
+                        watermarks.isAtRest(),
+                        buckets.openItems(),
+                        buckets.items());
+        output.collect(REPORTS, new StreamRecord<>(report));
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        catchUp();
+        arrived.handAll();
+        deltas.takeAll(this::sendCounts);
+        frames.flush();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        snapshotUnderway = true;
+        List<SavedLeg> legs = earlier.legs();
+        List<String> ended = endedStreams();
+        for (int number : buckets.owned()) {
+            byte[] directory = buckets.get(number).save();
+            saveMeta(
+                    number,
+                    new BucketMeta(
+                            reconciler.watermark(),
+                            watermarks.topMillis(),
+                            rules.metricsIntervalMillis(),
+                            rules.correctionHorizonMillis(),
+                            series.neighbours().fingerprint(),
+                            legs,
+                            ended,
+                            directory));
+        }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        snapshotUnderway = false;
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        super.notifyCheckpointAborted(checkpointId);
+        snapshotUnderway = false;
+    }
+
+    private List<String> endedStreams() {
+        List<String> ended = new ArrayList<>();
+        for (int stream = 0; stream < streams.size(); stream++) {
+            if (watermarks.hasEnded(stream)) {
+                ended.add(streams.get(stream));
+            }
+        }
+        return ended;
+    }
+
+    @Override
+    public void endInput() {
+        advance(watermarks.end());
+        buckets.keepToWorkingSet();
+        report();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.recon.operator;
+
+import dev.recon.codec.CurrentLine;
+import dev.recon.codec.StatusEncoder;
+import dev.recon.codec.StatusEncoder.JobStatus;
+import dev.recon.codec.StatusEncoder.StreamStatus;
+import dev.recon.core.ReconcilerReport;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.StreamReport;
+import dev.recon.core.time.StreamWatch;
+import dev.recon.core.time.StreamWatch.State;
+import dev.recon.rows.Line;
+import dev.recon.rows.StatusRow.Type;
+import dev.recon.sink.OutRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedMultiInput;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Says how the job is: a heartbeat every so often, and at once when a stream falls idle, cannot be
+ * looked at, or resumes. There is one of it. Holds no state: what it says is of the present, so
+ * after a restore it says of every stream anew whether it is idle.
+ */
+public final class StatusOperator extends AbstractStreamOperator<OutRecord>
+        implements TwoInputStreamOperator<StreamReport, ReconcilerReport, OutRecord>,
+                BoundedMultiInput {
+
+    private static final long serialVersionUID = 1L;
+    private static final byte[][] NO_HEADERS = new byte[0][];
+
+    private final List<String> streams;
+    private final long intervalMillis;
+    private final Line submitted;
+
+    private transient StatusEncoder encoder;
+    private transient List<StreamWatch> watches;
+    private transient State[] states;
+    private transient Map<Integer, ReconcilerReport> reconcilers;
+    private transient boolean restored;
+    private transient long startedMillis;
+    private transient long checkpointMillis;
+    private transient long heartbeatDueMillis;
+    private transient int openInputs;
+
+    // Written by the task thread, read by metric reporters.
+    private transient volatile JobStatus job;
+    private transient volatile List<StreamStatus> status;
+
+    /**
+     * @param streams names of the streams, by number
+     * @param intervalMillis between two heartbeats
+     * @param submitted the line of a job that starts without state
+     */
+    public StatusOperator(List<String> streams, long intervalMillis, Line submitted) {
+        this.streams = List.copyOf(streams);
+        this.intervalMillis = intervalMillis;
+        this.submitted = submitted;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        restored = context.isRestored();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        encoder = new StatusEncoder(new CurrentLine(submitted));
+        watches = new ArrayList<>();
+        streams.forEach(stream -> watches.add(new StreamWatch()));
+        states = new State[streams.size()];
+        reconcilers = new HashMap<>();
+        startedMillis = now();
+        heartbeatDueMillis = startedMillis + intervalMillis;
+        openInputs = 2;
+        look();
+        registerMetrics();
+        new Ticker(getProcessingTimeService(), this::tick).start();
+    }
+
+    private void registerMetrics() {
+        getMetricGroup().gauge(MetricNames.OPEN_ITEMS, () -> job.openItems());
+        getMetricGroup()
+                .gauge(MetricNames.LAG_MILLIS, () -> job.lagMillis(System.currentTimeMillis()));
+        for (int i = 0; i < streams.size(); i++) {
+            int stream = i;
+            MetricGroup group = getMetricGroup().addGroup(MetricNames.STREAM, streams.get(i));
+            group.gauge(MetricNames.IDLE, () -> is(stream, State.IDLE));
+            group.gauge(MetricNames.BLIND, () -> is(stream, State.BLIND));
+            group.gauge(MetricNames.IDLE_PARTITIONS, () -> status.get(stream).idlePartitions());
+            group.gauge(MetricNames.SILENT_MILLIS, () -> status.get(stream).silentMillis());
+        }
+    }
+
+    private int is(int stream, State state) {
+        return status.get(stream).state() == state ? 1 : 0;
+    }
+
+    @Override
+    public void processElement1(StreamRecord<StreamReport> element) {
+        StreamReport report = element.getValue();
+        watches.get(report.progress().stream()).hear(report, now());
+    }
+
+    @Override
+    public void processElement2(StreamRecord<ReconcilerReport> element) {
+        reconcilers.put(element.getValue().reconciler(), element.getValue());
+    }
+
+    private void tick() {
+        look();
+        tellChanges();
+        if (now() >= heartbeatDueMillis) {
+            heartbeatDueMillis = now() + intervalMillis;
+            tellHeartbeat();
+        }
+    }
+
+    private void look() {
+        List<StreamStatus> seen = new ArrayList<>();
+        for (int i = 0; i < watches.size(); i++) {
+            seen.add(StreamStatus.of(streams.get(i), watches.get(i), now()));
+        }
+        status = seen;
+        job = jobStatus();
+    }
+
+    private JobStatus jobStatus() {
+        long watermark = Rules.END;
+        boolean atRest = !reconcilers.isEmpty();
+        long open = 0;
+        long items = 0;
+        int count = Integer.MAX_VALUE;
+        for (ReconcilerReport each : reconcilers.values()) {
+            watermark = Math.min(watermark, each.watermark());
+            atRest &= each.atRest();
+            open += each.openItems();
+            items += each.items();
+            count = each.reconcilers();
+        }
+        return new JobStatus(
+                getContainingTask().getEnvironment().getJobID().toString(),
+                startedMillis,
+                checkpointMillis,
+                reconcilers.size() < count ? Rules.NO_WATERMARK : watermark,
+                atRest,
+                open,
+                items);
+    }
+
+    private void tellChanges() {
+        for (int i = 0; i < states.length; i++) {
+            Type event = event(states[i], status.get(i).state());
+            if (event != null) {
+                StreamStatus stream = status.get(i);
+                send(encoder.eventKey(stream), encoder.event(event, job, stream, now()));
+            }
+            if (isTelling(status.get(i).state())) {
+                states[i] = status.get(i).state();
+            }
+        }
+    }
+
+    /** Whether a state says something about the stream, and not only about the job's start. */
+    private static boolean isTelling(State state) {
+        return state == State.ACTIVE || state == State.IDLE || state == State.BLIND;
+    }
+
+    /**
+     * What has to be told, or null. The first state after a restore is told, for nobody knows what
+     * was told last before it.
+     */
+    private Type event(State before, State now) {
+        if (now == before || !isTelling(now)) {
+            return null;
+        }
+        return switch (now) {
+            case IDLE -> Type.STREAM_IDLE;
+            case BLIND -> Type.STREAM_BLIND;
+            default -> before == null && !restored ? null : Type.STREAM_RESUMED;
+        };
+    }
+
+    private void tellHeartbeat() {
+        send(encoder.heartbeatKey(), encoder.heartbeat(job, status, now()));
+    }
+
+    private void send(byte[] key, byte[] value) {
+        output.collect(new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        checkpointMillis = now();
+    }
+
+    @Override
+    public void endInput(int input) {
+        if (--openInputs == 0) {
+            look();
+            tellHeartbeat();
+        }
+    }
+
+    private long now() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+}
