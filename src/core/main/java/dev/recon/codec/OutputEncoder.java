@@ -51,7 +51,7 @@ public final class OutputEncoder {
     /** The counts of a metrics row up to their numbers. */
     private static final byte[][] COUNTS =
             Stream.of(Counter.values())
-                    .map(name -> (AND + name + IS).getBytes(US_ASCII))
+                    .map(counter -> (AND + counter.json() + IS).getBytes(US_ASCII))
                     .toArray(byte[][]::new);
 
     private static final int EXPECTED = Counter.EXPECTED.ordinal();

@@ -79,7 +79,6 @@ public record DeadLetter(
                                         RowFields.FIELD,
                                         "The field to blame; null where no single one is.")
                                 .nullable()
-                                .optional()
                                 .inHeader(DeadLetterHeaders.FIELD)),
                 origin(),
                 late(),

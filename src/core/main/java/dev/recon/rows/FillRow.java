@@ -65,14 +65,13 @@ public record FillRow(
                                 "`WITHDRAWN`: the reading has turned up."),
                         Field.word(RowFields.REASON, Fill.Reason.values(), "Why there is a fill."),
                         number(RowFields.VALUE, "The fill; null where there is no basis for one."),
-                        number(RowFields.SD, "The standard deviation of the value.").optional()),
+                        number(RowFields.SD, "The standard deviation of the value.")),
                 interval("Of the fill: "),
                 List.of(
                         Field.integer(
                                         RowFields.READINGS_AFTER,
                                         "readings",
-                                        "How many readings behind the gap were known.")
-                                .optional(),
+                                        "How many readings behind the gap were known."),
                         Field.integer(
                                 RowFields.REVISION, null, "1, 2, 3, … for each row of the key."),
                         number(
@@ -81,8 +80,7 @@ public record FillRow(
                                         + " has no value."),
                         number(
                                         RowFields.ERROR,
-                                        "`value` less `actual`; null where one of them is.")
-                                .optional()),
+                                        "`value` less `actual`; null where one of them is.")),
                 RowFields.line());
     }
 
@@ -97,11 +95,10 @@ public record FillRow(
                         .map(method -> "`" + method.label() + "`")
                         .collect(Collectors.joining(", "));
         return List.of(
-                number(RowFields.LOWER, "The lower bound of the 90 % interval.").optional(),
-                number(RowFields.UPPER, "The upper bound of the 90 % interval.").optional(),
+                number(RowFields.LOWER, "The lower bound of the 90 % interval."),
+                number(RowFields.UPPER, "The upper bound of the 90 % interval."),
                 Field.text(RowFields.METHOD, whose + "one of " + methods + ".")
-                        .nullable()
-                        .optional());
+                        .nullable());
     }
 
     private static FillRow of(RowValues values) {
@@ -118,7 +115,7 @@ public record FillRow(
                 values.number(RowFields.LOWER),
                 values.number(RowFields.UPPER),
                 values.text(RowFields.METHOD),
-                values.whole(RowFields.READINGS_AFTER, 0),
+                values.whole(RowFields.READINGS_AFTER),
                 values.whole(RowFields.REVISION),
                 values.number(RowFields.ACTUAL),
                 values.number(RowFields.ERROR),

@@ -77,10 +77,6 @@ public final class JsonSchemas {
         switch (field.type()) {
             case WORD -> words(field);
             case TIME -> out.writeStringField("format", "date-time");
-            case INTEGER -> {
-                out.writeNumberField("minimum", Long.MIN_VALUE);
-                out.writeNumberField("maximum", Long.MAX_VALUE);
-            }
             case LIST -> {
                 out.writeObjectFieldStart("items");
                 object(field.fields());

@@ -90,14 +90,12 @@ public record MetricsRow(
                         Field.integer(
                                         RowFields.PENDING,
                                         "records",
-                                        "`expected` less `matched` and `missing`: not yet decided.")
-                                .optional(),
+                                        "`expected` less `matched` and `missing`: not yet decided."),
                         Field.number(
                                         RowFields.COMPLETENESS,
                                         "%",
                                         "100 · `matched` / `expected`; null where nothing is expected.")
-                                .nullable()
-                                .optional()),
+                                .nullable()),
                 ReadingsSummary.fields(),
                 FillsSummary.fields(),
                 List.of(
@@ -109,7 +107,8 @@ public record MetricsRow(
     }
 
     private static Field field(Counter counter) {
-        return Field.integer(counter.json(), "records", counter.meaning()).optional();
+        Field field = Field.integer(counter.json(), "records", counter.meaning());
+        return counter.since() == null ? field : field.since(counter.since());
     }
 
     private static MetricsRow of(RowValues values) {
@@ -124,7 +123,7 @@ public record MetricsRow(
                 values.whole(RowFields.WINDOW_START),
                 values.whole(RowFields.WINDOW_END),
                 counts,
-                values.whole(RowFields.PENDING, 0),
+                values.whole(RowFields.PENDING),
                 values.number(RowFields.COMPLETENESS),
                 ReadingsSummary.of(values.object(RowFields.READINGS)),
                 ReadingsSummary.of(values.object(RowFields.WITH_FILLS)),

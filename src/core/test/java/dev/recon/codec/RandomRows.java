@@ -201,8 +201,8 @@ final class RandomRows {
                 isHeartbeat ? time() : null,
                 isHeartbeat ? orNull(time()) : null,
                 isHeartbeat ? random.nextBoolean() : null,
-                isHeartbeat ? whole() : null,
-                isHeartbeat ? whole() : null,
+                isHeartbeat ? random.nextLong(Long.MAX_VALUE) : null,
+                isHeartbeat ? random.nextLong(Long.MAX_VALUE) : null,
                 Stream.generate(this::stream)
                         .limit(isHeartbeat ? random.nextInt(1, 4) : 1)
                         .toList(),

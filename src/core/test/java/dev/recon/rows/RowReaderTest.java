@@ -16,7 +16,8 @@ class RowReaderTest {
             "{'type':'MISSING','control':'c','output':'o','source':'s','id':'a','eventTime':'2026-11-20T10:00:30.000Z'}";
     private static final String METRICS =
             "{'control':'c','output':'o','source':'s','windowStart':'2026-11-20T10:00:00.000Z',"
-                    + "'windowEnd':'2026-11-20T10:01:00.000Z','expected':3,'completeness':null,"
+                    + "'windowEnd':'2026-11-20T10:01:00.000Z','expected':3,'matched':2,'missing':0,'found':0,'unexpected':0,'filtered':0,'skewed':0,"
+                    + "'duplicateExpected':0,'duplicateActual':0,'invalid':0,'pending':1,'completeness':null,"
                     + "'readings':{'count':1,'min':5,'max':5.5,'mean':5,'stddev':null},'revision':2,'final':true}";
 
     private static byte[] json(String text) {
@@ -33,10 +34,10 @@ class RowReaderTest {
     }
 
     @Test
-    void aCounterThatARowDoesNotKnowIsZero() {
+    void whatIsNullIsNoNumberAndWhatIsAbsentIsNull() {
         MetricsRow row = MetricsRow.SCHEMA.read(json(METRICS));
         assertThat(row.count(Counter.EXPECTED)).isEqualTo(3);
-        assertThat(row.count(Counter.INVALID)).isZero();
+        assertThat(row.pending()).isEqualTo(1);
         assertThat(row.completeness()).isNaN();
         assertThat(row.readings()).isEqualTo(new ReadingsSummary(1, 5, 5.5, 5, Double.NaN));
         assertThat(row.fills()).isNull();

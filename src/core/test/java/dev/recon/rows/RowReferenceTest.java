@@ -74,8 +74,8 @@ class RowReferenceTest {
         JsonNode schema = new ObjectMapper().readTree(JsonSchemas.of(MetricsRow.SCHEMA));
         assertThat(schema.at("/$schema").textValue()).contains("2020-12");
         assertThat(schema.at("/required").toString())
-                .isEqualTo(
-                        "[\"control\",\"output\",\"source\",\"windowStart\",\"windowEnd\",\"revision\",\"final\"]");
+                .contains("\"windowStart\"", "\"duplicateActual\"", "\"completeness\"")
+                .doesNotContain("readings", "line", "epoch");
         assertThat(schema.at("/properties/completeness/type").toString())
                 .isEqualTo("[\"number\",\"null\"]");
         assertThat(schema.at("/properties/readings/properties/count/type").textValue())

@@ -25,6 +25,9 @@ class FillChecksTest {
             "\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\","
                     + "\"eventTime\":\"2026-11-20T10:00:00.000Z\",";
 
+    private static final String INTERVAL =
+            "\"lower\":null,\"upper\":null,\"method\":null";
+
     private final Truth truth = new Truth();
     private final Said job = new Said();
     private final Fills fills = new Fills();
@@ -81,7 +84,9 @@ class FillChecksTest {
         String row =
                 ("{"
                         + ITEM
-                        + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d}")
+                        + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d,\"sd\":null,"
+                        + INTERVAL
+                        + ",\"readingsAfter\":0,\"error\":null}")
                         .formatted(id, status, reason, value, actual, revision);
         fills.fill("c/o/s1/" + id, row.getBytes(UTF_8));
     }
@@ -98,7 +103,9 @@ class FillChecksTest {
         String row =
                 ("{"
                         + ITEM
-                        + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d}")
+                        + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d,"
+                        + INTERVAL
+                        + "}")
                         .formatted(id, quality, value, revision);
         to.point("c/o/s1/" + id, row.getBytes(UTF_8));
     }

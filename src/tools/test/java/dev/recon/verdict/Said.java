@@ -2,6 +2,7 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.recon.core.rows.Counter;
 import dev.recon.rows.DeadLetter;
 import java.time.Instant;
 
@@ -68,9 +69,21 @@ public final class Said {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         String text =
                 String.format(
-                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"revision\":%d,\"final\":%s}",
-                        output, source, start, start.plusSeconds(60), counts, revision, last);
+                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"pending\":0,\"completeness\":null,\"revision\":%d,\"final\":%s}",
+                        output, source, start, start.plusSeconds(60), all(counts), revision, last);
         answers.metrics(text.getBytes(UTF_8));
         return this;
+    }
+
+    /** With the others as well, which are 0. */
+    private static String all(String counts) {
+        StringBuilder all = new StringBuilder(counts);
+        for (Counter counter : Counter.values()) {
+            String field = "\"" + counter.json() + "\":";
+            if (!counts.contains(field)) {
+                all.append(",").append(field).append("0");
+            }
+        }
+        return all.toString();
     }
 }

@@ -17,10 +17,16 @@ public enum Counter {
 
     private final String json;
     private final String meaning;
+    private final String since;
 
     Counter(String json, String meaning) {
+        this(json, meaning, null);
+    }
+
+    Counter(String json, String meaning, String since) {
         this.json = json;
         this.meaning = meaning;
+        this.since = since;
     }
 
     /** Its field in a metrics row: never renamed. */
@@ -31,5 +37,10 @@ public enum Counter {
     /** One sentence of Markdown for the reference. */
     public String meaning() {
         return meaning;
+    }
+
+    /** The version that first wrote it; null for the first of all. */
+    public String since() {
+        return since;
     }
 }
