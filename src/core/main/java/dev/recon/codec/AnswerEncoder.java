@@ -19,6 +19,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     private final Taker taker;
     private final Summaries summaries;
     private final OutputEncoder encoder;
+    private final DeadLetterEncoder letters;
 
     /** Takes finished keys and values; the arrays are the taker's to keep. */
     public interface Taker {
@@ -66,6 +67,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
         legs = LegText.of(routes);
         this.streams = List.copyOf(streams);
         encoder = new OutputEncoder(line);
+        letters = new DeadLetterEncoder(line);
         this.taker = taker;
         this.summaries = summaries;
     }
@@ -92,7 +94,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     public void beyondHorizon(int leg, Side side, Arrival item) {
         String stream = streams.get(routes.stream(item.route));
         byte[] value =
-                encoder.beyondHorizonValue(
+                letters.beyondHorizonValue(
                         stream,
                         legs[leg],
                         side.name(),
