@@ -19,7 +19,8 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     private final List<String> streams;
     private final Taker taker;
     private final Summaries summaries;
-    private final OutputEncoder encoder = new OutputEncoder();
+    private final OutputEncoder encoder;
+    private final DeadLetterEncoder letters;
 
     /** Takes exceptions, rows and the dead letters of what came too late. */
     public interface Taker extends AnswerTaker {
@@ -41,21 +42,31 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
 
     /**
      * @param streams names of the streams by number
+     * @param line that every row names
      */
-    public AnswerEncoder(Rules rules, Routes routes, List<String> streams, Taker taker) {
-        this(rules, routes, streams, taker, (leg, source, windowStartMillis) -> null);
+    public AnswerEncoder(
+            Rules rules, Routes routes, List<String> streams, CurrentLine line, Taker taker) {
+        this(rules, routes, streams, line, taker, (leg, source, windowStartMillis) -> null);
     }
 
     /**
      * @param streams names of the streams by number
+     * @param line that every row names
      * @param summaries what the metrics rows say of readings
      */
     public AnswerEncoder(
-            Rules rules, Routes routes, List<String> streams, Taker taker, Summaries summaries) {
+            Rules rules,
+            Routes routes,
+            List<String> streams,
+            CurrentLine line,
+            Taker taker,
+            Summaries summaries) {
         this.rules = rules;
         this.routes = routes;
         legs = LegText.of(routes);
         this.streams = List.copyOf(streams);
+        encoder = new OutputEncoder(line);
+        letters = new DeadLetterEncoder(line);
         this.taker = taker;
         this.summaries = summaries;
     }
@@ -82,7 +93,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     public void beyondHorizon(int leg, Side side, Arrival item) {
         String stream = streams.get(routes.stream(item.route));
         byte[] value =
-                encoder.beyondHorizonValue(
+                letters.beyondHorizonValue(
                         stream,
                         legs[leg],
                         side.name(),

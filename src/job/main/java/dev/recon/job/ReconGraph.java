@@ -16,6 +16,7 @@ import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
 import dev.recon.operator.StatusOperator;
 import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
@@ -49,6 +50,7 @@ public final class ReconGraph {
     private final Layout layout;
     private final Routes routes;
     private final SeriesSettings series;
+    private final Line line;
 
     /** Where the records of a stream come from, and how silence is told from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
@@ -74,9 +76,10 @@ public final class ReconGraph {
             SingleOutputStreamOperator<Frame> reconciled,
             SingleOutputStreamOperator<Frame> rows) {}
 
-    private ReconGraph(ReconConfig config, Layout layout) {
+    private ReconGraph(ReconConfig config, Layout layout, Line line) {
         this.config = config;
         this.layout = layout;
+        this.line = line;
         this.routes = ConfiguredRoutes.of(config);
         this.series = ConfiguredSeries.of(config);
     }
@@ -84,16 +87,18 @@ public final class ReconGraph {
     /**
      * Draws the graph into {@code env}; sets its maximum parallelism.
      *
+     * @param line of the rows of a job that starts without state
      * @param outputs of the answers that are wanted, each kind once
      */
     public static void build(
             StreamExecutionEnvironment env,
             ReconConfig config,
             Layout layout,
+            Line line,
             Inputs inputs,
             List<Output> outputs) {
         env.setMaxParallelism(layout.buckets());
-        new ReconGraph(config, layout).draw(env, inputs, outputs);
+        new ReconGraph(config, layout, line).draw(env, inputs, outputs);
     }
 
     private void draw(StreamExecutionEnvironment env, Inputs inputs, List<Output> outputs) {
@@ -109,7 +114,7 @@ public final class ReconGraph {
                         .transform(
                                 "rows",
                                 Frame.TYPE,
-                                new RowsOperator(config.rules(), routes, series, layout))
+                                new RowsOperator(config.rules(), routes, series, layout, line))
                         .uid(Uids.ROWS);
 
         Sources sources = new Sources(decoded, reconciled, rows);
@@ -148,7 +153,7 @@ public final class ReconGraph {
                 .transform(
                         "status",
                         TypeInformation.of(OutRecord.class),
-                        new StatusOperator(names(), config.sinks().statusIntervalMillis()))
+                        new StatusOperator(names(), config.sinks().statusIntervalMillis(), line))
                 .uid(Uids.STATUS)
                 .setParallelism(1);
     }
@@ -176,7 +181,8 @@ public final class ReconGraph {
                                 ConfiguredSeries.wantsValues(config, stream),
                                 input.backlog,
                                 deadLetters,
-                                layout))
+                                layout,
+                                line))
                 .uid(Uids.decode(stream.name()));
     }
 
@@ -190,7 +196,8 @@ public final class ReconGraph {
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(config.rules(), routes, names(), series, layout))
+                        new ReconcileOperator(
+                                config.rules(), routes, names(), series, layout, line))
                 .uid(Uids.RECONCILE);
     }
 

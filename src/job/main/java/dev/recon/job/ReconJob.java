@@ -4,6 +4,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.operator.Layout;
 import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
@@ -108,6 +109,7 @@ public final class ReconJob {
                 env,
                 config,
                 layout,
+                Line.random(),
                 stream ->
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.CurrentLine;
 import dev.recon.rows.Answer;
 import dev.recon.sink.OutRecord;
 import java.util.EnumMap;
@@ -17,9 +18,11 @@ public final class AnswerOutput implements AnswerEncoder.Taker {
     private static final byte[][] NO_HEADERS = new byte[0][];
 
     private final Output<?> output;
+    private final CurrentLine line;
 
-    AnswerOutput(Output<?> output) {
+    AnswerOutput(Output<?> output, CurrentLine line) {
         this.output = output;
+        this.line = line;
     }
 
     /** The side output that answers of a kind leave an operator by. */
@@ -43,7 +46,7 @@ public final class AnswerOutput implements AnswerEncoder.Taker {
 
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
-        send(Answer.DEADLETTERS, DeadLetters.beyondHorizon(stream, key, value));
+        send(Answer.DEADLETTERS, DeadLetters.beyondHorizon(stream, key, value, line));
     }
 
     void send(Answer answer, OutRecord out) {

@@ -14,6 +14,7 @@ import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
 import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -56,8 +57,9 @@ public final class RowsOperator extends BucketOperator
     private transient Workspace workspace;
     private transient FillMetrics fillMetrics;
 
-    public RowsOperator(Rules rules, Routes routes, SeriesSettings series, Layout layout) {
-        super(layout);
+    public RowsOperator(
+            Rules rules, Routes routes, SeriesSettings series, Layout layout, Line submitted) {
+        super(layout, submitted);
         this.rules = rules;
         this.routes = routes;
         this.series = series;
@@ -69,9 +71,9 @@ public final class RowsOperator extends BucketOperator
         owned = ownedBuckets();
         rows = new WindowRows[layout.buckets()];
         sensors = new Sensors[layout.buckets()];
-        AnswerOutput answers = new AnswerOutput(output);
-        encoder = new AnswerEncoder(rules, routes, List.of(), answers, this);
-        fillEncoder = new FillEncoder(routes, answers);
+        AnswerOutput answers = new AnswerOutput(output, line);
+        encoder = new AnswerEncoder(rules, routes, List.of(), line, answers, this);
+        fillEncoder = new FillEncoder(routes, line, answers);
         workspace = new Workspace();
         openState(context);
         MapState<Long, byte[]> rowBlocks = blocks(context, StateNames.ROWS);

@@ -1,17 +1,17 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.config.KafkaConfig;
+import dev.recon.core.Verdicts;
+import dev.recon.core.rows.Counter;
 import dev.recon.kafka.RecordTaker;
 import dev.recon.kafka.TopicReader;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import dev.recon.truth.Totals;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -20,19 +20,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class JobAnswers {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Between output and window in the key of a row over all sources. */
-    private static final String ALL_SOURCES = "/*/";
-
-    private final Map<String, Long> exceptions = new TreeMap<>();
-    private final Map<String, Long> rows = new TreeMap<>();
+    private final Map<Verdicts.Type, Long> exceptions = new EnumMap<>(Verdicts.Type.class);
+    private final Map<Counter, Long> rows = new EnumMap<>(Counter.class);
     private long records;
     private long deadLetters;
 
     private JobAnswers() {}
 
-    static JobAnswers read(KafkaConfig kafka, String output) throws IOException {
+    static JobAnswers read(KafkaConfig kafka, String output) {
         JobAnswers answers = new JobAnswers();
         answers.each(kafka, JobTopics.exceptions(output), answers::exception);
         answers.each(kafka, JobTopics.metrics(output), answers::row);
@@ -40,24 +35,18 @@ final class JobAnswers {
         return answers;
     }
 
-    private void exception(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        exceptions.merge(JSON.readTree(record.value()).path("type").asText(), 1L, Long::sum);
+    private void exception(ConsumerRecord<byte[], byte[]> record) {
+        exceptions.merge(ExceptionRow.SCHEMA.read(record.value()).type(), 1L, Long::sum);
     }
 
-    private void row(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        if (!new String(record.key(), StandardCharsets.UTF_8).contains(ALL_SOURCES)) {
-            return;
-        }
-        JsonNode row = JSON.readTree(record.value());
-        if (row.path("final").asBoolean()) {
-            row.properties().stream()
-                    .filter(field -> field.getValue().isIntegralNumber())
-                    .forEach(f -> rows.merge(f.getKey(), f.getValue().asLong(), Long::sum));
+    private void row(ConsumerRecord<byte[], byte[]> record) {
+        MetricsRow row = MetricsRow.SCHEMA.read(record.value());
+        if (row.isOverall() && row.isFinal()) {
+            row.counts().forEach((counter, count) -> rows.merge(counter, count, Long::sum));
         }
     }
 
-    private void each(KafkaConfig kafka, String topic, RecordTaker<IOException> taker)
-            throws IOException {
+    private void each(KafkaConfig kafka, String topic, RecordTaker<RuntimeException> taker) {
         new TopicReader(kafka, topic)
                 .read(
                         record -> {
@@ -74,15 +63,19 @@ final class JobAnswers {
     /** How the answers differ from the truth, one line each; empty when they do not. */
     List<String> differences(Totals truth) {
         List<String> found = new ArrayList<>();
-        long missing = count(exceptions, "MISSING") - count(exceptions, "FOUND");
+        long missing =
+                count(exceptions, Verdicts.Type.MISSING) - count(exceptions, Verdicts.Type.FOUND);
         compare(found, "MISSING and never FOUND", truth.missing, missing);
-        long unexpected = count(exceptions, "UNEXPECTED") - count(exceptions, "EXPLAINED");
+        long unexpected =
+                count(exceptions, Verdicts.Type.UNEXPECTED)
+                        - count(exceptions, Verdicts.Type.EXPLAINED);
         compare(found, "UNEXPECTED and never EXPLAINED", truth.unexpected, unexpected);
         compare(found, "dead letters", 0, deadLetters);
-        compare(found, "expected", truth.expected, count(rows, "expected"));
-        compare(found, "matched", truth.matched, count(rows, "matched"));
-        compare(found, "missing", truth.missing, count(rows, "missing"));
-        long duplicates = count(rows, "duplicateExpected") + count(rows, "duplicateActual");
+        compare(found, "expected", truth.expected, count(rows, Counter.EXPECTED));
+        compare(found, "matched", truth.matched, count(rows, Counter.MATCHED));
+        compare(found, "missing", truth.missing, count(rows, Counter.MISSING));
+        long duplicates =
+                count(rows, Counter.DUPLICATE_EXPECTED) + count(rows, Counter.DUPLICATE_ACTUAL);
         compare(found, "duplicates", truth.duplicateExpected + truth.duplicateActual, duplicates);
         return found;
     }
@@ -93,7 +86,7 @@ final class JobAnswers {
         }
     }
 
-    private static long count(Map<String, Long> counts, String name) {
-        return counts.getOrDefault(name, 0L);
+    private static <K> long count(Map<K, Long> counts, K of) {
+        return counts.getOrDefault(of, 0L);
     }
 }

@@ -1,13 +1,10 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.config.KafkaConfig;
+import dev.recon.core.Verdicts;
 import dev.recon.kafka.TopicFollower;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.recon.rows.ExceptionRow;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** A {@code read_committed} reader of exceptions: when it was given each MISSING. */
 final class MissingReader implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Thread thread = new Thread(this::read, "missing-reader");
@@ -45,8 +41,6 @@ final class MissingReader implements AutoCloseable {
                 Arrival arrival = new Arrival();
                 follower.poll(POLL, record -> take(record, arrival.millis()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -60,12 +54,11 @@ final class MissingReader implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, long now) throws IOException {
-        JsonNode json = JSON.readTree(record.value());
-        if (json.path("type").asText().equals("MISSING")) {
-            long time = Instant.parse(json.path("eventTime").asText()).toEpochMilli();
+    private void take(ConsumerRecord<byte[], byte[]> record, long now) {
+        ExceptionRow row = ExceptionRow.SCHEMA.read(record.value());
+        if (row.type() == Verdicts.Type.MISSING) {
             synchronized (seen) {
-                seen.add(new Seen(time, now));
+                seen.add(new Seen(row.eventTimeMillis(), now));
             }
         }
     }

@@ -1,14 +1,11 @@
 package dev.recon.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.recon.config.KafkaConfig;
+import dev.recon.core.Verdicts;
 import dev.recon.kafka.TopicFollower;
+import dev.recon.rows.ExceptionRow;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of
@@ -16,9 +13,6 @@ import java.util.regex.Pattern;
  * a TaskManager dies while it is being asked for them.
  */
 final class Decided implements AutoCloseable {
-
-    private static final Pattern MISSING =
-            Pattern.compile("\"type\":\"MISSING\".*\"eventTime\":\"([^\"]+)\"");
 
     private final TopicFollower follower;
     private long latestMillis;
@@ -34,10 +28,9 @@ final class Decided implements AutoCloseable {
     }
 
     private void take(byte[] exception) {
-        Matcher missing = MISSING.matcher(new String(exception, UTF_8));
-        if (missing.find()) {
-            long millis = Instant.parse(missing.group(1)).toEpochMilli();
-            latestMillis = Math.max(latestMillis, millis);
+        ExceptionRow row = ExceptionRow.SCHEMA.read(exception);
+        if (row.type() == Verdicts.Type.MISSING) {
+            latestMillis = Math.max(latestMillis, row.eventTimeMillis());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.cluster.InputProgress;
 import dev.recon.config.KafkaConfig;
+import dev.recon.fill.Fill;
 import dev.recon.kafka.KafkaAdmin;
 import dev.recon.kafka.KafkaClients;
 import dev.recon.kafka.KafkaUnreachable;
@@ -49,10 +50,14 @@ class SecuredToolsITCase {
     private static final long TIME = 1_740_823_200_000L;
     private static final String EXCEPTION =
             """
-            {"type":"MISSING","id":"a-1","source":"a","eventTime":"2025-03-01T10:00:00Z"}""";
+            {"type":"MISSING","control":"ingest","output":"sensor","source":"a","id":"a-1",\
+            "eventTime":"2025-03-01T10:00:00.000Z"}""";
     private static final String FILL =
             """
-            {"id":"a-1","source":"a","status":"PROVISIONAL","reason":"MISSING","value":1.5,"revision":1}""";
+            {"control":"ingest","output":"sensor","source":"a","id":"a-1",\
+            "eventTime":"2025-03-01T10:00:00.000Z","status":"PROVISIONAL","reason":"MISSING",\
+            "value":1.5,"sd":0.1,"lower":1.3,"upper":1.7,"method":"auto","readingsAfter":0,\
+            "revision":1,"actual":null,"error":null}""";
 
     private static SecuredBroker broker;
     private static KafkaConfig kafka;
@@ -142,7 +147,7 @@ class SecuredToolsITCase {
     @Test
     void fillsAreRead() throws Exception {
         write("t-fills", "ingest/a/a-1", FILL);
-        assertThat(Fills.read(kafka, "t-fills", "t-series").standing("MISSING"))
+        assertThat(Fills.read(kafka, "t-fills", "t-series").standing(Fill.Reason.MISSING))
                 .containsExactly("a-1");
     }
 

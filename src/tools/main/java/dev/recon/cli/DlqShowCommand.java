@@ -94,7 +94,7 @@ final class DlqShowCommand implements Callable<Integer> {
             text.append("  sent back from ").append(Printable.line(letter.replayedFrom()));
         }
         if (letter.isCut()) {
-            text.append("  the first of %,d bytes".formatted(letter.originalBytes()));
+            text.append("  the first of %,d bytes".formatted(letter.dead().originalBytes()));
         }
         String raw =
                 letter.raw() == null ? "(no value)" : Printable.line(letter.raw(), SHOWN_BYTES);

@@ -1,15 +1,10 @@
 package dev.recon.verdict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.recon.config.KafkaConfig;
+import dev.recon.deadletter.Letter;
 import dev.recon.kafka.TopicFollower;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** Reads the job's answers from its topics, as monitoring would: only what has been committed. */
 public final class AnswerReader implements AutoCloseable {
@@ -28,7 +23,7 @@ public final class AnswerReader implements AutoCloseable {
     }
 
     /** Waits that long at most for answers, and takes those that are there. */
-    public void read(Duration wait) throws IOException {
+    public void read(Duration wait) {
         follower.poll(wait, this::take);
     }
 
@@ -37,26 +32,18 @@ public final class AnswerReader implements AutoCloseable {
      *
      * @throws dev.recon.kafka.KafkaUnreachable when Kafka gives nothing more of it
      */
-    public void readAll() throws IOException {
+    public void readAll() {
         follower.readToEnd(this::take);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.exceptions())) {
             answers.exception(record.value());
         } else if (record.topic().equals(topics.metrics())) {
             answers.metrics(record.value());
         } else {
-            answers.deadLetter(headers(record), record.value());
+            answers.deadLetter(Letter.of(record).dead());
         }
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), UTF_8));
-        }
-        return headers;
     }
 
     @Override

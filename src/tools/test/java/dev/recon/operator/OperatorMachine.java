@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
@@ -92,13 +93,14 @@ final class OperatorMachine implements TapeMachine {
         for (int i = 0; i < parallelism; i++) {
             reconcilers.add(
                     keyed(
-                            new ReconcileOperator(config.rules(), routes, names, series, layout),
+                            new ReconcileOperator(
+                                    config.rules(), routes, names, series, layout, Lines.LINE),
                             i,
                             saved == null ? null : saved.reconcilers,
                             saved));
             rows.add(
                     keyed(
-                            new RowsOperator(config.rules(), routes, series, layout),
+                            new RowsOperator(config.rules(), routes, series, layout, Lines.LINE),
                             i,
                             saved == null ? null : saved.rows,
                             saved));
@@ -118,7 +120,8 @@ final class OperatorMachine implements TapeMachine {
                             ConfiguredSeries.wantsValues(config, stream),
                             new NothingLeft(),
                             new DeadLetters(false, 1 << 19),
-                            layout);
+                            layout,
+                            Lines.LINE);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);
             harness.setup(FrameSerializer.INSTANCE);
