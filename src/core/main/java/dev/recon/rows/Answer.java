@@ -49,7 +49,9 @@ public enum Answer {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and copied lists
     private final RowSchema<?> schema;
+
     private final Written written;
     private final String content;
 
