@@ -13,7 +13,6 @@ import static dev.recon.rows.RowFields.SHA256;
 import static dev.recon.rows.RowFields.SIDE;
 import static dev.recon.rows.RowFields.STREAM;
 import static dev.recon.rows.RowFields.TOPIC;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.rows.DeadReason;
 import java.util.Base64;

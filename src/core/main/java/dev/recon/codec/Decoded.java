@@ -1,7 +1,7 @@
 package dev.recon.codec;
 
-import dev.recon.rows.DeadReason;
 import dev.recon.core.items.Invalid;
+import dev.recon.rows.DeadReason;
 
 /**
  * What one record says. One instance is reused for every record, so all of it is only valid until

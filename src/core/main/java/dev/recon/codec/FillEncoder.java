@@ -1,6 +1,5 @@
 package dev.recon.codec;
 
-import static dev.recon.rows.RowFields.REASON;
 import static dev.recon.codec.JsonBytes.AND;
 import static dev.recon.codec.JsonBytes.IS;
 import static dev.recon.rows.RowFields.ACTUAL;
@@ -11,6 +10,7 @@ import static dev.recon.rows.RowFields.LOWER;
 import static dev.recon.rows.RowFields.METHOD;
 import static dev.recon.rows.RowFields.QUALITY;
 import static dev.recon.rows.RowFields.READINGS_AFTER;
+import static dev.recon.rows.RowFields.REASON;
 import static dev.recon.rows.RowFields.REVISION;
 import static dev.recon.rows.RowFields.SD;
 import static dev.recon.rows.RowFields.SOURCE;

@@ -1,7 +1,5 @@
 package dev.recon.codec;
 
-import static dev.recon.rows.RowFields.WINDOW_END;
-import static dev.recon.rows.RowFields.TYPE;
 import static dev.recon.codec.JsonBytes.AND;
 import static dev.recon.codec.JsonBytes.IS;
 import static dev.recon.rows.RowFields.CHECKED;
@@ -23,6 +21,8 @@ import static dev.recon.rows.RowFields.REVISION;
 import static dev.recon.rows.RowFields.SIDE;
 import static dev.recon.rows.RowFields.SOURCE;
 import static dev.recon.rows.RowFields.STDDEV;
+import static dev.recon.rows.RowFields.TYPE;
+import static dev.recon.rows.RowFields.WINDOW_END;
 import static dev.recon.rows.RowFields.WINDOW_START;
 import static dev.recon.rows.RowFields.WITH_FILLS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -32,8 +32,8 @@ import dev.recon.fill.WindowSummary;
 import java.util.stream.Stream;
 
 /**
- * Writes keys and values of exceptions and metrics rows. Source and id are given as they stand in {@link
- * Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
+ * Writes keys and values of exceptions and metrics rows. Source and id are given as they stand in
+ * {@link Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
  */
 public final class OutputEncoder {
 

@@ -16,9 +16,7 @@ final class DeadLetterFields {
                                 .inHeader(DeadLetterHeaders.STREAM),
                         Field.text(
                                         RowFields.REASON,
-                                        "Why: one of "
-                                                + String.join(", ", reasons())
-                                                + ".")
+                                        "Why: one of " + String.join(", ", reasons()) + ".")
                                 .inHeader(DeadLetterHeaders.REASON),
                         Field.text(
                                         RowFields.FIELD,
@@ -82,7 +80,6 @@ final class DeadLetterFields {
                                                 + " it.")
                                 .optional()),
                 RowFields.item().subList(2, 4).stream().map(Field::optional).toList(),
-                List.of(
-                        Field.time(RowFields.EVENT_TIME, "The time of that record.").optional()));
+                List.of(Field.time(RowFields.EVENT_TIME, "The time of that record.").optional()));
     }
 }

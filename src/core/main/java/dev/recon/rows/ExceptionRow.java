@@ -2,9 +2,9 @@ package dev.recon.rows;
 
 import static dev.recon.rows.RowFields.all;
 
-import dev.recon.core.items.Invalid;
 import dev.recon.core.Side;
 import dev.recon.core.Verdicts;
+import dev.recon.core.items.Invalid;
 import java.util.List;
 
 /**

@@ -35,8 +35,7 @@ public record Field(
     }
 
     private static Field of(String name, FieldType type, String meaning) {
-        return new Field(
-                name, type, meaning, null, false, false, null, null, List.of(), List.of());
+        return new Field(name, type, meaning, null, false, false, null, null, List.of(), List.of());
     }
 
     static Field text(String name, String meaning) {
@@ -81,26 +80,15 @@ public record Field(
 
     private Field withUnit(String newUnit) {
         return new Field(
-                name,
-                type,
-                meaning,
-                newUnit,
-                isOptional,
-                isNullable,
-                since,
-                header,
-                words,
-                fields);
+                name, type, meaning, newUnit, isOptional, isNullable, since, header, words, fields);
     }
 
     Field optional() {
-        return new Field(
-                name, type, meaning, unit, true, isNullable, since, header, words, fields);
+        return new Field(name, type, meaning, unit, true, isNullable, since, header, words, fields);
     }
 
     Field nullable() {
-        return new Field(
-                name, type, meaning, unit, isOptional, true, since, header, words, fields);
+        return new Field(name, type, meaning, unit, isOptional, true, since, header, words, fields);
     }
 
     /** Rows of earlier versions are without it, so it is optional. */

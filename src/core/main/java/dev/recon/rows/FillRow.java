@@ -69,9 +69,9 @@ public record FillRow(
                 interval("Of the fill: "),
                 List.of(
                         Field.integer(
-                                        RowFields.READINGS_AFTER,
-                                        "readings",
-                                        "How many readings behind the gap were known."),
+                                RowFields.READINGS_AFTER,
+                                "readings",
+                                "How many readings behind the gap were known."),
                         Field.integer(
                                 RowFields.REVISION, null, "1, 2, 3, … for each row of the key."),
                         number(
@@ -79,8 +79,8 @@ public record FillRow(
                                 "The reading that turned up after all; null before it does, and when it"
                                         + " has no value."),
                         number(
-                                        RowFields.ERROR,
-                                        "`value` less `actual`; null where one of them is.")),
+                                RowFields.ERROR,
+                                "`value` less `actual`; null where one of them is.")),
                 RowFields.line());
     }
 
@@ -97,8 +97,7 @@ public record FillRow(
         return List.of(
                 number(RowFields.LOWER, "The lower bound of the 90 % interval."),
                 number(RowFields.UPPER, "The upper bound of the 90 % interval."),
-                Field.text(RowFields.METHOD, whose + "one of " + methods + ".")
-                        .nullable());
+                Field.text(RowFields.METHOD, whose + "one of " + methods + ".").nullable());
     }
 
     private static FillRow of(RowValues values) {

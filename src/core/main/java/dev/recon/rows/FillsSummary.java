@@ -10,8 +10,7 @@ import java.util.List;
  * @param meanAbsoluteError of those, in the unit of the readings; NaN for none
  * @param insideShare how many of those lay in the 90 % interval of their fill, 0 to 1; NaN for none
  */
-public record FillsSummary(
-        long count, long checked, double meanAbsoluteError, double insideShare) {
+public record FillsSummary(long count, long checked, double meanAbsoluteError, double insideShare) {
 
     static List<Field> fields() {
         return List.of(

@@ -80,17 +80,15 @@ public record MetricsRow(
                 List.of(
                         RowFields.control(),
                         RowFields.output(),
-                        Field.text(
-                                RowFields.SOURCE, "The source; `*` for all sources together."),
+                        Field.text(RowFields.SOURCE, "The source; `*` for all sources together."),
                         Field.time(RowFields.WINDOW_START, "The first moment of the window."),
-                        Field.time(
-                                RowFields.WINDOW_END, "The first moment behind the window.")),
+                        Field.time(RowFields.WINDOW_END, "The first moment behind the window.")),
                 Stream.of(Counter.values()).map(MetricsRow::field).toList(),
                 List.of(
                         Field.integer(
-                                        RowFields.PENDING,
-                                        "records",
-                                        "`expected` less `matched` and `missing`: not yet decided."),
+                                RowFields.PENDING,
+                                "records",
+                                "`expected` less `matched` and `missing`: not yet decided."),
                         Field.number(
                                         RowFields.COMPLETENESS,
                                         "%",
@@ -101,8 +99,7 @@ public record MetricsRow(
                 List.of(
                         Field.integer(
                                 RowFields.REVISION, null, "1, 2, 3, … for each row of the key."),
-                        Field.bool(
-                                RowFields.FINAL, "Whether nothing of the same epoch follows.")),
+                        Field.bool(RowFields.FINAL, "Whether nothing of the same epoch follows.")),
                 RowFields.line());
     }
 

@@ -61,8 +61,7 @@ public final class NetExceptions {
 
     private static Last last(Last known, Last more) {
         Last later = more.isAfter(known) ? more : known;
-        return new Last(
-                later.row, later.offset, later.isOpen, known.wasOpen || more.wasOpen);
+        return new Last(later.row, later.offset, later.isOpen, known.wasOpen || more.wasOpen);
     }
 
     /** The MISSING that have not been found. */

@@ -14,8 +14,6 @@ public interface Revised {
 
     /** Whether this is not older than another row of the same key. */
     default boolean replaces(Revised other) {
-        return epoch() != other.epoch()
-                ? epoch() > other.epoch()
-                : revision() >= other.revision();
+        return epoch() != other.epoch() ? epoch() > other.epoch() : revision() >= other.revision();
     }
 }

@@ -33,8 +33,7 @@ public final class RowReference {
     }
 
     private static String section(RowSchema<?> schema) {
-        boolean hasHeaders =
-                schema.fields().stream().anyMatch(field -> isInHeader(schema, field));
+        boolean hasHeaders = schema.fields().stream().anyMatch(field -> isInHeader(schema, field));
         return "\n## `"
                 + schema.name()
                 + "`\n\n"

@@ -66,8 +66,7 @@ public record StatusRow(
     private static List<Field> fields() {
         return all(
                 List.of(
-                        Field.word(
-                                RowFields.TYPE, Type.values(), "A heartbeat, or what happened."),
+                        Field.word(RowFields.TYPE, Type.values(), "A heartbeat, or what happened."),
                         Field.time(RowFields.AT, "The wall clock when it was written."),
                         Field.text(RowFields.JOB, "The Flink id of the job."),
                         Field.time(

@@ -43,14 +43,12 @@ public record StreamRow(
                                 "The highest event time read; null before there is one.")
                         .nullable(),
                 Field.integer(RowFields.PARTITIONS, "partitions", "Those that are read."),
-                Field.integer(
-                        RowFields.IDLE_PARTITIONS, "partitions", "Those that are silent."),
+                Field.integer(RowFields.IDLE_PARTITIONS, "partitions", "Those that are silent."),
                 Field.integer(
                         RowFields.BLIND_PARTITIONS,
                         "partitions",
                         "Those of which nobody says whether there is something to read."),
-                Field.integer(
-                        RowFields.RECORDS, "records", "Read since the attempt was started."),
+                Field.integer(RowFields.RECORDS, "records", "Read since the attempt was started."),
                 Field.integer(
                         RowFields.DEAD_LETTERS,
                         "records",

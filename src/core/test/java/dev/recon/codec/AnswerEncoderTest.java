@@ -71,6 +71,8 @@ class AnswerEncoderTest {
         assertThat(rows)
                 .singleElement()
                 .asString()
-                .endsWith("\"pending\":0,\"completeness\":null,\"revision\":3,\"final\":true" + Lines.END);
+                .endsWith(
+                        "\"pending\":0,\"completeness\":null,\"revision\":3,\"final\":true"
+                                + Lines.END);
     }
 }

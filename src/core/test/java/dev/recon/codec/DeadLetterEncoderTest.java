@@ -29,11 +29,13 @@ class DeadLetterEncoderTest {
         assertThat(text(deadLetter("in \"1\"", DeadReason.MALFORMED, null, raw)))
                 .isEqualTo(
                         "{\"stream\":\"in \\\"1\\\"\",\"reason\":\"MALFORMED\",\"field\":null,"
-                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"{\\\"id\\\": \\\"\u00e9\\n\"" + Lines.END);
+                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"{\\\"id\\\": \\\"\u00e9\\n\""
+                                + Lines.END);
         assertThat(text(deadLetter("s", DeadReason.MISSING_FIELD, "ids", new byte[0])))
                 .isEqualTo(
                         "{\"stream\":\"s\",\"reason\":\"MISSING_FIELD\",\"field\":\"ids\","
-                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"\"" + Lines.END);
+                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"\""
+                                + Lines.END);
         assertThat(text(deadLetter("s", DeadReason.MALFORMED, null, null)))
                 .endsWith("\"raw\":null" + Lines.END);
     }
@@ -86,6 +88,7 @@ class DeadLetterEncoderTest {
                 .isEqualTo(
                         "{\"stream\":\"sensor\",\"reason\":\"BEYOND_HORIZON\",\"field\":null,\"control\":\"c\","
                                 + "\"output\":\"o\",\"side\":\"ACTUAL\",\"source\":\"s/1\",\"id\":\"a%3\","
-                                + "\"eventTime\":\"2026-11-20T10:00:30.000Z\"" + Lines.END);
+                                + "\"eventTime\":\"2026-11-20T10:00:30.000Z\""
+                                + Lines.END);
     }
 }

@@ -81,7 +81,8 @@ class FillEncoderTest {
                         "{\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s%\",\"id\":\"a/3\","
                                 + "\"eventTime\":\"2026-11-20T10:00:30.000Z\",\"status\":\"PROVISIONAL\",\"reason\":\"MISSING\","
                                 + "\"value\":52.0,\"sd\":13.0,\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\","
-                                + "\"readingsAfter\":1,\"revision\":2,\"actual\":null,\"error\":null" + Lines.END);
+                                + "\"readingsAfter\":1,\"revision\":2,\"actual\":null,\"error\":null"
+                                + Lines.END);
     }
 
     @Test
@@ -106,7 +107,8 @@ class FillEncoderTest {
         point(Double.NaN, Quality.SYNTHETIC, fill(Double.NaN));
         assertThat(points.get(1))
                 .endsWith(
-                        "\"value\":null,\"quality\":\"SYNTHETIC\",\"lower\":null,\"upper\":null,\"method\":\"none\",\"revision\":1" + Lines.END);
+                        "\"value\":null,\"quality\":\"SYNTHETIC\",\"lower\":null,\"upper\":null,\"method\":\"none\",\"revision\":1"
+                                + Lines.END);
     }
 
     @Test
@@ -118,14 +120,16 @@ class FillEncoderTest {
                 "{\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s%\",\"id\":\"a3\","
                         + "\"eventTime\":\"2026-11-20T10:00:30.000Z\",\"value\":";
         String key = "in%2F1/sensor/s%25/a3";
-        String measured = "\"lower\":null,\"upper\":null,\"method\":null,\"revision\":1" + Lines.END;
+        String measured =
+                "\"lower\":null,\"upper\":null,\"method\":null,\"revision\":1" + Lines.END;
         assertThat(points)
                 .containsExactly(
                         key,
                         head + "0.1,\"quality\":\"GOOD\"," + measured,
                         key,
                         head
-                                + "52.0,\"quality\":\"SYNTHETIC\",\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\",\"revision\":1" + Lines.END,
+                                + "52.0,\"quality\":\"SYNTHETIC\",\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\",\"revision\":1"
+                                + Lines.END,
                         key,
                         head + "-3.0,\"quality\":\"CORRECTED\"," + measured);
     }

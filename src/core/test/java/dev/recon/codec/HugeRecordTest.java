@@ -1,10 +1,10 @@
 package dev.recon.codec;
 
-import dev.recon.rows.DeadReason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.rows.DeadReason;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

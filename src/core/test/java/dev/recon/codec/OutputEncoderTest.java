@@ -2,9 +2,9 @@ package dev.recon.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.rows.Counter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
 import java.io.IOException;
@@ -51,7 +51,8 @@ class OutputEncoderTest {
         assertThat(exception(null, null)).isEqualTo(common + Lines.END);
         assertThat(exception("NOT_A_NUMBER", null))
                 .isEqualTo(common + ",\"reason\":\"NOT_A_NUMBER\"" + Lines.END);
-        assertThat(exception(null, "ACTUAL")).isEqualTo(common + ",\"side\":\"ACTUAL\"" + Lines.END);
+        assertThat(exception(null, "ACTUAL"))
+                .isEqualTo(common + ",\"side\":\"ACTUAL\"" + Lines.END);
     }
 
     @Test
@@ -95,7 +96,8 @@ class OutputEncoderTest {
                                 + "\"windowStart\":\"2026-11-20T10:00:30.000Z\",\"windowEnd\":\"2026-11-20T10:01:30.000Z\","
                                 + "\"expected\":6,\"matched\":5,\"missing\":1,\"found\":0,\"unexpected\":2,\"filtered\":3,"
                                 + "\"skewed\":4,\"duplicateExpected\":7,\"duplicateActual\":8,\"invalid\":1234567890123,"
-                                + "\"pending\":0,\"completeness\":83.33333333333333,\"revision\":12,\"final\":false" + Lines.END);
+                                + "\"pending\":0,\"completeness\":83.33333333333333,\"revision\":12,\"final\":false"
+                                + Lines.END);
     }
 
     @Test
@@ -114,7 +116,8 @@ class OutputEncoderTest {
                                 + "\"readings\":{\"count\":2,\"min\":1.5,\"max\":2.5,\"mean\":2.0,\"stddev\":0.5},"
                                 + "\"withFills\":{\"count\":1,\"min\":7.0,\"max\":7.0,\"mean\":7.0,\"stddev\":null},"
                                 + "\"fills\":{\"count\":3,\"checked\":0,\"meanAbsoluteError\":null,\"insideShare\":null},"
-                                + "\"revision\":1,\"final\":true" + Lines.END);
+                                + "\"revision\":1,\"final\":true"
+                                + Lines.END);
     }
 
     @Test

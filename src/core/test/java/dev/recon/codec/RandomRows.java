@@ -2,11 +2,11 @@ package dev.recon.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.core.rows.Counter;
-import dev.recon.core.items.Invalid;
 import dev.recon.core.Side;
-import dev.recon.core.time.StreamWatch;
 import dev.recon.core.Verdicts;
+import dev.recon.core.items.Invalid;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.time.StreamWatch;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.SeriesTaker.Quality;

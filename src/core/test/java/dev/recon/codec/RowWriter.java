@@ -2,9 +2,9 @@ package dev.recon.codec;
 
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
+import dev.recon.core.Routes;
 import dev.recon.core.rows.Counter;
 import dev.recon.core.time.Progress;
-import dev.recon.core.Routes;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
@@ -86,8 +86,7 @@ final class RowWriter {
     }
 
     private static WindowSummary.Aggregate aggregate(ReadingsSummary of) {
-        return new WindowSummary.Aggregate(
-                of.count(), of.min(), of.max(), of.mean(), of.stddev());
+        return new WindowSummary.Aggregate(of.count(), of.min(), of.max(), of.mean(), of.stddev());
     }
 
     private FillEncoder fills(String control, String leg) {
@@ -140,9 +139,7 @@ final class RowWriter {
                         row.job(),
                         row.startedAtMillis() == null ? 0 : row.startedAtMillis(),
                         row.checkpointAtMillis() == null ? 0 : row.checkpointAtMillis(),
-                        row.watermarkMillis() == null
-                                ? Rules.NO_WATERMARK
-                                : row.watermarkMillis(),
+                        row.watermarkMillis() == null ? Rules.NO_WATERMARK : row.watermarkMillis(),
                         Boolean.TRUE.equals(row.atRest()),
                         row.openItems() == null ? 0 : row.openItems(),
                         row.items() == null ? 0 : row.items());

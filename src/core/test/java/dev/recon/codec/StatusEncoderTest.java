@@ -2,12 +2,12 @@ package dev.recon.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.rows.StatusRow.Type;
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamWatch.State;
+import dev.recon.rows.StatusRow.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

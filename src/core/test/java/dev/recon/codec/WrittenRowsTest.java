@@ -98,11 +98,13 @@ class WrittenRowsTest {
         if (field.type() == FieldType.OBJECT) {
             keepsTo(field.fields(), value, at);
         }
-        value.elements().forEachRemaining(each -> {
-            if (field.type() == FieldType.LIST) {
-                keepsTo(field.fields(), each, at);
-            }
-        });
+        value.elements()
+                .forEachRemaining(
+                        each -> {
+                            if (field.type() == FieldType.LIST) {
+                                keepsTo(field.fields(), each, at);
+                            }
+                        });
     }
 
     private static boolean isTime(String text) {
@@ -185,8 +187,14 @@ class WrittenRowsTest {
         Set<String> checked =
                 new TreeSet<>(
                         List.of(
-                                "exceptions", "metrics", "fills", "series", "status",
+                                "exceptions",
+                                "metrics",
+                                "fills",
+                                "series",
+                                "status",
                                 "deadletters"));
-        assertThat(RowSchemas.ALL).extracting(RowSchema::name).containsExactlyInAnyOrderElementsOf(checked);
+        assertThat(RowSchemas.ALL)
+                .extracting(RowSchema::name)
+                .containsExactlyInAnyOrderElementsOf(checked);
     }
 }

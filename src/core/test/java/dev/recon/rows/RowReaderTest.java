@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recon.core.rows.Counter;
 import dev.recon.core.Verdicts;
+import dev.recon.core.rows.Counter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,9 +84,7 @@ class RowReaderTest {
     @Test
     void refusesAWordThatIsNone() {
         assertThatThrownBy(
-                        () ->
-                                ExceptionRow.SCHEMA.read(
-                                        json(EXCEPTION.replace("MISSING", "LOST"))))
+                        () -> ExceptionRow.SCHEMA.read(json(EXCEPTION.replace("MISSING", "LOST"))))
                 .hasMessageStartingWith(
                         "not a row of exceptions: 'type' is 'LOST', and must be one of MISSING, FOUND,");
     }

@@ -191,7 +191,8 @@ public final class ReconGraph {
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(config.rules(), routes, names(), series, layout, line))
+                        new ReconcileOperator(
+                                config.rules(), routes, names(), series, layout, line))
                 .uid(Uids.RECONCILE);
     }
 

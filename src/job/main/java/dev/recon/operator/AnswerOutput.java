@@ -36,7 +36,8 @@ public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Take
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
         output.collect(
-                BEYOND_HORIZON, new StreamRecord<>(DeadLetters.beyondHorizon(stream, key, value, line)));
+                BEYOND_HORIZON,
+                new StreamRecord<>(DeadLetters.beyondHorizon(stream, key, value, line)));
     }
 
     @Override

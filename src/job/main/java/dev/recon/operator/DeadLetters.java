@@ -1,6 +1,5 @@
 package dev.recon.operator;
 
-import dev.recon.rows.DeadReason;
 import static dev.recon.rows.DeadLetterHeaders.FIELD;
 import static dev.recon.rows.DeadLetterHeaders.OFFSET;
 import static dev.recon.rows.DeadLetterHeaders.ORIGINAL_BYTES;
@@ -16,6 +15,7 @@ import dev.recon.codec.DeadLetterEncoder;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.Original;
 import dev.recon.config.StreamConfig;
+import dev.recon.rows.DeadReason;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.RawRecord;
 import java.io.Serializable;

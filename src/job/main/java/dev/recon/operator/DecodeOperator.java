@@ -1,18 +1,18 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
-import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
-import dev.recon.core.time.Rules;
-import dev.recon.core.time.StreamReport;
-import dev.recon.rows.Line;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.time.PartitionProgress;
 import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.StreamReport;
+import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.rows.Line;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
@@ -148,8 +148,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
             output.collect(
-                    DEAD_LETTERS,
-                    new StreamRecord<>(deadLetters.of(stream, raw, decoded, line)));
+                    DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded, line)));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);

@@ -2,9 +2,9 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.codec.Lines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.codec.Lines;
 import dev.recon.core.ReconcilerReport;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.StreamReport;

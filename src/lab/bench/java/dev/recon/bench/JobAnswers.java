@@ -1,13 +1,13 @@
 package dev.recon.bench;
 
-import java.util.EnumMap;
-import dev.recon.core.rows.Counter;
 import dev.recon.core.Verdicts;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Totals;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -84,15 +84,19 @@ final class JobAnswers {
     /** How the answers differ from the truth, one line each; empty when they do not. */
     List<String> differences(Totals truth) {
         List<String> found = new ArrayList<>();
-        long missing = count(exceptions, Verdicts.Type.MISSING) - count(exceptions, Verdicts.Type.FOUND);
+        long missing =
+                count(exceptions, Verdicts.Type.MISSING) - count(exceptions, Verdicts.Type.FOUND);
         compare(found, "MISSING and never FOUND", truth.missing, missing);
-        long unexpected = count(exceptions, Verdicts.Type.UNEXPECTED) - count(exceptions, Verdicts.Type.EXPLAINED);
+        long unexpected =
+                count(exceptions, Verdicts.Type.UNEXPECTED)
+                        - count(exceptions, Verdicts.Type.EXPLAINED);
         compare(found, "UNEXPECTED and never EXPLAINED", truth.unexpected, unexpected);
         compare(found, "dead letters", 0, deadLetters);
         compare(found, "expected", truth.expected, count(rows, Counter.EXPECTED));
         compare(found, "matched", truth.matched, count(rows, Counter.MATCHED));
         compare(found, "missing", truth.missing, count(rows, Counter.MISSING));
-        long duplicates = count(rows, Counter.DUPLICATE_EXPECTED) + count(rows, Counter.DUPLICATE_ACTUAL);
+        long duplicates =
+                count(rows, Counter.DUPLICATE_EXPECTED) + count(rows, Counter.DUPLICATE_ACTUAL);
         compare(found, "duplicates", truth.duplicateExpected + truth.duplicateActual, duplicates);
         return found;
     }

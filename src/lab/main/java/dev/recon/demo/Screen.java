@@ -117,7 +117,9 @@ final class Screen {
     private String window(MetricsRow row) {
         long expected = Math.max(1, row.count(Counter.EXPECTED));
         String percent =
-                Double.isNaN(row.completeness()) ? "" : String.format("%.1f %%", row.completeness());
+                Double.isNaN(row.completeness())
+                        ? ""
+                        : String.format("%.1f %%", row.completeness());
         return String.format(
                 "%-8s%s%9s%,9d%,9d%,9d %d%s",
                 MINUTE.format(Instant.ofEpochMilli(row.windowStartMillis())),

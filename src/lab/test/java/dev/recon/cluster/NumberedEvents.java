@@ -2,11 +2,11 @@ package dev.recon.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.rows.Counter;
-import dev.recon.core.Verdicts.Type;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
 import dev.recon.broker.TestTopics;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

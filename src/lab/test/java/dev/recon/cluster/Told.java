@@ -1,9 +1,9 @@
 package dev.recon.cluster;
 
-import dev.recon.rows.RowSchema;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
 import dev.recon.broker.TestTopics;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.RowSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

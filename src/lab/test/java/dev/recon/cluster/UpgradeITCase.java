@@ -3,9 +3,9 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.cluster.FlinkCluster.Said;
 import dev.recon.core.Verdicts.Type;
 import dev.recon.rows.ExceptionRow;
-import dev.recon.cluster.FlinkCluster.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,8 @@ class UpgradeITCase {
     /** Nothing is missing that had been read before the control was there. */
     private static void assertBackupIsToldFrom(int seam, Told answers) {
         Set<String> missing = NumberedEvents.net(answers, "copy", Type.MISSING, Type.FOUND);
-        Set<String> unexpected = NumberedEvents.net(answers, "copy", Type.UNEXPECTED, Type.EXPLAINED);
+        Set<String> unexpected =
+                NumberedEvents.net(answers, "copy", Type.UNEXPECTED, Type.EXPLAINED);
         assertThat(missing)
                 .isNotEmpty()
                 .allMatch(id -> Integer.parseInt(id) >= seam)

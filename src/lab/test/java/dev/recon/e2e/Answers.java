@@ -3,23 +3,22 @@ package dev.recon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import java.util.Arrays;
-import dev.recon.deadletter.Place;
-import dev.recon.core.rows.Counter;
-import dev.recon.core.Verdicts.Type;
-import dev.recon.rows.NetExceptions;
-import dev.recon.rows.LatestRows;
-import dev.recon.rows.RowSchema;
-import dev.recon.rows.DeadLetter;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
 import dev.recon.broker.TestTopics;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
+import dev.recon.deadletter.Place;
+import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.LatestRows;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.NetExceptions;
+import dev.recon.rows.RowSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -36,8 +36,7 @@ import org.apache.kafka.common.header.Header;
  *
  * @param rows those of one key in the order in which they were written
  */
-record Answers(
-        List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLetter> deadLetters) {
+record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLetter> deadLetters) {
 
     static Answers ofTopics(Setup setup) {
         return ofTopics(setup.site(), setup.output());
@@ -98,7 +97,9 @@ record Answers(
         return net(Type.MISSING, Type.FOUND, net().missing());
     }
 
-    /** The ids that are unexpected in the end; each was reported once, and explained at most once. */
+    /**
+     * The ids that are unexpected in the end; each was reported once, and explained at most once.
+     */
     Set<String> unexpected() {
         return net(Type.UNEXPECTED, Type.EXPLAINED, net().unexpected());
     }
@@ -158,7 +159,9 @@ record Answers(
         return stories;
     }
 
-    /** Where the record of a letter stood in a topic; null where it stood in a file, or none did. */
+    /**
+     * Where the record of a letter stood in a topic; null where it stood in a file, or none did.
+     */
     static Place place(DeadLetter letter) {
         return Place.parse(letter.topic() + "/" + letter.partition() + "/" + letter.offset());
     }

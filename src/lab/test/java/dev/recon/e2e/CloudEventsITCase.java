@@ -2,10 +2,10 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import dev.recon.core.rows.Counter;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.rows.Counter;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,8 +40,7 @@ class CloudEventsITCase {
         Answers answers = Answers.ofTopics(SITE, "cloud");
         assertThat(answers.deadLetters()).isEmpty();
         assertThat(answers.exceptions())
-                .extracting(
-                        each -> each.control() + " " + each.type() + " " + each.id())
+                .extracting(each -> each.control() + " " + each.type() + " " + each.id())
                 .containsExactlyInAnyOrder(
                         "one-way INVALID hot",
                         "one-way MISSING only-structured",

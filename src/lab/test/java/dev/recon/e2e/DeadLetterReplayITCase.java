@@ -3,11 +3,11 @@ package dev.recon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.rows.Counter;
-import dev.recon.core.Verdicts.Type;
 import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
 import dev.recon.operator.MetricNames;
 import java.io.IOException;
 import java.nio.file.Files;

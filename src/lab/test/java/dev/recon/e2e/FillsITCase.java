@@ -2,16 +2,16 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Verdicts;
-import dev.recon.fill.SeriesTaker.Quality;
-import dev.recon.fill.FillMethod;
-import dev.recon.fill.Fill;
-import dev.recon.rows.RowSchema;
-import dev.recon.rows.Revised;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.SeriesRow;
-import dev.recon.rows.FillRow;
 import dev.recon.broker.TestTopics;
+import dev.recon.core.Verdicts;
+import dev.recon.fill.Fill;
+import dev.recon.fill.FillMethod;
+import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.Revised;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

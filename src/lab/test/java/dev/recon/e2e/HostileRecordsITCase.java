@@ -2,18 +2,18 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.rows.Counter;
-import dev.recon.core.Verdicts;
-import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
 import com.sun.management.OperatingSystemMXBean;
 import dev.recon.broker.TestTopics;
-import dev.recon.rows.DeadReason;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.Verdicts;
+import dev.recon.core.rows.Counter;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Letter;
 import dev.recon.deadletter.Selection;
 import dev.recon.operator.MetricNames;
+import dev.recon.rows.DeadReason;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,11 +177,9 @@ class HostileRecordsITCase {
                             switch (row.type()) {
                                 case MISSING -> assertThat(net.add(what)).isTrue();
                                 case FOUND -> assertThat(net.remove(what)).isTrue();
-                                case UNEXPECTED ->
-                                        assertThat(row.id()).matches("past\\d+|g\\d+");
+                                case UNEXPECTED -> assertThat(row.id()).matches("past\\d+|g\\d+");
                                 default ->
-                                        assertThat(row.type())
-                                                .isEqualTo(Verdicts.Type.EXPLAINED);
+                                        assertThat(row.type()).isEqualTo(Verdicts.Type.EXPLAINED);
                             }
                         });
         Set<String> truth = new HashSet<>();

@@ -2,13 +2,13 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.rows.MetricsRow;
 import dev.recon.core.Verdicts.Type;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.CsvColumns;
 import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.LogImport;
 import dev.recon.generate.PlantOutput;
+import dev.recon.rows.MetricsRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

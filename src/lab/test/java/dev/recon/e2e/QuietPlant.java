@@ -3,15 +3,14 @@ package dev.recon.e2e;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.BiFunction;
-import dev.recon.rows.RowSchema;
-import dev.recon.rows.StatusRow;
-import dev.recon.rows.DeadLetter;
-import dev.recon.rows.SeriesRow;
-import dev.recon.rows.FillRow;
-import dev.recon.rows.ExceptionRow;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ReconConfig;
+import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
+import dev.recon.rows.StatusRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -168,9 +168,7 @@ final class QuietPlant implements AutoCloseable {
     }
 
     List<Said> exceptions() {
-        return said(
-                ExceptionRow.SCHEMA,
-                (row, at) -> new Said(row.type().name(), row.id(), at));
+        return said(ExceptionRow.SCHEMA, (row, at) -> new Said(row.type().name(), row.id(), at));
     }
 
     List<FillRow> fills() {
@@ -183,8 +181,7 @@ final class QuietPlant implements AutoCloseable {
 
     /** Those beyond the horizon, which are JSON. */
     List<Said> deadLetters() {
-        return said(
-                DeadLetter.SCHEMA, (row, at) -> new Said(row.reason(), row.item().id(), at));
+        return said(DeadLetter.SCHEMA, (row, at) -> new Said(row.reason(), row.item().id(), at));
     }
 
     /** The events of the status topic, without the heartbeats. */
@@ -231,9 +228,7 @@ final class QuietPlant implements AutoCloseable {
 
     /** Waits until the job has read everything, and then decided everything by the clock. */
     void awaitRest(Job job) {
-        job.awaitUntil(
-                "at rest",
-                () -> lastHeartbeat().map(StatusRow::atRest).orElse(false));
+        job.awaitUntil("at rest", () -> lastHeartbeat().map(StatusRow::atRest).orElse(false));
     }
 
     /**

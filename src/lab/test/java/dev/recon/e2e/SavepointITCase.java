@@ -5,11 +5,11 @@ import static org.apache.flink.core.execution.SavepointFormatType.NATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recon.rows.MetricsRow;
 import dev.recon.core.Verdicts.Type;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import dev.recon.job.SavepointGuard.UnusableSavepoint;
+import dev.recon.rows.MetricsRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

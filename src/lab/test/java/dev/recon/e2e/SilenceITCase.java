@@ -6,10 +6,10 @@ import static dev.recon.e2e.QuietPlant.MISSING_AFTER;
 import static dev.recon.e2e.QuietPlant.OUT_OF_ORDERNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import dev.recon.rows.StatusRow;
-import dev.recon.rows.MetricsRow;
 import dev.recon.operator.MetricNames;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.StatusRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -121,9 +121,7 @@ class SilenceITCase {
         plant.awaitEvent(job, "STREAM_IDLE audit");
         job.awaitUntil(
                 "at rest, with every window told",
-                () ->
-                        plant.lastHeartbeat().orElseThrow().atRest()
-                                && lastCompleteness() == 0);
+                () -> plant.lastHeartbeat().orElseThrow().atRest() && lastCompleteness() == 0);
         assertThat(plant.lastHeartbeat().orElseThrow().openItems()).isZero();
     }
 
@@ -176,9 +174,7 @@ class SilenceITCase {
         job.awaitUntil(
                 "W",
                 () ->
-                        plant.lastHeartbeat()
-                                        .map(StatusRow::watermarkMillis)
-                                        .orElse(Long.MIN_VALUE)
+                        plant.lastHeartbeat().map(StatusRow::watermarkMillis).orElse(Long.MIN_VALUE)
                                 >= Instant.parse("2020-01-01T00:00:25Z").toEpochMilli());
         plant.write("sensor", 0, "lost", 5_000);
         job.awaitUntil("the dead letter", () -> !plant.deadLetters().isEmpty());

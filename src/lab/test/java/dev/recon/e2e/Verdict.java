@@ -2,14 +2,13 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.LongStream;
 import dev.recon.core.Verdicts.Type;
 import dev.recon.core.rows.Counter;
-import dev.recon.rows.ExceptionRow;
-import dev.recon.rows.MetricsRow;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Fact.Kind;
 import dev.recon.generate.Totals;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /** Holds what a job said against what really happened. */
 final class Verdict {
@@ -69,16 +69,16 @@ final class Verdict {
     }
 
     private void exceptions() {
-        assertThat(answers.missing())
-                .as("missing and never found")
-                .isEqualTo(ids(Kind.MISSING));
+        assertThat(answers.missing()).as("missing and never found").isEqualTo(ids(Kind.MISSING));
         assertThat(answers.unexpected())
                 .as("unexpected and never explained")
                 .isEqualTo(ids(Kind.UNEXPECTED));
-        assertThat(told(Type.INVALID, ExceptionRow::reason)).isEqualTo(facts(Kind.INVALID, Fact::reason));
+        assertThat(told(Type.INVALID, ExceptionRow::reason))
+                .isEqualTo(facts(Kind.INVALID, Fact::reason));
         List<String> duplicates = facts(Kind.DUPLICATE_ACTUAL, fact -> "ACTUAL");
         duplicates.addAll(facts(Kind.DUPLICATE_EXPECTED, fact -> "EXPECTED"));
-        assertThat(told(Type.DUPLICATE, ExceptionRow::side)).isEqualTo(duplicates.stream().sorted().toList());
+        assertThat(told(Type.DUPLICATE, ExceptionRow::side))
+                .isEqualTo(duplicates.stream().sorted().toList());
     }
 
     private Set<String> ids(Kind kind) {
@@ -153,7 +153,8 @@ final class Verdict {
                                                     .as("%s of %s", count, source)
                                                     .isEqualTo(truth.applyAsLong(sums)));
                 });
-        assertThat(sum(MetricsRow::isOverall, Counter.FOUND)).isEqualTo(answers.ids(Type.FOUND).size());
+        assertThat(sum(MetricsRow::isOverall, Counter.FOUND))
+                .isEqualTo(answers.ids(Type.FOUND).size());
     }
 
     private long sum(Predicate<MetricsRow> which, Counter count) {
@@ -174,8 +175,7 @@ final class Verdict {
                                     (row.isOverall() ? overall : summed)
                                             .computeIfAbsent(
                                                     row.windowStartMillis(), w -> new HashMap<>());
-                            row.counts()
-                                    .forEach((c, n) -> sums.merge(c.json(), n, Long::sum));
+                            row.counts().forEach((c, n) -> sums.merge(c.json(), n, Long::sum));
                             sums.merge("pending", row.pending(), Long::sum);
                         });
         assertThat(overall).isEqualTo(summed);

@@ -1,8 +1,8 @@
 package dev.recon.deadletter;
 
-import dev.recon.rows.RowFields;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.rows.RowFields;
 import java.time.Instant;
 import java.util.Base64;
 

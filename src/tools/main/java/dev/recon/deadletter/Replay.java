@@ -2,12 +2,12 @@ package dev.recon.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.deadletter.ReplayRule.Decision;
 import dev.recon.deadletter.ReplayRule.Fate;
 import dev.recon.deadletter.ReplaySender.Parcel;
+import dev.recon.rows.DeadLetterHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.recon.report;
 
+import dev.recon.fill.Fill;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;
-import dev.recon.fill.Fill;
 
 /**
  * A fill as it is shown: what its latest row says, and the truth.

@@ -1,12 +1,12 @@
 package dev.recon.report;
 
-import dev.recon.rows.RowSchema;
-import dev.recon.rows.RowException;
-import dev.recon.rows.SeriesRow;
-import dev.recon.rows.FillRow;
 import dev.recon.codec.JsonBytes;
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Routes;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.RowException;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.TopicException;
 import dev.recon.source.TopicReader;
@@ -80,8 +80,7 @@ final class LegRows {
         return unreadable;
     }
 
-    private <T> void read(
-            String topic, String source, RowSchema<T> schema, Taker<T> taker) {
+    private <T> void read(String topic, String source, RowSchema<T> schema, Taker<T> taker) {
         byte[] prefix = prefix(source);
         new TopicReader(kafka, topic)
                 .read(

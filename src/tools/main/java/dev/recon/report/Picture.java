@@ -1,8 +1,8 @@
 package dev.recon.report;
 
-import dev.recon.rows.SeriesRow;
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.recon.report;
 
-import dev.recon.rows.SeriesRow;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.List;
 
 /** A report as a page of its own, without anything that has to be fetched. */
@@ -71,7 +71,9 @@ final class ReportPage {
 
     private long first() {
         long first =
-                model.readings().isEmpty() ? Long.MAX_VALUE : model.readings().get(0).eventTimeMillis();
+                model.readings().isEmpty()
+                        ? Long.MAX_VALUE
+                        : model.readings().get(0).eventTimeMillis();
         return model.marks().isEmpty() ? first : Math.min(first, model.marks().get(0).timeMillis());
     }
 

@@ -1,9 +1,9 @@
 package dev.recon.report;
 
-import dev.recon.rows.SeriesRow;
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Routes;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.SeriesRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

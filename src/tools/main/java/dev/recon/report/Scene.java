@@ -1,7 +1,7 @@
 package dev.recon.report;
 
-import dev.recon.rows.LatestRows;
 import dev.recon.rows.FillRow;
+import dev.recon.rows.LatestRows;
 import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.Comparator;

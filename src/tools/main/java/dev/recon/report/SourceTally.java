@@ -1,8 +1,8 @@
 package dev.recon.report;
 
+import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;
-import dev.recon.fill.SeriesTaker.Quality;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.recon.report;
 
-import dev.recon.rows.SeriesRow;
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.Locale;
 
 /** What is shown of a mark when the mouse rests on it; escaped. */

@@ -1,9 +1,9 @@
 package dev.recon.report;
 
-import dev.recon.rows.Revised;
-import dev.recon.rows.FillRow;
-import dev.recon.rows.SeriesRow;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.Revised;
+import dev.recon.rows.SeriesRow;
 
 /**
  * An expected reading that was not measured in time: what its latest rows say. There may be

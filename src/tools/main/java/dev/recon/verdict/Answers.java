@@ -2,11 +2,10 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Objects;
 import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.LatestRows;
 import dev.recon.rows.MetricsRow;
-import dev.recon.rows.ExceptionRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**

@@ -1,9 +1,9 @@
 package dev.recon.verdict;
 
-import dev.recon.rows.MetricsRow;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Truth;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -164,7 +164,12 @@ public final class Checks {
                         Counter.MATCHED,
                         Counter.UNEXPECTED,
                         Counter.DUPLICATE_ACTUAL),
-                counts("audit", census.audit(), answers, Counter.EXPECTED, Counter.DUPLICATE_EXPECTED));
+                counts(
+                        "audit",
+                        census.audit(),
+                        answers,
+                        Counter.EXPECTED,
+                        Counter.DUPLICATE_EXPECTED));
     }
 
     private static Check deadLetters(InputCensus census, Answers answers) {

@@ -1,11 +1,11 @@
 package dev.recon.verdict;
 
-import dev.recon.rows.MetricsRow;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,12 +72,22 @@ public final class Comparison {
         named("missing", Counter.MISSING, t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
         late(PlantStream.SENSOR, missing);
         Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED);
-        named("unexpected", Counter.UNEXPECTED, t -> t.unexpected, truth.ids(Fact.Kind.UNEXPECTED), unexpected);
+        named(
+                "unexpected",
+                Counter.UNEXPECTED,
+                t -> t.unexpected,
+                truth.ids(Fact.Kind.UNEXPECTED),
+                unexpected);
         late(PlantStream.AUDIT, unexpected);
         Set<String> invalid = new LinkedHashSet<>();
         truth.facts(Fact.Kind.INVALID)
                 .forEach(fact -> invalid.add(fact.id() + " " + fact.reason()));
-        named("invalid", Counter.INVALID, t -> t.invalid, invalid, once(answers.tally(AnswerKind.INVALID)));
+        named(
+                "invalid",
+                Counter.INVALID,
+                t -> t.invalid,
+                invalid,
+                once(answers.tally(AnswerKind.INVALID)));
         counted("filtered on purpose", Counter.FILTERED, t -> t.filtered);
         counted("skewed in time", Counter.SKEWED, t -> t.skewed);
         duplicates();
@@ -85,7 +95,13 @@ public final class Comparison {
         Set<String> open = new LinkedHashSet<>();
         answers.rows().stream()
                 .filter(row -> !row.isFinal())
-                .forEach(row -> open.add("row of " + row.source() + " at " + row.windowStartMillis()));
+                .forEach(
+                        row ->
+                                open.add(
+                                        "row of "
+                                                + row.source()
+                                                + " at "
+                                                + row.windowStartMillis()));
         lines.add(new Line("rows not final", 0, open.size(), Set.of(), open, ""));
     }
 
@@ -217,7 +233,13 @@ public final class Comparison {
         Set<String> inJob = new LinkedHashSet<>(namesInJob);
         inTruth.addAll(RowSums.texts(trueSums));
         inJob.addAll(RowSums.texts(jobSums));
-        line(what, trueSums.get(MetricsRow.ALL), jobSums.getOrDefault(MetricsRow.ALL, 0L), inTruth, inJob, "");
+        line(
+                what,
+                trueSums.get(MetricsRow.ALL),
+                jobSums.getOrDefault(MetricsRow.ALL, 0L),
+                inTruth,
+                inJob,
+                "");
     }
 
     private void line(

@@ -1,10 +1,10 @@
 package dev.recon.verdict;
 
-import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.fill.Fill;
-import dev.recon.rows.FillRow;
+import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Truth;
+import dev.recon.rows.FillRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.fill.SeriesTaker.Quality;
-import dev.recon.fill.Fill;
-import dev.recon.rows.SeriesRow;
-import dev.recon.rows.FillRow;
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.recon.fill.Fill;
+import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.SeriesRow;
 import dev.recon.source.ReadToEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +50,8 @@ public final class Fills {
         return new String(record.key(), UTF_8);
     }
 
-    private static void read(String servers, String topic, ReadToEnd.Taker<RuntimeException> taker) {
+    private static void read(
+            String servers, String topic, ReadToEnd.Taker<RuntimeException> taker) {
         Map<String, Object> properties =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

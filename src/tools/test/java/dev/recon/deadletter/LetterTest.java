@@ -114,10 +114,8 @@ class LetterTest {
     void comesBackFromJsonAsItWas() throws IOException {
         Letter text = Letters.of("sensor", "MALFORMED", 1, "{\"a\":\"\u00e9\ud83d\ude00\n\u0000\"");
         byte[] noise = {(byte) 0xFF, 0, '{'};
-        Letter bytes =
-                Letters.of(0, 2, noise);
-        Letter none =
-                Letters.of(0, 3, null);
+        Letter bytes = Letters.of(0, 2, noise);
+        Letter none = Letters.of(0, 3, null);
         Path file =
                 Files.write(
                         folder.resolve("letters.jsonl"),

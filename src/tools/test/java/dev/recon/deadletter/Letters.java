@@ -2,8 +2,8 @@ package dev.recon.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.rows.DeadLetter;
 import dev.recon.codec.Original;
+import dev.recon.rows.DeadLetter;
 
 /** Dead letters for tests. */
 final class Letters {
@@ -11,8 +11,7 @@ final class Letters {
     private Letters() {}
 
     static Letter of(String stream, String reason, int offset, String raw) {
-        return of(
-                1_763_632_800_000L + offset, offset, stream, reason, raw.getBytes(UTF_8), null);
+        return of(1_763_632_800_000L + offset, offset, stream, reason, raw.getBytes(UTF_8), null);
     }
 
     static Letter cut(int offset, String whole, int atMost) {

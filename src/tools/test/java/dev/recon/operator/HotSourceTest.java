@@ -2,8 +2,8 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.codec.Lines;
 import dev.recon.codec.ItemHash;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;

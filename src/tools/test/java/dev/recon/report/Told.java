@@ -2,10 +2,10 @@ package dev.recon.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.rows.SeriesRow;
-import dev.recon.rows.FillRow;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.SeriesRow;
 import java.time.Instant;
 
 /** Rows as a job writes them; reading number n of a sensor is due n minutes after the start. */

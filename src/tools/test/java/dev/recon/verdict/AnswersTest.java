@@ -29,7 +29,9 @@ class AnswersTest {
     @Test
     void ignoresRowsThatAreNoNewerThanTheKnownOne() {
         job.row("*", 0, "\"expected\":3", 2, true).row("*", 0, "\"expected\":1", 1, false);
-        assertThat(job.answers.rows()).singleElement().matches(row -> row.count(Counter.EXPECTED) == 3);
+        assertThat(job.answers.rows())
+                .singleElement()
+                .matches(row -> row.count(Counter.EXPECTED) == 3);
         assertThat(job.answers.allFinal()).isTrue();
     }
 

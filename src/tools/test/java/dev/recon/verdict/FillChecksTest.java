@@ -25,8 +25,7 @@ class FillChecksTest {
             "\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\","
                     + "\"eventTime\":\"2026-11-20T10:00:00.000Z\",";
 
-    private static final String INTERVAL =
-            "\"lower\":null,\"upper\":null,\"method\":null";
+    private static final String INTERVAL = "\"lower\":null,\"upper\":null,\"method\":null";
 
     private final Truth truth = new Truth();
     private final Said job = new Said();
@@ -83,10 +82,10 @@ class FillChecksTest {
             String id, String status, String reason, String value, String actual, int revision) {
         String row =
                 ("{"
-                        + ITEM
-                        + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d,\"sd\":null,"
-                        + INTERVAL
-                        + ",\"readingsAfter\":0,\"error\":null}")
+                                + ITEM
+                                + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d,\"sd\":null,"
+                                + INTERVAL
+                                + ",\"readingsAfter\":0,\"error\":null}")
                         .formatted(id, status, reason, value, actual, revision);
         fills.fill("c/o/s1/" + id, row.getBytes(UTF_8));
     }
@@ -101,11 +100,7 @@ class FillChecksTest {
 
     private static void point(Fills to, String id, String quality, String value, int revision) {
         String row =
-                ("{"
-                        + ITEM
-                        + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d,"
-                        + INTERVAL
-                        + "}")
+                ("{" + ITEM + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d," + INTERVAL + "}")
                         .formatted(id, quality, value, revision);
         to.point("c/o/s1/" + id, row.getBytes(UTF_8));
     }

@@ -35,8 +35,7 @@ public final class Said {
         return deadLetter(stream, "MALFORMED", null, offset, raw);
     }
 
-    private Said deadLetter(
-            String stream, String reason, String field, Long offset, String raw) {
+    private Said deadLetter(String stream, String reason, String field, Long offset, String raw) {
         answers.deadLetter(
                 new DeadLetter(
                         stream,

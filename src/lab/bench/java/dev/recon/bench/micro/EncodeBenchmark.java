@@ -2,16 +2,16 @@ package dev.recon.bench.micro;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.codec.CurrentLine;
-import dev.recon.rows.Line;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.CurrentLine;
 import dev.recon.core.Verdicts;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
