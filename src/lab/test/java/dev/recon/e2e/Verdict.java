@@ -2,7 +2,7 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Fact.Kind;
@@ -73,11 +73,11 @@ final class Verdict {
         assertThat(answers.unexpected())
                 .as("unexpected and never explained")
                 .isEqualTo(ids(Kind.UNEXPECTED));
-        assertThat(told(Type.INVALID, ExceptionRow::reason))
+        assertThat(told(Verdicts.Type.INVALID, ExceptionRow::reason))
                 .isEqualTo(facts(Kind.INVALID, Fact::reason));
         List<String> duplicates = facts(Kind.DUPLICATE_ACTUAL, fact -> "ACTUAL");
         duplicates.addAll(facts(Kind.DUPLICATE_EXPECTED, fact -> "EXPECTED"));
-        assertThat(told(Type.DUPLICATE, ExceptionRow::side))
+        assertThat(told(Verdicts.Type.DUPLICATE, ExceptionRow::side))
                 .isEqualTo(duplicates.stream().sorted().toList());
     }
 
@@ -85,7 +85,7 @@ final class Verdict {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
-    private List<String> told(Type type, Function<ExceptionRow, Enum<?>> detail) {
+    private List<String> told(Verdicts.Type type, Function<ExceptionRow, Enum<?>> detail) {
         return answers.exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(each -> each.id() + " " + detail.apply(each))
@@ -154,7 +154,7 @@ final class Verdict {
                                                     .isEqualTo(truth.applyAsLong(sums)));
                 });
         assertThat(sum(MetricsRow::isOverall, Counter.FOUND))
-                .isEqualTo(answers.ids(Type.FOUND).size());
+                .isEqualTo(answers.ids(Verdicts.Type.FOUND).size());
     }
 
     private long sum(Predicate<MetricsRow> which, Counter count) {
