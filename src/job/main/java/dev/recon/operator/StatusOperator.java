@@ -10,7 +10,7 @@ import dev.recon.core.time.StreamReport;
 import dev.recon.core.time.StreamWatch;
 import dev.recon.core.time.StreamWatch.State;
 import dev.recon.rows.Line;
-import dev.recon.rows.StatusRow.Type;
+import dev.recon.rows.StatusRow;
 import dev.recon.sink.OutRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +158,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private void tellChanges() {
         for (int i = 0; i < states.length; i++) {
-            Type event = event(states[i], status.get(i).state());
+            StatusRow.Type event = event(states[i], status.get(i).state());
             if (event != null) {
                 StreamStatus stream = status.get(i);
                 send(encoder.eventKey(stream), encoder.event(event, job, stream, now()));
@@ -178,14 +178,14 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
      * What has to be told, or null. The first state after a restore is told, for nobody knows what
      * was told last before it.
      */
-    private Type event(State before, State now) {
+    private StatusRow.Type event(State before, State now) {
         if (now == before || !isTelling(now)) {
             return null;
         }
         return switch (now) {
-            case IDLE -> Type.STREAM_IDLE;
-            case BLIND -> Type.STREAM_BLIND;
-            default -> before == null && !restored ? null : Type.STREAM_RESUMED;
+            case IDLE -> StatusRow.Type.STREAM_IDLE;
+            case BLIND -> StatusRow.Type.STREAM_BLIND;
+            default -> before == null && !restored ? null : StatusRow.Type.STREAM_RESUMED;
         };
     }
 
