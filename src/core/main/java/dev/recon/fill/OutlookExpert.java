@@ -35,7 +35,7 @@ final class OutlookExpert implements Expert {
     }
 
     void learn(Workspace work) {
-        outlook.learn(slots, shaped.learner.steadySigma(), work.features);
+        outlook.learn(slots, shaped.learner.steadySigma(), work.features, work.regression);
     }
 
     @Override
