@@ -169,7 +169,7 @@ public final class RowsOperator extends BucketOperator
                 sensors[number].forget();
             }
             if (allAtRest) {
-                sensors[number].rest();
+                sensors[number].quiesce();
                 rows[number].rest(encoder);
             }
         }

@@ -183,7 +183,7 @@ public final class CoreMachine
         if (watermarks.isAtRest()) {
             reconciler.decideAll(bucket);
             deltas.takeAll(rows::add);
-            sensors.rest();
+            sensors.quiesce();
             rows.rest(encoder);
         }
     }
