@@ -73,8 +73,7 @@ abstract class ArExpert implements Expert {
     }
 
     /** Of what is unknown from a slot on. */
-    private void claim(
-            Workspace work, double origin, int from, double[] mean, double[] variance) {
+    private void claim(Workspace work, double origin, int from, double[] mean, double[] variance) {
         Window window = work.window;
         double[] base = base(window);
         double sigma = learner.sigma();

@@ -48,7 +48,8 @@ final class Hindsight {
     }
 
     /**
-     * @param x {@link Sizes#ORDER} known values, a stretch of this length, {@link Sizes#FINAL_AFTER} more
+     * @param x {@link Sizes#ORDER} known values, a stretch of this length, {@link
+     *     Sizes#FINAL_AFTER} more
      * @param unknown of the same layout
      */
     void look(double[] phi, double[] x, boolean[] unknown, int length) {

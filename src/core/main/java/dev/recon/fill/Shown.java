@@ -24,8 +24,7 @@ final class Shown {
      * @param timeMillis of the first slot
      * @param daily so much of its day's profile is taken away of each
      */
-    void look(
-            Surroundings at, double timeMillis, double periodMillis, double daily, int length) {
+    void look(Surroundings at, double timeMillis, double periodMillis, double daily, int length) {
         for (int neighbour = 0; neighbour < at.size(); neighbour++) {
             Slots slots = at.slots(neighbour);
             double[] to = values[neighbour];

@@ -2,6 +2,7 @@ package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.Locale;
 
 /** What is shown of a mark when the mouse rests on it; escaped. */
@@ -10,7 +11,7 @@ final class Titles {
     private Titles() {}
 
     static String of(SeriesRow row) {
-        return head(row.id(), row.timeMillis())
+        return head(row.id(), row.eventTimeMillis())
                 + (row.quality() == Quality.CORRECTED ? "measured, found later: " : "measured: ")
                 + Texts.number(row.value());
     }
@@ -21,7 +22,7 @@ final class Titles {
             title.append(mark.status().name().toLowerCase(Locale.ROOT)).append(' ');
         }
         if (!mark.hasValue()) {
-            return title.append("without a value: there was no basis for one").toString();
+            return title.append("without a value: there is no basis for one").toString();
         }
         title.append("fill: ").append(Texts.number(mark.value()));
         title.append("\n90 %: ").append(Texts.number(mark.lower()));

@@ -16,6 +16,7 @@ import dev.recon.fill.FillMethod;
 import dev.recon.model.RandomChange;
 import dev.recon.model.RandomTapes;
 import dev.recon.model.TapeConfigs;
+import dev.recon.rows.Answer;
 import dev.recon.simulate.CoreMachine;
 import dev.recon.simulate.Tape;
 import dev.recon.simulate.TapeRow;
@@ -195,19 +196,15 @@ class FillsChangeNothingTest {
         List<String> controls = config.controls().stream().map(each -> each.name()).toList();
         long forgetAfter = config.rules().correctionHorizonMillis();
         FillsConfig fills = new FillsConfig(method, controls, forgetAfter, List.of(SOURCES));
-        Target series = isSeriesWanted ? NOWHERE : null;
-        SinksConfig sinks =
-                new SinksConfig(
-                        Delivery.EXACTLY_ONCE,
-                        NOWHERE,
-                        NOWHERE,
-                        NOWHERE,
-                        NOWHERE,
-                        series,
-                        null,
-                        1,
-                        1,
-                        1);
+        Map<Answer, Target> targets = new EnumMap<>(Answer.class);
+        for (Answer answer :
+                List.of(Answer.EXCEPTIONS, Answer.METRICS, Answer.DEADLETTERS, Answer.FILLS)) {
+            targets.put(answer, NOWHERE);
+        }
+        if (isSeriesWanted) {
+            targets.put(Answer.SERIES, NOWHERE);
+        }
+        SinksConfig sinks = new SinksConfig(Delivery.EXACTLY_ONCE, targets, 1, 1, 1);
         return new ReconConfig(
                 config.rules(), config.streams(), config.controls(), fills, null, sinks, null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Routes;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.SeriesRow;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class ReportPageTest {
                 .contains("class=\"corrected\"", "class=\"truth\"", "class=\"nothing\"")
                 .contains("truth: 12.25", "error: -0.25", "measured, found later: 13")
                 .contains("<td>WITHDRAWN</td>", "prefers-color-scheme: dark")
-                .contains("the truth of 2 is known", "50.0 % inside the 90 % interval");
+                .contains("2 checked against the truth", "50.0 % inside the 90 % interval");
     }
 
     @Test
