@@ -1,17 +1,12 @@
 package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
-import dev.recon.series.SensorSeries.Stray;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.Map;
 
 /** One sensor as bytes: part of the format of savepoints. Big endian. */
 final class SeriesCodec {
@@ -24,17 +19,13 @@ final class SeriesCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(series.leg);
-            writeBytes(out, series.source);
-            out.writeLong(series.topMillis);
-            writeBytes(out, series.fills == null ? Waiting.NO_ID : series.fills.write());
+            ByteStrings.write(out, series.source);
+            out.writeLong(series.release.topMillis);
+            SensorFills fills = series.release.fills;
+            ByteStrings.write(out, fills == null ? ByteStrings.EMPTY : fills.write());
             series.waiting.write(out);
-            series.told.write(out);
-            out.writeInt(series.strays.size());
-            for (Map.Entry<ByteBuffer, Stray> each : series.strays.entrySet()) {
-                writeBytes(out, each.getKey().array());
-                out.writeLong(each.getValue().timeMillis());
-                out.writeDouble(each.getValue().value());
-            }
+            series.emitted.write(out);
+            series.strays.write(out);
             series.windows.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,19 +48,16 @@ final class SeriesCodec {
             if (leg < 0 || !settings.isFilled(leg)) {
                 return null;
             }
-            byte[] source = readBytes(in);
+            byte[] source = ByteStrings.read(in);
             long topMillis = in.readLong();
-            byte[] fills = readBytes(in);
+            byte[] fills = ByteStrings.read(in);
             NeighbourGroup.Seat seat = seats.of(leg, source);
             SensorSeries series = new SensorSeries(leg, source, seat, settings, output);
-            series.topMillis = topMillis;
-            series.fills = fills.length == 0 ? null : read(fills, seat, settings);
+            series.release.topMillis = topMillis;
+            series.release.fills = fills.length == 0 ? null : read(fills, seat, settings);
             series.waiting.read(in);
-            series.told.read(in);
-            for (int count = in.readInt(); count > 0; count--) {
-                byte[] id = readBytes(in);
-                series.strays.put(ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
-            }
+            series.emitted.read(in);
+            series.strays.read(in);
             series.windows.read(in);
             return series;
         } catch (IOException e) {
@@ -88,17 +76,5 @@ final class SeriesCodec {
     @FunctionalInterface
     interface LegNumbers {
         int of(int saved);
-    }
-
-    static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static byte[] readBytes(DataInput in) throws IOException {
-        int length = in.readInt();
-        byte[] bytes = length == 0 ? Waiting.NO_ID : new byte[length];
-        in.readFully(bytes);
-        return bytes;
     }
 }

@@ -173,7 +173,7 @@ public final class RowsOperator extends BucketOperator
                 sensors[number].forget();
             }
             if (allAtRest) {
-                sensors[number].rest();
+                sensors[number].quiesce();
                 rows[number].rest(encoder);
             }
         }
