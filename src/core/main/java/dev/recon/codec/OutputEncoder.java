@@ -1,42 +1,58 @@
 package dev.recon.codec;
 
+import static dev.recon.codec.JsonBytes.AND;
+import static dev.recon.codec.JsonBytes.IS;
+import static dev.recon.rows.RowFields.CHECKED;
+import static dev.recon.rows.RowFields.COMPLETENESS;
+import static dev.recon.rows.RowFields.COUNT;
+import static dev.recon.rows.RowFields.EVENT_TIME;
+import static dev.recon.rows.RowFields.FILLS;
+import static dev.recon.rows.RowFields.FINAL;
+import static dev.recon.rows.RowFields.ID;
+import static dev.recon.rows.RowFields.INSIDE_SHARE;
+import static dev.recon.rows.RowFields.MAX;
+import static dev.recon.rows.RowFields.MEAN;
+import static dev.recon.rows.RowFields.MEAN_ABSOLUTE_ERROR;
+import static dev.recon.rows.RowFields.MIN;
+import static dev.recon.rows.RowFields.PENDING;
+import static dev.recon.rows.RowFields.READINGS;
+import static dev.recon.rows.RowFields.REASON;
+import static dev.recon.rows.RowFields.REVISION;
+import static dev.recon.rows.RowFields.SIDE;
+import static dev.recon.rows.RowFields.SOURCE;
+import static dev.recon.rows.RowFields.STDDEV;
+import static dev.recon.rows.RowFields.TYPE;
+import static dev.recon.rows.RowFields.WINDOW_END;
+import static dev.recon.rows.RowFields.WINDOW_START;
+import static dev.recon.rows.RowFields.WITH_FILLS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
-import java.util.Base64;
 import java.util.stream.Stream;
 
 /**
- * Writes keys and values of all outputs. Source and id are given as they stand in {@link
- * Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
+ * Writes keys and values of exceptions and metrics rows. Source and id are given as they stand in
+ * {@link Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
  */
 public final class OutputEncoder {
 
-    /**
-     * The counts of a metrics row up to their numbers, in the order in which {@link #metricsValue}
-     * takes them.
-     */
+    /** The counts of a metrics row up to their numbers. */
     private static final byte[][] COUNTS =
-            Stream.of(
-                            "expected",
-                            "matched",
-                            "missing",
-                            "found",
-                            "unexpected",
-                            "filtered",
-                            "skewed",
-                            "duplicateExpected",
-                            "duplicateActual",
-                            "invalid")
-                    .map(name -> (",\"" + name + "\":").getBytes(US_ASCII))
+            Stream.of(Counter.values())
+                    .map(counter -> (AND + counter.json() + IS).getBytes(US_ASCII))
                     .toArray(byte[][]::new);
 
-    private static final int EXPECTED = 0;
-    private static final int MATCHED = 1;
-    private static final int MISSING = 2;
+    private static final int EXPECTED = Counter.EXPECTED.ordinal();
+    private static final int MATCHED = Counter.MATCHED.ordinal();
+    private static final int MISSING = Counter.MISSING.ordinal();
 
+    private final CurrentLine line;
     private final JsonBytes out = new JsonBytes();
+
+    public OutputEncoder(CurrentLine line) {
+        this.line = line;
+    }
 
     /** Key of an exception and of a beyond-horizon dead letter. */
     public byte[] exceptionKey(
@@ -76,19 +92,18 @@ public final class OutputEncoder {
             long eventTimeMillis,
             String reason,
             String side) {
-        out.raw("{\"type\":\"").raw(type).raw("\",");
+        out.raw("{\"" + TYPE + IS + "\"").raw(type).raw("\",");
         out.raw(leg.json());
-        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
-        optional(",\"reason\":", reason);
-        optional(",\"side\":", side);
-        return out.raw('}').take();
+        item(out, source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
+        optional(AND + REASON + IS, reason);
+        optional(AND + SIDE + IS, side);
+        return out.raw(line.end()).take();
     }
 
     /**
      * A metrics row.
      *
-     * @param counts expected, matched, missing, found, unexpected, filtered, skewed,
-     *     duplicateExpected, duplicateActual, invalid
+     * @param counts by the ordinals of {@link Counter}
      * @param summary of the readings, or null to say nothing of them
      */
     public byte[] metricsValue(
@@ -104,19 +119,20 @@ public final class OutputEncoder {
             boolean isFinal) {
         out.raw('{');
         out.raw(leg.json());
-        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
-        out.raw(",\"windowStart\":\"").time(windowStartMillis);
-        out.raw("\",\"windowEnd\":\"").time(windowEndMillis).raw('"');
+        out.raw(AND + SOURCE + IS).string(source, sourceFrom, sourceTo);
+        out.raw(AND + WINDOW_START + IS + "\"").time(windowStartMillis);
+        out.raw("\"" + AND + WINDOW_END + IS + "\"").time(windowEndMillis).raw('"');
         for (int i = 0; i < COUNTS.length; i++) {
             out.raw(COUNTS[i]).number(counts[i]);
         }
-        out.raw(",\"pending\":").number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
-        out.raw(",\"completeness\":").raw(completeness(counts));
+        out.raw(AND + PENDING + IS).number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
+        out.raw(AND + COMPLETENESS + IS).raw(completeness(counts));
         if (summary != null) {
             summary(summary);
         }
-        out.raw(",\"revision\":").number(revision);
-        return out.raw(isFinal ? ",\"final\":true}" : ",\"final\":false}").take();
+        out.raw(AND + REVISION + IS).number(revision);
+        out.raw(isFinal ? AND + FINAL + IS + "true" : AND + FINAL + IS + "false");
+        return out.raw(line.end()).take();
     }
 
     /** In per cent; a window in which nothing is expected has none. */
@@ -130,75 +146,24 @@ public final class OutputEncoder {
     }
 
     private void summary(WindowSummary summary) {
-        aggregate(",\"readings\":{", summary.real());
-        aggregate(",\"withFills\":{", summary.filled());
-        out.raw(",\"fills\":{\"count\":").number(summary.fills());
-        out.raw(",\"checked\":").number(summary.checked());
-        out.raw(",\"meanAbsoluteError\":").number(summary.meanAbsoluteError());
-        out.raw(",\"insideShare\":").number(summary.insideShare()).raw('}');
+        aggregate(AND + READINGS + IS + "{", summary.real());
+        aggregate(AND + WITH_FILLS + IS + "{", summary.filled());
+        out.raw(AND + FILLS + IS + "{\"" + COUNT + IS).number(summary.fills());
+        out.raw(AND + CHECKED + IS).number(summary.checked());
+        out.raw(AND + MEAN_ABSOLUTE_ERROR + IS).number(summary.meanAbsoluteError());
+        out.raw(AND + INSIDE_SHARE + IS).number(summary.insideShare()).raw('}');
     }
 
     private void aggregate(String name, WindowSummary.Aggregate of) {
-        out.raw(name).raw("\"count\":").number(of.count());
-        out.raw(",\"min\":").number(of.min()).raw(",\"max\":").number(of.max());
-        out.raw(",\"mean\":").number(of.mean());
-        out.raw(",\"stddev\":").number(of.deviation()).raw('}');
+        out.raw(name).raw("\"" + COUNT + IS).number(of.count());
+        out.raw(AND + MIN + IS).number(of.min()).raw(AND + MAX + IS).number(of.max());
+        out.raw(AND + MEAN + IS).number(of.mean());
+        out.raw(AND + STDDEV + IS).number(of.deviation()).raw('}');
     }
 
-    /**
-     * A dead letter for a file, with the original bytes as text; those that are no UTF-8 are
-     * written in Base64 instead, so that nothing is lost.
-     *
-     * @param field null where no single one is to blame
-     * @param topic where the record stood; or the file
-     */
-    public byte[] deadLetterValue(
-            String stream,
-            DeadReason reason,
-            String field,
-            String topic,
-            int partition,
-            long offset,
-            Original original) {
-        deadLetter(stream, reason, field);
-        out.raw(",\"topic\":").string(topic);
-        out.raw(",\"partition\":").number(partition).raw(",\"offset\":").number(offset);
-        byte[] bytes = original.bytes();
-        if (bytes == null) {
-            out.raw(",\"raw\":null");
-        } else if (Utf8.isValid(bytes, 0, bytes.length)) {
-            out.raw(",\"raw\":").string(bytes, 0, bytes.length);
-        } else {
-            out.raw(",\"rawBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw('"');
-        }
-        if (original.isCut()) {
-            out.raw(",\"originalBytes\":").number(original.length());
-            optional(",\"sha256\":", original.sha256());
-        }
-        return out.raw('}').take();
-    }
-
-    /** The dead letter of a leg that has forgotten an id's time. */
-    public byte[] beyondHorizonValue(
-            String stream,
-            LegText leg,
-            String side,
-            byte[] source,
-            int sourceFrom,
-            int sourceTo,
-            byte[] id,
-            int idFrom,
-            int idTo,
-            long eventTimeMillis) {
-        deadLetter(stream, DeadReason.BEYOND_HORIZON, null);
-        out.raw(',');
-        out.raw(leg.json());
-        optional(",\"side\":", side);
-        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
-        return out.raw('}').take();
-    }
-
-    private void item(
+    /** Source, id and event time of whatever speaks of one id. */
+    static void item(
+            JsonBytes out,
             byte[] source,
             int sourceFrom,
             int sourceTo,
@@ -206,14 +171,9 @@ public final class OutputEncoder {
             int idFrom,
             int idTo,
             long timeMillis) {
-        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
-        out.raw(",\"id\":").string(id, idFrom, idTo);
-        out.raw(",\"eventTime\":\"").time(timeMillis).raw('"');
-    }
-
-    private void deadLetter(String stream, DeadReason reason, String field) {
-        out.raw("{\"stream\":").string(stream).raw(",\"reason\":").string(reason.name());
-        out.raw(",\"field\":").string(field);
+        out.raw(AND + SOURCE + IS).string(source, sourceFrom, sourceTo);
+        out.raw(AND + ID + IS).string(id, idFrom, idTo);
+        out.raw(AND + EVENT_TIME + IS + "\"").time(timeMillis).raw('"');
     }
 
     private void optional(String name, String text) {

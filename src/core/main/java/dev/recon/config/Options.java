@@ -5,7 +5,9 @@ import static dev.recon.config.Option.required;
 import static dev.recon.config.Option.withDefault;
 
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.rows.Answer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -298,37 +300,25 @@ final class Options {
                             "15 min",
                             "How long the broker keeps a transaction open while the job is down; greater than"
                                     + " `state.checkpoint-interval`, at most 24 d and the broker's `transaction.max.timeout.ms`."));
-    static final Sink EXCEPTIONS =
-            sink("exceptions", "what is missing, found, unexpected, explained or invalid");
-    static final Sink METRICS = sink("metrics", "the counts of each window");
-    static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
     static final Option DEADLETTER_BYTES =
-            add(
-                    withDefault(
-                            "sinks.deadletters.max-bytes",
-                            "size",
-                            "512 kB",
-                            "How much of a record that could not be used its dead letter carries; of a longer one only the"
-                                    + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
-                                    + " exists has to be larger (it is 1 MB unless it was set)."));
-    static final Sink FILLS = sink("fills", "the fills; written, and allowed, only with `fills`");
-    static final Sink SERIES =
-            sink(
-                    "series",
-                    "the complete series of every sensor that is filled; written only where `sinks.series` is there (`{}` is enough),"
-                            + " and allowed only with `fills`");
-    static final Sink STATUS =
-            sink(
-                    "status",
-                    "the state of the streams and of the job, written at once whatever the delivery; when neither is given"
-                            + " it is written only where another input or output is a topic");
+            withDefault(
+                    "sinks.deadletters.max-bytes",
+                    "size",
+                    "512 kB",
+                    "How much of a record that could not be used its dead letter carries; of a longer one only the"
+                            + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
+                            + " exists has to be larger (it is 1 MB unless it was set).");
     static final Option STATUS_INTERVAL =
-            add(
-                    withDefault(
-                            "sinks.status.interval",
-                            DURATION,
-                            "10 s",
-                            "Time between two heartbeats of the job on the status topic."));
+            withDefault(
+                    "sinks.status.interval",
+                    DURATION,
+                    "10 s",
+                    "Time between two heartbeats of the job on the status topic.");
+    private static final Map<Answer, Sink> SINKS =
+            sinks(
+                    Map.of(
+                            Answer.DEADLETTERS, DEADLETTER_BYTES,
+                            Answer.STATUS, STATUS_INTERVAL));
 
     static final Option BACKEND =
             add(
@@ -391,6 +381,25 @@ final class Options {
     private static Option add(Option option) {
         DECLARED.add(option);
         return option;
+    }
+
+    /** Where an answer goes. */
+    static Sink sinkOf(Answer answer) {
+        return SINKS.get(answer);
+    }
+
+    /**
+     * @param more what some of them have besides, to stand behind the rest
+     */
+    private static Map<Answer, Sink> sinks(Map<Answer, Option> more) {
+        Map<Answer, Sink> sinks = new EnumMap<>(Answer.class);
+        for (Answer answer : Answer.values()) {
+            sinks.put(answer, sink(answer.word(), answer.content()));
+            if (more.containsKey(answer)) {
+                add(more.get(answer));
+            }
+        }
+        return sinks;
     }
 
     private static Sink sink(String name, String content) {

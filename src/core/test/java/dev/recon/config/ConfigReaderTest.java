@@ -16,6 +16,7 @@ import dev.recon.config.StreamConfig.Range;
 import dev.recon.config.StreamConfig.StartPosition;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.FillMethod;
+import dev.recon.rows.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -153,12 +154,13 @@ class ConfigReaderTest {
                 .isEqualTo(
                         new SinksConfig(
                                 Delivery.AT_LEAST_ONCE,
-                                new Target("e", null),
-                                new Target(null, "out/m"),
-                                new Target("d", null),
-                                new Target("f", null),
-                                new Target(null, "out/s"),
-                                new Target("s", null),
+                                Map.of(
+                                        Answer.EXCEPTIONS, new Target("e", null),
+                                        Answer.METRICS, new Target(null, "out/m"),
+                                        Answer.DEADLETTERS, new Target("d", null),
+                                        Answer.FILLS, new Target("f", null),
+                                        Answer.SERIES, new Target(null, "out/s"),
+                                        Answer.STATUS, new Target("s", null)),
                                 5_000,
                                 1_200_000,
                                 2048));
@@ -203,10 +205,11 @@ class ConfigReaderTest {
                 .isEqualTo(
                         new SinksConfig(
                                 Delivery.EXACTLY_ONCE,
-                                new Target("recon.exceptions", null),
-                                new Target("recon.metrics", null),
-                                new Target("recon.deadletters", null),
-                                new Target("recon.status", null),
+                                Map.of(
+                                        Answer.EXCEPTIONS, new Target("recon.exceptions", null),
+                                        Answer.METRICS, new Target("recon.metrics", null),
+                                        Answer.DEADLETTERS, new Target("recon.deadletters", null),
+                                        Answer.STATUS, new Target("recon.status", null)),
                                 10_000,
                                 900_000,
                                 512 << 10));

@@ -1,6 +1,7 @@
 package dev.recon.job;
 
 import dev.recon.config.StreamConfig;
+import dev.recon.rows.Answer;
 
 /** The uid of every operator, as it stands in savepoints: added to, never renamed. */
 final class Uids {
@@ -8,12 +9,6 @@ final class Uids {
     static final String RECONCILE = "reconcile";
     static final String ROWS = "rows";
     static final String STATUS = "status";
-    static final String EXCEPTIONS_SINK = "sink-exceptions";
-    static final String METRICS_SINK = "sink-metrics";
-    static final String DEADLETTERS_SINK = "sink-deadletters";
-    static final String FILLS_SINK = "sink-fills";
-    static final String SERIES_SINK = "sink-series";
-    static final String STATUS_SINK = "sink-status";
 
     private static final String SOURCE = "source-";
 
@@ -35,6 +30,11 @@ final class Uids {
     /** The input that a uid of {@link #source} was made of, or null. */
     static String inputOfSource(String uid) {
         return uid.startsWith(SOURCE) ? uid.substring(SOURCE.length()) : null;
+    }
+
+    /** The sink of an answer. */
+    static String sink(Answer answer) {
+        return "sink-" + answer.word();
     }
 
     static String decode(String stream) {

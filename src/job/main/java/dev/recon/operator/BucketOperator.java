@@ -1,7 +1,9 @@
 package dev.recon.operator;
 
+import dev.recon.codec.CurrentLine;
 import dev.recon.core.store.BlockStore;
 import dev.recon.core.time.Rules;
+import dev.recon.rows.Line;
 import dev.recon.series.Neighbours;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -23,12 +25,27 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     private static final long serialVersionUID = 1L;
 
     protected final Layout layout;
+    private final Line submitted;
+
+    /** Of all rows that this operator writes. */
+    protected transient CurrentLine line;
+
     private transient BucketKeys keys;
     private transient ValueState<byte[]> metas;
     private transient Bytes in;
 
-    BucketOperator(Layout layout) {
+    /**
+     * @param submitted the line of a job that starts without state
+     */
+    BucketOperator(Layout layout, Line submitted) {
         this.layout = layout;
+        this.submitted = submitted;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        line = new CurrentLine(submitted);
     }
 
     final void openState(StateInitializationContext context) {

@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
-import dev.recon.codec.DeadLetterHeaders;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
@@ -11,7 +11,9 @@ import dev.recon.core.time.PartitionProgress;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
-import dev.recon.sink.OutRecord;
+import dev.recon.rows.Answer;
+import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.rows.Line;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
@@ -34,7 +36,6 @@ import org.apache.flink.util.OutputTag;
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
 
-    public static final OutputTag<OutRecord> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
     public static final OutputTag<StreamReport> REPORTS = new OutputTag<>("stream-reports") {};
 
     private static final long serialVersionUID = 1L;
@@ -51,7 +52,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private final Backlog.Factory backlogs;
     private final DeadLetters deadLetters;
     private final Layout layout;
+    private final Line submitted;
 
+    private transient CurrentLine line;
     private transient RecordDecoder decoder;
     private transient Decoded decoded;
     private transient Arrivals arrivals;
@@ -60,6 +63,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Progress sent;
     private transient Backlog backlog;
     private transient FrameBuffers frames;
+    private transient AnswerOutput answers;
     private transient Counter heartbeats;
     private transient Counter unwanted;
     private transient Counter empty;
@@ -72,6 +76,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     /**
      * @param withValues whether somebody wants to know the values of its readings
+     * @param submitted the line of a job that starts without state
      */
     public DecodeOperator(
             StreamConfig stream,
@@ -81,7 +86,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             boolean withValues,
             Backlog.Factory backlogs,
             DeadLetters deadLetters,
-            Layout layout) {
+            Layout layout,
+            Line submitted) {
         this.stream = stream;
         this.streamNumber = streamNumber;
         this.rules = rules;
@@ -90,11 +96,13 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         this.backlogs = backlogs;
         this.deadLetters = deadLetters;
         this.layout = layout;
+        this.submitted = submitted;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
+        line = new CurrentLine(submitted);
         decoder =
                 new RecordDecoder(
                         stream, routes.roles(streamNumber), rules.futureToleranceMillis());
@@ -108,6 +116,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                         rules, streamNumber, reader, readers, backlogs.partitionCount());
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        answers = new AnswerOutput(output, line);
         registerMetrics();
         tickedAt = now();
         new Ticker(getProcessingTimeService(), this::tick).start();
@@ -135,11 +144,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
             replayed.inc();
         }
-        decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
+        decoder.decode(raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded)));
+            answers.send(Answer.DEADLETTERS, deadLetters.of(stream, raw, decoded, line));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);

@@ -13,6 +13,7 @@ import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
 import dev.recon.operator.BucketMeta.SavedLeg;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,9 @@ public final class ReconcileOperator extends BucketOperator
             Routes routes,
             List<String> streams,
             SeriesSettings series,
-            Layout layout) {
-        super(layout);
+            Layout layout,
+            Line submitted) {
+        super(layout, submitted);
         this.rules = rules;
         this.series = series;
         this.routes = routes;
@@ -85,7 +87,7 @@ public final class ReconcileOperator extends BucketOperator
         deltas = new Deltas(routes.legs().size());
         arrived = new ReadingBatches(routes.legs().size(), deltas, this::sendArrived);
         AnswerEncoder verdicts =
-                new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
+                new AnswerEncoder(rules, routes, streams, line, new AnswerOutput(output, line));
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
         blocks = blocks(context, StateNames.ITEMS);
@@ -206,7 +208,7 @@ public final class ReconcileOperator extends BucketOperator
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
             arrived.handAll();
-            deltas.take(rules.overBefore(watermark), this::sendCounts);
+            deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
             rest(advanced);

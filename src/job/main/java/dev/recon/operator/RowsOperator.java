@@ -13,6 +13,8 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -26,9 +28,9 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up the counts of all reconcilers and emits the metrics rows ({@link AnswerOutput#METRICS});
- * tells the fills ({@link AnswerOutput#FILLS}) and the series ({@link AnswerOutput#SERIES}) of the
- * legs that are filled.
+ * Adds up the counts of all reconcilers and emits the metrics rows ({@link Answer#METRICS}); tells
+ * the fills ({@link Answer#FILLS}) and the series ({@link Answer#SERIES}) of the legs that are
+ * filled.
  *
  * <p>Rows and sensors are a working set in memory, saved before every checkpoint ({@link
  * WindowRows#save}, {@link Sensors#save}); a row is freed when its window is final, a sensor when
@@ -55,8 +57,9 @@ public final class RowsOperator extends BucketOperator
     private transient Workspace workspace;
     private transient FillMetrics fillMetrics;
 
-    public RowsOperator(Rules rules, Routes routes, SeriesSettings series, Layout layout) {
-        super(layout);
+    public RowsOperator(
+            Rules rules, Routes routes, SeriesSettings series, Layout layout, Line submitted) {
+        super(layout, submitted);
         this.rules = rules;
         this.routes = routes;
         this.series = series;
@@ -68,9 +71,9 @@ public final class RowsOperator extends BucketOperator
         owned = ownedBuckets();
         rows = new WindowRows[layout.buckets()];
         sensors = new Sensors[layout.buckets()];
-        AnswerOutput answers = new AnswerOutput(output);
-        encoder = new AnswerEncoder(rules, routes, List.of(), answers, this);
-        fillEncoder = new FillEncoder(routes, answers);
+        AnswerOutput answers = new AnswerOutput(output, line);
+        encoder = new AnswerEncoder(rules, routes, List.of(), line, answers, this);
+        fillEncoder = new FillEncoder(routes, line, answers);
         workspace = new Workspace();
         openState(context);
         MapState<Long, byte[]> rowBlocks = blocks(context, StateNames.ROWS);
@@ -99,6 +102,7 @@ public final class RowsOperator extends BucketOperator
                 WindowRows.restore(
                         rules,
                         readList(directory),
+                        meta.horizonMillis(),
                         blocks(rowBlocks, number),
                         meta.mappingTo(routes));
         sensors[number] =

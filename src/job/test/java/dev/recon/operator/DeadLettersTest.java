@@ -2,10 +2,12 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.codec.DeadLetterHeaders;
 import dev.recon.codec.Decoded;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.StreamConfig;
+import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.rows.DeadReason;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.RawRecord;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +47,8 @@ class DeadLettersTest {
         raw.value = bytes("{");
         raw.headers.add(DeadLetterHeaders.REPLAYED_FROM, bytes("m".repeat(markBytes)));
         Decoded decoded = new Decoded();
-        decoded.dead = Decoded.DeadReason.MALFORMED;
-        OutRecord letter = new DeadLetters(false, 100).of(STREAM, raw, decoded);
+        decoded.dead = DeadReason.MALFORMED;
+        OutRecord letter = new DeadLetters(false, 100).of(STREAM, raw, decoded, Lines.current());
         return Arrays.stream(letter.headers)
                 .map(each -> new String(each, StandardCharsets.UTF_8))
                 .toList();

@@ -89,6 +89,28 @@ class ExitStatusITCase {
     }
 
     @Test
+    void everyVerbThatNeedsABrokerEndsAlikeWithoutOne() throws Exception {
+        String config = config(NOBODY, "sensor-events");
+        Path csv = Files.writeString(folder.resolve("r.csv"), "source,seq,ts_ms,value\ns,1,5,1\n");
+        for (List<String> verb :
+                List.of(
+                        List.of("dlq", "list", "--config", config),
+                        List.of("generate", "--records", "9", "--bootstrap-servers", NOBODY),
+                        List.of(
+                                "import",
+                                "--readings",
+                                csv.toString(),
+                                "--bootstrap-servers",
+                                NOBODY))) {
+            Ended ended = recon(verb.toArray(String[]::new));
+            assertThat(ended.status)
+                    .as("%s: %s", verb, ended.text)
+                    .isEqualTo(ExitCodes.UNREACHABLE);
+            assertThat(ended.text).contains("recon: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void aMissingTopicIsNamed() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
             broker.createTopic("sensor-audit", 1, Map.of());

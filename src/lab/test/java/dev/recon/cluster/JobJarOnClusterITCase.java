@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.recon.docs.Curl;
+import dev.recon.fill.Fill;
 import dev.recon.generate.PlantOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class JobJarOnClusterITCase {
         plant.write(0.4, 0.6);
         cluster.startTaskManager();
         patiently("the job is running again")
-                .until(() -> cluster.rest().restarts(first) > 0 && cluster.rest().runs(first));
+                .until(() -> cluster.jobs().restarts(first) > 0 && cluster.jobs().runs(first));
         awaitAllRead(plant);
         Curl.assertAnswered(cluster.rest().address(), first.toString());
 
@@ -86,7 +87,7 @@ class JobJarOnClusterITCase {
         plant.write(0, 1);
         String config = plant.config("drained", false);
         JobID job = cluster.run(1, null, "run", "--config", config);
-        patiently("the job is running").until(() -> cluster.rest().runs(job));
+        patiently("the job is running").until(() -> cluster.jobs().runs(job));
         String savepoint = cluster.drain(job, folder.resolve("savepoints"));
 
         FlinkCluster.Said refused = cluster.tryRun(1, savepoint, "run", "--config", config);
@@ -124,7 +125,7 @@ class JobJarOnClusterITCase {
 
     /** The ids of readings for which a fill stands. */
     private static Set<String> lost(PlantInput plant) throws IOException {
-        return plant.fills("plant").standing("MISSING");
+        return plant.fills("plant").standing(Fill.Reason.MISSING);
     }
 
     private static ConditionFactory patiently(String what) {

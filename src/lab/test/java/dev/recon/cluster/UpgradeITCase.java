@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.recon.cluster.FlinkCluster.Said;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.rows.ExceptionRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,8 +130,9 @@ class UpgradeITCase {
 
     /** Nothing is missing that had been read before the control was there. */
     private static void assertBackupIsToldFrom(int seam, Told answers) {
-        Set<String> missing = NumberedEvents.net(answers, "copy", "MISSING", "FOUND");
-        Set<String> unexpected = NumberedEvents.net(answers, "copy", "UNEXPECTED", "EXPLAINED");
+        Set<String> missing = NumberedEvents.net(answers, "copy", Type.MISSING, Type.FOUND);
+        Set<String> unexpected =
+                NumberedEvents.net(answers, "copy", Type.UNEXPECTED, Type.EXPLAINED);
         assertThat(missing)
                 .isNotEmpty()
                 .allMatch(id -> Integer.parseInt(id) >= seam)
@@ -151,8 +154,8 @@ class UpgradeITCase {
     private void refusesToCutOtherWindows(String savepoint, Settings settings) throws IOException {
         settings.interval = "2 min";
         JobID job = run(2, savepoint, settings);
-        patiently("it fails").until(() -> cluster().rest().state(job).equals("FAILED"));
-        assertThat(cluster().rest().get("/jobs/" + job + "/exceptions").toString())
+        patiently("it fails").until(() -> cluster().jobs().state(job).equals("FAILED"));
+        assertThat(cluster().rest().failures(job.toString(), 1).get(0).stackTrace())
                 .contains("time.metrics-interval was 60000 ms when it was taken and is 120000 ms");
     }
 
@@ -185,12 +188,12 @@ class UpgradeITCase {
         JobID third = submitted(told);
         awaitRowsOf(third, 5);
         stop(third, "native");
-        assertThat(everTold("MISSING")).contains("3", "13", "23");
+        assertThat(everTold(Type.MISSING)).contains("3", "13", "23");
     }
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
     private void awaitRowsOf(JobID job, int minute) {
-        patiently("it runs").until(() -> cluster().rest().runs(job));
+        patiently("it runs").until(() -> cluster().jobs().runs(job));
         patiently("rows of minute " + minute)
                 .until(
                         () -> {
@@ -200,10 +203,10 @@ class UpgradeITCase {
                         });
     }
 
-    private Set<String> everTold(String type) {
+    private Set<String> everTold(Type type) {
         return answers().exceptions().stream()
-                .filter(each -> each.path("type").asText().equals(type))
-                .map(each -> each.path("id").asText())
+                .filter(each -> each.type() == type)
+                .map(ExceptionRow::id)
                 .collect(Collectors.toSet());
     }
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.recon.broker.SecuredBroker;
 import dev.recon.job.ReconJob;
-import dev.recon.source.KafkaSettingsException;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.KafkaSettingsException;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.TopicException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -137,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
             return Truths.NONE;
         }
         if (!Files.isReadable(truth)) {
-            throw mistake("--truth: there is no file " + truth);
+            throw new NoFile("--truth: there is no file " + truth);
         }
         return Truths.read(truth, source);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.BareRecord;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.FillEncoder;
 import dev.recon.codec.HeaderLookup;
@@ -29,6 +31,9 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
+import dev.recon.rows.RowFields;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -39,10 +44,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The core with one reader a stream, one bucket and a virtual clock. */
-public final class CoreMachine
-        implements TapeMachine, AnswerEncoder.Taker, FillEncoder.Taker, Readings {
+public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
+
+    /** The same for every tape, so that two runs of one are equal. */
+    private static final Line LINE = new Line("simulated", Line.FIRST_EPOCH);
 
     private final Rules rules;
     private final Routes routes;
@@ -53,6 +60,7 @@ public final class CoreMachine
     private final Reconciler reconciler;
     private final WatermarkRule watermarks;
     private final WindowRows rows;
+    private final CurrentLine line = new CurrentLine(LINE);
     private final AnswerEncoder encoder;
     private final Decoded decoded = new Decoded();
     private final Arrivals arrivals;
@@ -73,7 +81,7 @@ public final class CoreMachine
         bucket = new Bucket(rules, new HeapBlocks(), FILTER_BYTES);
         deltas = new Deltas(routes.legs().size());
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
-        encoder = new AnswerEncoder(rules, routes, names, this, this::summary);
+        encoder = new AnswerEncoder(rules, routes, names, line, this, this::summary);
         reconciler = new Reconciler(rules, routes, encoder, deltas, this);
         watermarks =
                 new WatermarkRule(
@@ -87,7 +95,7 @@ public final class CoreMachine
     /** What the sensors tell. */
     private final class SensorOutput implements SeriesOutput {
         private final Workspace workspace = new Workspace();
-        private final SeriesTaker taker = new FillEncoder(routes, CoreMachine.this);
+        private final SeriesTaker taker = new FillEncoder(routes, line, CoreMachine.this);
 
         @Override
         public SeriesTaker taker() {
@@ -150,7 +158,7 @@ public final class CoreMachine
             long wallClockMillis) {
         atMillis = at;
         Stream stream = byName.get(name);
-        stream.decoder.decode(value, headers, wallClockMillis, decoded);
+        stream.decoder.decode(new BareRecord(value, headers), wallClockMillis, decoded);
         if (decoded.dead != null) {
             deadLetter(name, raw);
             return;
@@ -164,10 +172,12 @@ public final class CoreMachine
 
     private void deadLetter(String stream, JsonNode raw) {
         ObjectNode value = TapeJson.MAPPER.createObjectNode();
-        value.put("stream", stream);
-        value.put("reason", decoded.dead.name());
-        value.put("field", decoded.deadField);
-        value.set("raw", raw);
+        value.put(RowFields.STREAM, stream);
+        value.put(RowFields.REASON, decoded.dead.name());
+        value.put(RowFields.FIELD, decoded.deadField);
+        value.set(RowFields.RAW, raw);
+        value.put(RowFields.LINE, LINE.name());
+        value.put(RowFields.EPOCH, LINE.epoch());
         out.add(new TapeRow(atMillis, TapeRow.DEADLETTER, stream, value));
     }
 
@@ -193,7 +203,7 @@ public final class CoreMachine
         if (watermark > before) {
             reconciler.advanceTo(watermark);
             reconciler.decideDue(bucket);
-            deltas.take(rules.overBefore(watermark), rows::add);
+            deltas.take(rules.windowing().panesOverBefore(watermark), rows::add);
             sensors.advance(watermark);
             rows.advance(before, watermark, encoder);
             sensors.forget();
@@ -214,28 +224,13 @@ public final class CoreMachine
     }
 
     @Override
-    public void exception(byte[] key, byte[] value) {
-        emit(TapeRow.EXCEPTIONS, key, value);
+    public void answer(Answer answer, byte[] key, byte[] value) {
+        emit(answer.word(), key, value);
     }
 
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
         emit(TapeRow.DEADLETTER, key, value);
-    }
-
-    @Override
-    public void metricsRow(byte[] key, byte[] value) {
-        emit(TapeRow.METRICS, key, value);
-    }
-
-    @Override
-    public void fill(byte[] key, byte[] value) {
-        emit(TapeRow.FILLS, key, value);
-    }
-
-    @Override
-    public void point(byte[] key, byte[] value) {
-        emit(TapeRow.SERIES, key, value);
     }
 
     private void emit(String topic, byte[] key, byte[] value) {

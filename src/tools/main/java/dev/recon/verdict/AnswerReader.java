@@ -1,87 +1,53 @@
 package dev.recon.verdict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.recon.source.ReadToEnd;
-import java.io.IOException;
+import dev.recon.config.KafkaConfig;
+import dev.recon.deadletter.Letter;
+import dev.recon.kafka.TopicFollower;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the job's answers from its topics, as monitoring would: only what has been committed. */
 public final class AnswerReader implements AutoCloseable {
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicFollower follower;
     private final AnswerTopics topics;
     private final Answers answers;
 
-    public AnswerReader(String bootstrapServers, AnswerTopics topics, Answers answers) {
+    /**
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer or refuses
+     */
+    public AnswerReader(KafkaConfig kafka, AnswerTopics topics, Answers answers) {
         this.topics = topics;
         this.answers = answers;
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "earliest",
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                10_000),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        consumer.assign(
-                topics.all().stream()
-                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList());
+        follower = new TopicFollower(kafka, topics.all());
     }
 
     /** Waits that long at most for answers, and takes those that are there. */
-    public void read(Duration wait) throws IOException {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-            take(record);
-        }
+    public void read(Duration wait) {
+        follower.poll(wait, this::take);
     }
 
     /**
      * Takes all that had been committed when this was called.
      *
-     * @throws dev.recon.source.KafkaUnreachable when Kafka gives nothing more of it
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka gives nothing more of it
      */
-    public void readAll() throws IOException {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        ReadToEnd.read(consumer, ends, "the answers", this::take);
+    public void readAll() {
+        follower.readToEnd(this::take);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.exceptions())) {
             answers.exception(record.value());
         } else if (record.topic().equals(topics.metrics())) {
             answers.metrics(record.value());
         } else {
-            answers.deadLetter(headers(record), record.value());
+            answers.deadLetter(Letter.of(record).dead());
         }
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), UTF_8));
-        }
-        return headers;
     }
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        follower.close();
     }
 }

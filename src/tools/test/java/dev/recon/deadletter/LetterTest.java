@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.recon.codec.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class LetterTest {
         assertThat(letter.origin()).isEqualTo(new Place("t.x-y", 3, 12));
         assertThat(letter.place()).hasToString("t.x-y/3/12");
         assertThat(letter.at()).isEqualTo(new Place("dead", 1, 5));
-        assertThat(letter.originalBytes()).isEqualTo(99);
+        assertThat(letter.dead().originalBytes()).isEqualTo(99);
         assertThat(letter.replayedFrom()).isEqualTo("t/1/2");
     }
 
@@ -114,12 +115,8 @@ class LetterTest {
     void comesBackFromJsonAsItWas() throws IOException {
         Letter text = Letters.of("sensor", "MALFORMED", 1, "{\"a\":\"\u00e9\ud83d\ude00\n\u0000\"");
         byte[] noise = {(byte) 0xFF, 0, '{'};
-        Letter bytes =
-                new Letter(
-                        text.at(), 0, new Place("in", 0, 2), "s", "r", null, noise, -1, null, null);
-        Letter none =
-                new Letter(
-                        text.at(), 0, new Place("in", 0, 3), "s", "r", null, null, -1, null, null);
+        Letter bytes = Letters.of(0, 2, noise);
+        Letter none = Letters.of(0, 3, null);
         Path file =
                 Files.write(
                         folder.resolve("letters.jsonl"),
@@ -162,11 +159,11 @@ class LetterTest {
 
     @Test
     void nothingInItMovesACursor() {
-        assertThat(Texts.line("a\u001b[2J\r\n\u202e\u200b\u00e9".getBytes(UTF_8), 100))
+        assertThat(Printable.line("a\u001b[2J\r\n\u202e\u200b\u00e9".getBytes(UTF_8), 100))
                 .isEqualTo("a\\x1b[2J\\x0d\\x0a\\u{202e}\\u{200b}\u00e9");
-        assertThat(Texts.line(new byte[] {'a', (byte) 0xFF, 0x1B, '~', 0x7F}, 100))
+        assertThat(Printable.line(new byte[] {'a', (byte) 0xFF, 0x1B, '~', 0x7F}, 100))
                 .isEqualTo("a\\xff\\x1b~\\x7f");
-        assertThat(Texts.line("abcdef".getBytes(UTF_8), 3)).isEqualTo("abc\u2026");
+        assertThat(Printable.line("abcdef".getBytes(UTF_8), 3)).isEqualTo("abc\u2026");
     }
 
     @Test

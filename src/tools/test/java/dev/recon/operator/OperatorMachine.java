@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.rows.Answer;
 import dev.recon.series.SeriesSettings;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
@@ -31,7 +33,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 
 /**
  * The three operators behind one another in Flink's test harnesses, with processing time handed in:
@@ -92,13 +93,14 @@ final class OperatorMachine implements TapeMachine {
         for (int i = 0; i < parallelism; i++) {
             reconcilers.add(
                     keyed(
-                            new ReconcileOperator(config.rules(), routes, names, series, layout),
+                            new ReconcileOperator(
+                                    config.rules(), routes, names, series, layout, Lines.LINE),
                             i,
                             saved == null ? null : saved.reconcilers,
                             saved));
             rows.add(
                     keyed(
-                            new RowsOperator(config.rules(), routes, series, layout),
+                            new RowsOperator(config.rules(), routes, series, layout, Lines.LINE),
                             i,
                             saved == null ? null : saved.rows,
                             saved));
@@ -118,7 +120,8 @@ final class OperatorMachine implements TapeMachine {
                             ConfiguredSeries.wantsValues(config, stream),
                             new NothingLeft(),
                             new DeadLetters(false, 1 << 19),
-                            layout);
+                            layout,
+                            Lines.LINE);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);
             harness.setup(FrameSerializer.INSTANCE);
@@ -268,18 +271,18 @@ final class OperatorMachine implements TapeMachine {
     /** Moves what one operator has put out to the next, and what left the job to the rows. */
     private void pump() throws Exception {
         for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
-            deadLetters(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+            deadLetters(each.getSideOutput(AnswerOutput.tag(Answer.DEADLETTERS)));
             hand(each, reconcilers);
         }
         for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
-            answers(each, AnswerOutput.EXCEPTIONS, TapeRow.EXCEPTIONS);
-            answers(each, AnswerOutput.BEYOND_HORIZON, TapeRow.DEADLETTER);
+            answers(each, Answer.EXCEPTIONS, TapeRow.EXCEPTIONS);
+            answers(each, Answer.DEADLETTERS, TapeRow.DEADLETTER);
             hand(each, rows);
         }
         for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
-            answers(each, AnswerOutput.METRICS, TapeRow.METRICS);
-            answers(each, AnswerOutput.FILLS, TapeRow.FILLS);
-            answers(each, AnswerOutput.SERIES, TapeRow.SERIES);
+            answers(each, Answer.METRICS, TapeRow.METRICS);
+            answers(each, Answer.FILLS, TapeRow.FILLS);
+            answers(each, Answer.SERIES, TapeRow.SERIES);
         }
     }
 
@@ -295,10 +298,9 @@ final class OperatorMachine implements TapeMachine {
         }
     }
 
-    private void answers(
-            AbstractStreamOperatorTestHarness<Frame> from, OutputTag<OutRecord> tag, String topic)
+    private void answers(AbstractStreamOperatorTestHarness<Frame> from, Answer kind, String topic)
             throws IOException {
-        Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(tag);
+        Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(AnswerOutput.tag(kind));
         while (answers != null && !answers.isEmpty()) {
             OutRecord answer = answers.poll().getValue();
             String key = new String(answer.key, StandardCharsets.UTF_8);

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.CurrentLine;
 import dev.recon.core.Verdicts;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,18 +35,7 @@ public class EncodeBenchmark extends MicroBenchmark {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-    private static final String[] NAMES = {
-        "expected",
-        "matched",
-        "missing",
-        "found",
-        "unexpected",
-        "filtered",
-        "skewed",
-        "duplicateExpected",
-        "duplicateActual",
-        "invalid"
-    };
+    private static final Line LINE = new Line("bench", Line.FIRST_EPOCH);
 
     private Arrival[] items;
     private byte[][] sources;
@@ -59,7 +51,9 @@ public class EncodeBenchmark extends MicroBenchmark {
             String output,
             String source,
             String id,
-            String eventTime) {}
+            String eventTime,
+            String line,
+            long epoch) {}
 
     /** A row as data binding sees it. */
     public record MetricsValue(
@@ -81,7 +75,9 @@ public class EncodeBenchmark extends MicroBenchmark {
             long pending,
             Double completeness,
             long revision,
-            boolean isFinal) {}
+            boolean isFinal,
+            String line,
+            long epoch) {}
 
     @Setup
     public void prepare() {
@@ -101,21 +97,17 @@ public class EncodeBenchmark extends MicroBenchmark {
                 Plants.RULES,
                 Plants.ROUTES,
                 Plants.STREAMS,
+                new CurrentLine(LINE),
                 new AnswerEncoder.Taker() {
                     @Override
-                    public void exception(byte[] key, byte[] value) {
+                    public void answer(Answer answer, byte[] key, byte[] value) {
                         hole.consume(key);
                         hole.consume(value);
                     }
 
                     @Override
                     public void beyondHorizon(String stream, byte[] key, byte[] value) {
-                        exception(key, value);
-                    }
-
-                    @Override
-                    public void metricsRow(byte[] key, byte[] value) {
-                        exception(key, value);
+                        answer(Answer.DEADLETTERS, key, value);
                     }
                 });
     }
@@ -140,7 +132,9 @@ public class EncodeBenchmark extends MicroBenchmark {
                             "sensor",
                             source(each),
                             id(each),
-                            time(each.timeMillis));
+                            time(each.timeMillis),
+                            LINE.name(),
+                            LINE.epoch());
             hole.consume((LEG + value.source + '/' + value.id).getBytes(UTF_8));
             hole.consume(exceptions.writeValueAsBytes(value));
         }
@@ -161,6 +155,7 @@ public class EncodeBenchmark extends MicroBenchmark {
                 json.writeStringField("source", source);
                 json.writeStringField("id", id);
                 json.writeStringField("eventTime", time(each.timeMillis));
+                writeLine(json);
                 json.writeEndObject();
             }
             hole.consume((LEG + source + '/' + id).getBytes(UTF_8));
@@ -203,7 +198,9 @@ public class EncodeBenchmark extends MicroBenchmark {
                             counts[0] - counts[1] - counts[2],
                             100.0 * counts[1] / counts[0],
                             1,
-                            false);
+                            false,
+                            LINE.name(),
+                            LINE.epoch());
             hole.consume((LEG + source + '/' + start).getBytes(UTF_8));
             hole.consume(rows.writeValueAsBytes(value));
         }
@@ -223,13 +220,14 @@ public class EncodeBenchmark extends MicroBenchmark {
                 json.writeStringField("source", source);
                 json.writeStringField("windowStart", start);
                 json.writeStringField("windowEnd", time(start(items[i]) + 60_000));
-                for (int count = 0; count < NAMES.length; count++) {
-                    json.writeNumberField(NAMES[count], counts[count]);
+                for (Counter counter : Counter.values()) {
+                    json.writeNumberField(counter.json(), counts[counter.ordinal()]);
                 }
                 json.writeNumberField("pending", counts[0] - counts[1] - counts[2]);
                 json.writeNumberField("completeness", 100.0 * counts[1] / counts[0]);
                 json.writeNumberField("revision", 1);
                 json.writeBooleanField("final", false);
+                writeLine(json);
                 json.writeEndObject();
             }
             hole.consume((LEG + source + '/' + start).getBytes(UTF_8));
@@ -237,8 +235,13 @@ public class EncodeBenchmark extends MicroBenchmark {
         }
     }
 
+    private static void writeLine(JsonGenerator json) throws IOException {
+        json.writeStringField("line", LINE.name());
+        json.writeNumberField("epoch", LINE.epoch());
+    }
+
     private static long start(Arrival item) {
-        return Plants.RULES.windowStart(item.timeMillis);
+        return Plants.RULES.windowing().paneStart(item.timeMillis);
     }
 
     private static String time(long millis) {

@@ -1,0 +1,31 @@
+package dev.recon.core.items;
+
+/** What is remembered of an item, one bit each. Part of the format of savepoints: only added to. */
+public final class ItemFlags {
+
+    /** An expected record has come. */
+    public static final int SEEN_EXPECTED = 1;
+
+    /** An actual record has come. */
+    public static final int SEEN_ACTUAL = 2;
+
+    /** Was decided while one-sided: missing or unexpected. */
+    public static final int REPORTED = 4;
+
+    /** The actual record said that it was filtered out deliberately. */
+    public static final int NOOP = 8;
+
+    /** A record of it had several ids, so its time is not the item's own. */
+    public static final int MANY = 16;
+
+    /** Moved to another slice, or forgotten: no item any more. */
+    static final int GONE = 32;
+
+    private ItemFlags() {}
+
+    /** Whether only one side has been seen, and nothing has been decided. */
+    public static boolean isPending(int flags) {
+        int sides = flags & (SEEN_EXPECTED | SEEN_ACTUAL | REPORTED | GONE);
+        return sides == SEEN_EXPECTED || sides == SEEN_ACTUAL;
+    }
+}
