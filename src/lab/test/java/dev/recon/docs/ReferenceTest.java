@@ -40,7 +40,7 @@ class ReferenceTest {
         List<Object> codes =
                 page("exit-codes.md").lines().stream()
                         .filter(line -> line.matches("\\| \\d+ \\|.*"))
-                        .map(line -> (Object) Integer.valueOf(line.split("\\|")[1].strip()))
+                        .map(line -> (Object) Integer.valueOf(line.split("\\|", -1)[1].strip()))
                         .toList();
         assertThat(codes).containsExactlyElementsOf(constants(ExitCodes.class, int.class));
     }
