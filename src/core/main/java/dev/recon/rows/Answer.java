@@ -13,27 +13,20 @@ import java.util.List;
  */
 public enum Answer {
     EXCEPTIONS(
-            "exceptions",
+            ExceptionRow.SCHEMA,
             Written.ALWAYS,
-            Kept.ALL_30_DAYS,
             "what is missing, found, unexpected, explained or invalid"),
-    METRICS("metrics", Written.ALWAYS, Kept.LATEST, "the counts of each window"),
-    DEADLETTERS("deadletters", Written.ALWAYS, Kept.ALL_30_DAYS, "what could not be used"),
-    FILLS(
-            "fills",
-            Written.WITH_FILLS,
-            Kept.LATEST_30_DAYS,
-            "the fills; written, and allowed, only with `fills`"),
+    METRICS(MetricsRow.SCHEMA, Written.ALWAYS, "the counts of each window"),
+    DEADLETTERS(DeadLetter.SCHEMA, Written.ALWAYS, "what could not be used"),
+    FILLS(FillRow.SCHEMA, Written.WITH_FILLS, "the fills; written, and allowed, only with `fills`"),
     SERIES(
-            "series",
+            SeriesRow.SCHEMA,
             Written.WITH_FILLS_WHERE_ASKED,
-            Kept.LATEST_30_DAYS,
             "the complete series of every sensor that is filled; written only where `sinks.series` is there (`{}` is enough),"
                     + " and allowed only with `fills`"),
     STATUS(
-            "status",
+            StatusRow.SCHEMA,
             Written.WITH_KAFKA_OR_WHERE_ASKED,
-            Kept.ALL_30_DAYS,
             "the state of the streams and of the job, written at once whatever the delivery; when neither is given"
                     + " it is written only where another input or output is a topic");
 
@@ -56,16 +49,19 @@ public enum Answer {
         }
     }
 
-    private final String word;
+    private final RowSchema<?> schema;
     private final Written written;
-    private final Kept kept;
     private final String content;
 
-    Answer(String word, Written written, Kept kept, String content) {
-        this.word = word;
+    Answer(RowSchema<?> schema, Written written, String content) {
+        this.schema = schema;
         this.written = written;
-        this.kept = kept;
         this.content = content;
+    }
+
+    /** What its rows are. */
+    public RowSchema<?> schema() {
+        return schema;
     }
 
     /**
@@ -73,7 +69,7 @@ public enum Answer {
      * transactional ids: never to be changed.
      */
     public String word() {
-        return word;
+        return schema.name();
     }
 
     public Written written() {
@@ -82,7 +78,7 @@ public enum Answer {
 
     /** How its topic is kept, if the job creates it. */
     public Kept kept() {
-        return kept;
+        return schema.kept();
     }
 
     /** What it is the topic of, in Markdown; completes "The topic of". */

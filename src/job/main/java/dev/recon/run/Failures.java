@@ -9,6 +9,7 @@ import dev.recon.kafka.KafkaUnreachable;
 import dev.recon.kafka.Reasons;
 import dev.recon.kafka.TopicException;
 import dev.recon.operator.UnusableState;
+import dev.recon.rest.RestException;
 import dev.recon.source.InputFiles;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** Somebody else does not answer, or not as the job needs it. */
     private static final List<Class<? extends RuntimeException>> UNREACHABLE =
-            List.of(KafkaUnreachable.class, TopicException.class);
+            List.of(KafkaUnreachable.class, TopicException.class, RestException.class);
 
     /** What was asked for cannot be done with what was given. */
     private static final List<Class<? extends RuntimeException>> UNUSABLE =
