@@ -1,5 +1,11 @@
 package dev.recon.core;
 
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Slice;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.Deltas;
+
 /** Opens the inner steps of the core to the benchmarks; each call is one of the core's own. */
 public final class CoreAccess {
 

@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
-import dev.recon.core.Arrival;
-import dev.recon.core.Progress;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.time.Progress;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

@@ -1,11 +1,11 @@
 package dev.recon.codec;
 
-import dev.recon.core.Arrival;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
 import dev.recon.core.Side;
 import dev.recon.core.Verdicts;
-import dev.recon.core.WindowRows;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.rows.WindowRows;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.recon.codec;
 
-import dev.recon.core.Arrival;
-import dev.recon.core.Invalid;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Invalid;
 import java.util.function.Consumer;
 
 /** Makes arrivals of a decoded record, one for each of its ids. Not thread safe. */

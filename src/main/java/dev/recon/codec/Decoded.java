@@ -1,6 +1,6 @@
 package dev.recon.codec;
 
-import dev.recon.core.Invalid;
+import dev.recon.core.items.Invalid;
 
 /**
  * What one record says. One instance is reused for every record, so all of it is only valid until

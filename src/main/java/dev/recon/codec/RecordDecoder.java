@@ -4,7 +4,7 @@ import dev.recon.codec.Decoded.DeadReason;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
-import dev.recon.core.Invalid;
+import dev.recon.core.items.Invalid;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

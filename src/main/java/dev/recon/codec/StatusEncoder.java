@@ -1,8 +1,8 @@
 package dev.recon.codec;
 
-import dev.recon.core.Progress;
-import dev.recon.core.Rules;
-import dev.recon.core.StreamWatch;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.StreamWatch;
 import java.util.List;
 
 /** Writes the rows of the status topic. Not thread safe. */

@@ -1,7 +1,7 @@
 package dev.recon.codec;
 
 import dev.recon.config.StreamConfig.Range;
-import dev.recon.core.Invalid;
+import dev.recon.core.items.Invalid;
 
 /** Reads and judges the reading of a record. */
 final class ValueReader {

@@ -1,6 +1,6 @@
 package dev.recon.config;
 
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.recon.core;
 
+import dev.recon.core.rows.Deltas;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,8 @@
 package dev.recon.core;
 
+import dev.recon.core.items.Arrival;
+import dev.recon.core.rows.Deltas;
+
 /**
  * Takes what becomes of the expected readings of a leg, with their values. Text is valid during the
  * call only.

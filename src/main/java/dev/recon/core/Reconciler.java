@@ -1,5 +1,12 @@
 package dev.recon.core;
 
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Invalid;
+import dev.recon.core.items.Slice;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.time.Rules;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package dev.recon.core;
 
+import dev.recon.core.items.Arrival;
+
 /** Takes what the reconciler decides. Text is valid during the call only. */
 public interface Verdicts {
 

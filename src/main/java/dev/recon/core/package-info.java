@@ -2,19 +2,21 @@
  * The semantics of reconciliation, pure: no Flink, no clock, no I/O. Read top to bottom:
  *
  * <ol>
- *   <li>{@link dev.recon.core.Rules}, {@link dev.recon.core.Side}, {@link dev.recon.core.Routes}:
- *       which record speaks of which leg, and the arithmetic of deadlines, windows and the horizon;
- *   <li>{@link dev.recon.core.PartitionProgress} and {@link dev.recon.core.WatermarkRule}: how far
- *       event time has come, also in silence;
+ *   <li>{@link dev.recon.core.time.Rules}, {@link dev.recon.core.Side}, {@link
+ *       dev.recon.core.Routes}: which record speaks of which leg, and the arithmetic of deadlines,
+ *       windows and the horizon;
+ *   <li>{@link dev.recon.core.time.PartitionProgress} and {@link
+ *       dev.recon.core.time.WatermarkRule}: how far event time has come, also in silence;
  *   <li>{@link dev.recon.core.Reconciler}: the one transition function, from an arrival to verdicts
  *       and counts;
- *   <li>{@link dev.recon.core.Bucket}, {@link dev.recon.core.Slice}, {@link
- *       dev.recon.core.SliceFilter}, {@link dev.recon.core.DeadlineQueue}: where items are
- *       remembered, in compact tables per bucket and slice of event time ({@link
- *       dev.recon.core.TimeMap} finds the slice);
- *   <li>{@link dev.recon.core.Deltas} and {@link dev.recon.core.WindowRows}: from counts to rows
- *       with revisions, a {@link dev.recon.core.RowTable} a window;
- *   <li>{@link dev.recon.core.LegMapping}: how state of an earlier run fits the legs there are now.
+ *   <li>{@link dev.recon.core.items.Bucket}, {@link dev.recon.core.items.Slice}, {@link
+ *       dev.recon.core.items.SliceFilter}, {@link dev.recon.core.items.DeadlineQueue}: where items
+ *       are remembered, in compact tables per bucket and slice of event time ({@link
+ *       dev.recon.core.store.TimeMap} finds the slice);
+ *   <li>{@link dev.recon.core.rows.Deltas} and {@link dev.recon.core.rows.WindowRows}: from counts
+ *       to rows with revisions, a {@link dev.recon.core.rows.RowTable} a window;
+ *   <li>{@link dev.recon.core.store.LegMapping}: how state of an earlier run fits the legs there
+ *       are now.
  * </ol>
  *
  * <p>The words, each meaning one thing only. <b>Expected</b>: a record that says an event should

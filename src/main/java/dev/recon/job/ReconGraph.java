@@ -5,7 +5,7 @@ import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
-import dev.recon.core.StreamReport;
+import dev.recon.core.time.StreamReport;
 import dev.recon.operator.AnswerOutput;
 import dev.recon.operator.BucketKeys;
 import dev.recon.operator.DeadLetters;

@@ -1,8 +1,8 @@
 package dev.recon.operator;
 
-import dev.recon.core.Arrival;
-import dev.recon.core.Invalid;
-import dev.recon.core.Progress;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Invalid;
+import dev.recon.core.time.Progress;
 
 /** Entries between decoding and reconciling: arrivals, and the progress of a reader behind them. */
 final class ArrivalFrames {

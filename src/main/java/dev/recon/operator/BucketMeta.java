@@ -1,8 +1,8 @@
 package dev.recon.operator;
 
-import dev.recon.core.LegMapping;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.time.Rules;
 import dev.recon.series.Neighbours;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

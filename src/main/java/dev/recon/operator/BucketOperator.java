@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
-import dev.recon.core.BlockStore;
-import dev.recon.core.Rules;
+import dev.recon.core.store.BlockStore;
+import dev.recon.core.time.Rules;
 import dev.recon.series.Neighbours;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;

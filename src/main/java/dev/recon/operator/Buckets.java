@@ -1,6 +1,6 @@
 package dev.recon.operator;
 
-import dev.recon.core.Bucket;
+import dev.recon.core.items.Bucket;
 import java.util.function.Consumer;
 import org.apache.flink.runtime.state.KeyGroupRange;
 

@@ -1,8 +1,8 @@
 package dev.recon.operator;
 
-import dev.recon.core.Progress;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
 import dev.recon.operator.BucketMeta.SavedLeg;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.recon.operator;
 
-import dev.recon.core.BlockStore;
+import dev.recon.core.store.BlockStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 

@@ -1,17 +1,17 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
-import dev.recon.core.Arrival;
-import dev.recon.core.Bucket;
-import dev.recon.core.Deltas;
-import dev.recon.core.Progress;
 import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.Reconciler;
 import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
-import dev.recon.core.WatermarkRule;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.WatermarkRule;
 import dev.recon.operator.BucketMeta.SavedLeg;
 import dev.recon.series.SeriesSettings;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.FillEncoder;
-import dev.recon.core.Counter;
-import dev.recon.core.Progress;
 import dev.recon.core.Readings;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
-import dev.recon.core.SlowestSender;
-import dev.recon.core.WindowRows;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.WindowRows;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.SlowestSender;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;

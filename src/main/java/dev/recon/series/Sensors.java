@@ -1,10 +1,10 @@
 package dev.recon.series;
 
-import dev.recon.core.BlockStore;
-import dev.recon.core.LegMapping;
 import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
-import dev.recon.core.Rules;
+import dev.recon.core.store.BlockStore;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
 import java.util.Arrays;
 import java.util.HashMap;

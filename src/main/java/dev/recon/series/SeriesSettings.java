@@ -1,6 +1,6 @@
 package dev.recon.series;
 
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.FillMethod;
 import java.io.Serializable;
 

@@ -1,6 +1,6 @@
 package dev.recon.series;
 
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.recon.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Counter;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
 import java.nio.charset.StandardCharsets;

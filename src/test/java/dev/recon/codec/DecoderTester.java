@@ -61,7 +61,8 @@ final class DecoderTester {
             text.append(' ').append(text(out, out.idStart[i], out.idEnd[i]));
         }
         text.append(out.noop ? " noop" : "").append(out.role == null ? "" : " role=" + out.role);
-        return text.append(out.invalid == dev.recon.core.Invalid.NONE ? "" : " " + out.invalid)
+        return text.append(
+                        out.invalid == dev.recon.core.items.Invalid.NONE ? "" : " " + out.invalid)
                 .toString();
     }
 

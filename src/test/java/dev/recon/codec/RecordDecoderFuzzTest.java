@@ -113,7 +113,7 @@ class RecordDecoderFuzzTest {
         return out.dead == null
                 && !out.heartbeat
                 && !out.noop
-                && out.invalid != dev.recon.core.Invalid.NOT_A_NUMBER;
+                && out.invalid != dev.recon.core.items.Invalid.NOT_A_NUMBER;
     }
 
     private static String outcome(Decoded out) {

@@ -14,7 +14,7 @@ import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.config.StreamConfig.Range;
 import dev.recon.config.StreamConfig.StartPosition;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.FillMethod;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -8,7 +8,7 @@ import dev.recon.config.ControlConfig.Selector;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.config.StreamConfig.Range;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

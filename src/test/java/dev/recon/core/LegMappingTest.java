@@ -4,6 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Routes.Leg;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Items;
+import dev.recon.core.items.Slice;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.WindowRows;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.store.MapStore;
+import dev.recon.core.time.TestRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.rows.Deltas;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

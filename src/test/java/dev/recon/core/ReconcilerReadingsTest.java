@@ -2,6 +2,13 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Items;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.store.MapStore;
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.TestRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +80,7 @@ class ReconcilerReadingsTest implements Readings {
     }
 
     private void restore() {
-        bucket = store.restart(bucket, ROUTES, rules, reconciler.watermark());
+        bucket = Story.restart(bucket, store, ROUTES, rules, reconciler.watermark());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.recon.core;
 
+import dev.recon.core.time.TestRules;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -2,6 +2,8 @@ package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.time.Rules;
+import dev.recon.core.time.TestRules;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,11 @@ package dev.recon.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Items;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.store.MapStore;
+import dev.recon.core.time.TestRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Routes.Claim;
 import dev.recon.core.Routes.Leg;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
+import dev.recon.core.items.Invalid;
+import dev.recon.core.items.Items;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.store.MapStore;
+import dev.recon.core.time.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +112,18 @@ final class Story implements Verdicts {
     }
 
     private void restore() {
-        bucket = store.restart(bucket, ROUTES, rules, reconciler.watermark());
+        bucket = restart(bucket, store, ROUTES, rules, reconciler.watermark());
+    }
+
+    /** The bucket that rests in a store, as if the job had been stopped and started again. */
+    static Bucket restart(
+            Bucket bucket, MapStore store, Routes routes, Rules rules, long watermark) {
+        return Bucket.restore(
+                bucket.save(),
+                store,
+                1 << 16,
+                LegMapping.of(routes.legs(), routes.legs()),
+                time -> rules.deadline(time, watermark));
     }
 
     private static Arrival item(String[] words) {

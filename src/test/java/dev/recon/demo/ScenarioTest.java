@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.verdict.Said;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

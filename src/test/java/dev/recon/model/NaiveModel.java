@@ -8,7 +8,7 @@ import dev.recon.config.ControlConfig.Require;
 import dev.recon.config.ControlConfig.Selector;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
 import java.util.ArrayList;

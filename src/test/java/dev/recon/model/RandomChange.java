@@ -2,7 +2,7 @@ package dev.recon.model;
 
 import dev.recon.config.ControlConfig;
 import dev.recon.config.ReconConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

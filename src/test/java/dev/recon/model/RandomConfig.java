@@ -9,7 +9,7 @@ import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.config.StreamConfig.Range;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

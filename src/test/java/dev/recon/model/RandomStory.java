@@ -5,7 +5,7 @@ import dev.recon.config.ControlConfig.Selector;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,7 +5,7 @@ import dev.recon.config.ControlConfig.Output;
 import dev.recon.config.ControlConfig.Require;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.simulate.Tape;
 import dev.recon.simulate.TapeCheck;
 import dev.recon.simulate.TapeRow;

@@ -6,7 +6,7 @@ import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.config.StreamConfig.Range;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

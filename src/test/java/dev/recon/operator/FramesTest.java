@@ -2,11 +2,11 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Arrival;
-import dev.recon.core.Invalid;
-import dev.recon.core.Progress;
 import dev.recon.core.Readings;
 import dev.recon.core.Routes;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Invalid;
+import dev.recon.core.time.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ReconConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.model.RandomTapes;
 import dev.recon.simulate.CoreMachine;
 import dev.recon.simulate.Tape;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
-import dev.recon.core.Arrival;
-import dev.recon.core.Progress;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.time.Progress;
 import dev.recon.model.TapeConfigs;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recon.core.Progress;
 import dev.recon.core.ReconcilerReport;
-import dev.recon.core.StreamReport;
+import dev.recon.core.time.Progress;
+import dev.recon.core.time.StreamReport;
 import dev.recon.sink.OutRecord;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ControlConfig;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.model.TapeConfigs;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recon.core.Readings.Event;
-import dev.recon.core.Rules;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.WindowSummary;
 import java.util.ArrayList;

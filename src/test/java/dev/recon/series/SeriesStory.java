@@ -2,11 +2,11 @@ package dev.recon.series;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.core.BlockStore;
-import dev.recon.core.LegMapping;
 import dev.recon.core.Readings.Event;
 import dev.recon.core.Routes;
-import dev.recon.core.Rules;
+import dev.recon.core.store.BlockStore;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.time.Rules;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.SeriesTaker;

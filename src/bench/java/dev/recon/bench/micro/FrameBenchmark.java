@@ -1,6 +1,6 @@
 package dev.recon.bench.micro;
 
-import dev.recon.core.Arrival;
+import dev.recon.core.items.Arrival;
 import dev.recon.operator.Frame;
 import dev.recon.operator.FrameAccess;
 import dev.recon.operator.FrameSerializer;

@@ -1,8 +1,8 @@
 package dev.recon.bench.micro;
 
-import dev.recon.core.Arrival;
-import dev.recon.core.Bucket;
 import dev.recon.core.CoreAccess;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.items.Bucket;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;

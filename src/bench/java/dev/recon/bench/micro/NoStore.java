@@ -1,6 +1,6 @@
 package dev.recon.bench.micro;
 
-import dev.recon.core.BlockStore;
+import dev.recon.core.store.BlockStore;
 
 /** For what stays in memory: nothing is ever asked for. */
 final class NoStore implements BlockStore {

@@ -1,6 +1,6 @@
 package dev.recon.bench.micro;
 
-import dev.recon.core.Bucket;
+import dev.recon.core.items.Bucket;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;

@@ -2,7 +2,7 @@ package dev.recon.bench.micro;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.core.Arrival;
+import dev.recon.core.items.Arrival;
 
 /**
  * Endless traffic for tables that hold so many items: the next frame goes to the next bucket, and

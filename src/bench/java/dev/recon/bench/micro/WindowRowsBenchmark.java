@@ -2,11 +2,11 @@ package dev.recon.bench.micro;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.core.Arrival;
 import dev.recon.core.CoreAccess;
-import dev.recon.core.Counter;
-import dev.recon.core.Deltas;
-import dev.recon.core.WindowRows;
+import dev.recon.core.items.Arrival;
+import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.Deltas;
+import dev.recon.core.rows.WindowRows;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;

@@ -1,8 +1,0 @@
-package dev.recon.core;
-
-/** What is wrong with the value of an actual; the names are those of the semantics. */
-public enum Invalid {
-    NONE,
-    NOT_A_NUMBER,
-    OUT_OF_RANGE
-}

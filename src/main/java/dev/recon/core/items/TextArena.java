@@ -1,0 +1,133 @@
+package dev.recon.core.items;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Source, id and value of the pending items of a slice, in one growing block, in the order of their
+ * entries: each is put once, and after those of all lower numbers. Text is freed in bulk: when the
+ * block is full and more than half of it belongs to items that are settled by now, it is compacted;
+ * when no item is pending any more, it is dropped.
+ */
+public final class TextArena {
+
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle DOUBLE =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+    private static final int HEADER = 8;
+    private static final int VALUE = 8;
+
+    /** In the length of the source: a value stands behind the id. */
+    static final int HAS_VALUE = 1 << 31;
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final int[] NOWHERE = new int[0];
+
+    private byte[] block = NOTHING;
+    private int used;
+    private int texts;
+    private int items;
+
+    /** Per entry of the slice: where its text lies + 1, or 0 for none. */
+    private int[] at = NOWHERE;
+
+    void put(int entry, Arrival item) {
+        int source = item.sourceEnd - item.sourceStart;
+        int id = item.idEnd - item.idStart;
+        boolean hasValue = !Double.isNaN(item.value);
+        int length = HEADER + source + id + (hasValue ? VALUE : 0);
+        reserve(length);
+        if (entry >= at.length) {
+            at = Arrays.copyOf(at, Math.max(16, entry + (entry >> 1) + 1));
+        }
+        at[entry] = used + 1;
+        INT.set(block, used, hasValue ? source | HAS_VALUE : source);
+        INT.set(block, used + 4, id);
+        System.arraycopy(item.text, item.sourceStart, block, used + HEADER, source);
+        System.arraycopy(item.text, item.idStart, block, used + HEADER + source, id);
+        used += length;
+        if (hasValue) {
+            DOUBLE.set(block, used - VALUE, item.value);
+        }
+        texts++;
+        items++;
+    }
+
+    private void reserve(int bytes) {
+        if (used + bytes <= block.length) {
+            return;
+        }
+        if (items < texts / 2) {
+            compact();
+        }
+        if (used + bytes > block.length) {
+            block = Arrays.copyOf(block, Math.max(256, Math.addExact(used, bytes) + (used >> 1)));
+        }
+    }
+
+    /** Texts lie in the order of their entries, so each moves forward only. */
+    private void compact() {
+        used = 0;
+        texts = items;
+        for (int entry = 0; entry < at.length; entry++) {
+            if (at[entry] != 0) {
+                int from = at[entry] - 1;
+                int length = length(from);
+                System.arraycopy(block, from, block, used, length);
+                at[entry] = used + 1;
+                used += length;
+            }
+        }
+    }
+
+    private int length(int from) {
+        int source = (int) INT.get(block, from);
+        int value = source < 0 ? VALUE : 0;
+        return HEADER + (source & ~HAS_VALUE) + (int) INT.get(block, from + 4) + value;
+    }
+
+    boolean has(int entry) {
+        return entry < at.length && at[entry] != 0;
+    }
+
+    /** Points {@code item} at the text of an entry; valid until the next change. */
+    public void read(int entry, Arrival item) {
+        int from = at[entry] - 1;
+        item.text = block;
+        item.sourceStart = from + HEADER;
+        int source = (int) INT.get(block, from);
+        item.sourceEnd = item.sourceStart + (source & ~HAS_VALUE);
+        item.idStart = item.sourceEnd;
+        item.idEnd = item.idStart + (int) INT.get(block, from + 4);
+        item.value = source < 0 ? (double) DOUBLE.get(block, item.idEnd) : Double.NaN;
+    }
+
+    void free(int entry) {
+        if (!has(entry)) {
+            return;
+        }
+        at[entry] = 0;
+        if (--items == 0) {
+            block = NOTHING;
+            at = NOWHERE;
+            used = 0;
+            texts = 0;
+        }
+    }
+
+    boolean isEmpty() {
+        return items == 0;
+    }
+
+    /** How many items are pending. */
+    int items() {
+        return items;
+    }
+
+    long memoryBytes() {
+        return block.length + 4L * at.length;
+    }
+}

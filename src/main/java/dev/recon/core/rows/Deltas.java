@@ -1,0 +1,117 @@
+package dev.recon.core.rows;
+
+import dev.recon.core.store.TimeMap;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Counts on their way to the metrics rows: per window, leg and source what has been added since
+ * they were last handed on. Nothing here outlives a checkpoint, so it needs no state: everything is
+ * handed on before the barrier.
+ */
+public final class Deltas {
+
+    private static final byte[] STAR = {'*'};
+
+    private final int legs;
+    private final SourceNames sources = new SourceNames();
+    private final TimeMap<Table> windows = new TimeMap<>();
+
+    /**
+     * Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
+     * during the call.
+     */
+    public interface Taker {
+        void row(int leg, byte[] source, long windowStartMillis, int[] counts);
+    }
+
+    /** The rows of one window, dense; {@code rowOf} finds them by source and leg. */
+    private static final class Table {
+        private int[] rowOf = new int[16];
+        private int[] keys = new int[4];
+        private int[] counts = new int[4 * Counter.COUNT];
+        private int rows;
+
+        private int row(int key) {
+            if (key >= rowOf.length) {
+                rowOf = Arrays.copyOf(rowOf, Math.max(key + 1, rowOf.length * 2));
+            }
+            if (rowOf[key] == 0) {
+                if (rows == keys.length) {
+                    keys = Arrays.copyOf(keys, rows * 2);
+                    counts = Arrays.copyOf(counts, rows * 2 * Counter.COUNT);
+                }
+                keys[rows] = key;
+                rowOf[key] = ++rows;
+            }
+            return rowOf[key] - 1;
+        }
+    }
+
+    public Deltas(int legs) {
+        this.legs = legs;
+    }
+
+    /** A number for a source, good until the next {@link #takeAll}. */
+    public int source(byte[] text, int from, int to) {
+        return sources.number(text, from, to);
+    }
+
+    public byte[] name(int source) {
+        return sources.name(source);
+    }
+
+    public void add(int source, int leg, long windowStartMillis, Counter counter, int delta) {
+        Table table = window(windowStartMillis);
+        int row = table.row(source * legs + leg);
+        table.counts[row * Counter.COUNT + counter.ordinal()] += delta;
+    }
+
+    private Table window(long start) {
+        Table table = windows.get(start);
+        if (table == null) {
+            table = new Table();
+            windows.put(start, table);
+        }
+        return table;
+    }
+
+    /** Hands on the counts of every window that starts before {@code beforeMillis}. */
+    public void take(long beforeMillis, Taker taker) {
+        while (!windows.isEmpty() && windows.sorted().firstKey() < beforeMillis) {
+            Map.Entry<Long, Table> window = windows.pollFirst();
+            take(window.getKey(), window.getValue(), taker);
+        }
+    }
+
+    public boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
+    /** Hands on everything. */
+    public void takeAll(Taker taker) {
+        take(Long.MAX_VALUE, taker);
+        sources.clear();
+    }
+
+    private void take(long start, Table table, Taker taker) {
+        int[][] all = new int[legs][];
+        for (int row = 0; row < table.rows; row++) {
+            int leg = table.keys[row] % legs;
+            int from = row * Counter.COUNT;
+            int[] counts = Arrays.copyOfRange(table.counts, from, from + Counter.COUNT);
+            taker.row(leg, sources.name(table.keys[row] / legs), start, counts);
+            if (all[leg] == null) {
+                all[leg] = new int[Counter.COUNT];
+            }
+            for (int i = 0; i < Counter.COUNT; i++) {
+                all[leg][i] += counts[i];
+            }
+        }
+        for (int leg = 0; leg < legs; leg++) {
+            if (all[leg] != null) {
+                taker.row(leg, STAR, start, all[leg]);
+            }
+        }
+    }
+}

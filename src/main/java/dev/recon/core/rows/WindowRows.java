@@ -1,0 +1,218 @@
+package dev.recon.core.rows;
+
+import dev.recon.core.store.BlockStore;
+import dev.recon.core.store.LegMapping;
+import dev.recon.core.store.TimeMap;
+import dev.recon.core.time.Rules;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The metrics rows of one bucket: counts per window, leg and source, and when a row is emitted with
+ * which revision. A window is closed, and forgotten, when nothing can change it any more. Windows
+ * that nothing has changed lately may rest in the {@link BlockStore}.
+ */
+public final class WindowRows {
+
+    private final Rules rules;
+    private final BlockStore store;
+    private final TimeMap<Window> windows = new TimeMap<>();
+
+    /** Starts of the windows that have something to tell. */
+    private final TreeSet<Long> changed = new TreeSet<>();
+
+    private final long[] counts = new long[Counter.COUNT];
+
+    /** Takes the rows that are emitted; the counts are valid during the call. */
+    public interface Taker {
+        void row(
+                int leg,
+                byte[] source,
+                long windowStartMillis,
+                long[] counts,
+                long revision,
+                boolean isFinal);
+    }
+
+    /** The rows of one window; null while they rest. */
+    private static final class Window {
+        private RowTable rows;
+        private boolean dirty;
+
+        /** Whether its start is in {@link #changed}. */
+        private boolean isChanged;
+    }
+
+    public WindowRows(Rules rules, BlockStore store) {
+        this.rules = rules;
+        this.store = store;
+    }
+
+    /** Adds to the row of a source. */
+    public void add(int leg, byte[] source, long windowStartMillis, int[] deltas) {
+        add(leg, source, 0, source.length, windowStartMillis, deltas);
+    }
+
+    /** Adds to the row of the source {@code text[from..to)}. */
+    public void add(int leg, byte[] text, int from, int to, long windowStartMillis, int[] deltas) {
+        Window window = window(windowStartMillis);
+        RowTable rows = awake(windowStartMillis, window);
+        int row = rows.row(leg, text, from, to);
+        for (int i = 0; i < Counter.COUNT; i++) {
+            rows.add(row, i, deltas[i]);
+        }
+        rows.setChanged(row, true);
+        window.dirty = true;
+        if (!window.isChanged) {
+            setChanged(windowStartMillis, window);
+        }
+    }
+
+    private Window window(long start) {
+        Window window = windows.get(start);
+        if (window == null) {
+            window = new Window();
+            window.rows = new RowTable(0);
+            windows.put(start, window);
+        }
+        return window;
+    }
+
+    private void setChanged(long start, Window window) {
+        window.isChanged = true;
+        changed.add(start);
+    }
+
+    private RowTable awake(long start, Window window) {
+        if (window.rows == null) {
+            window.rows = RowCodec.read(store.load(start, 0));
+        }
+        return window.rows;
+    }
+
+    /**
+     * Emits what an advance of W makes known: final rows, rows of windows that are over,
+     * corrections.
+     */
+    public void advance(long from, long to, Taker taker) {
+        closeFinal(rules.horizon(to), taker);
+        boolean corrections = rules.crossesInterval(from, to);
+        for (Long start : changed.toArray(new Long[0])) {
+            if (rules.windowLast(start) > to) {
+                break;
+            }
+            emit(start, corrections, taker);
+        }
+    }
+
+    /** Emits every row with an unreported change: all streams are at rest. */
+    public void rest(Taker taker) {
+        for (Long start : changed.toArray(new Long[0])) {
+            emit(start, true, taker);
+        }
+    }
+
+    private void closeFinal(long horizon, Taker taker) {
+        while (!windows.isEmpty() && rules.windowLast(windows.sorted().firstKey()) <= horizon) {
+            Map.Entry<Long, Window> first = windows.pollFirst();
+            long start = first.getKey();
+            RowTable rows = awake(start, first.getValue());
+            for (int row = 0; row < rows.size(); row++) {
+                emit(rows, row, start, rows.revision(row) + 1, true, taker);
+            }
+            changed.remove(start);
+            store.remove(start, 0);
+        }
+    }
+
+    private void emit(long start, boolean corrections, Taker taker) {
+        Window window = windows.get(start);
+        RowTable rows = awake(start, window);
+        boolean left = false;
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.revision(row) == 0 || rows.isChanged(row) && corrections) {
+                rows.setRevision(row, rows.revision(row) + 1);
+                rows.setChanged(row, false);
+                window.dirty = true;
+                emit(rows, row, start, rows.revision(row), false, taker);
+            }
+            left |= rows.isChanged(row);
+        }
+        if (!left) {
+            window.isChanged = false;
+            changed.remove(start);
+        }
+    }
+
+    private void emit(
+            RowTable rows, int row, long start, long revision, boolean isFinal, Taker taker) {
+        taker.row(
+                rows.leg(row),
+                rows.source(row),
+                start,
+                rows.counts(row, counts),
+                revision,
+                isFinal);
+    }
+
+    /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
+    public long[] save() {
+        windows.sorted()
+                .forEach(
+                        (start, window) -> {
+                            if (window.dirty) {
+                                store.save(start, 0, RowCodec.write(window.rows));
+                                window.dirty = false;
+                            }
+                        });
+        return windows.sorted().keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Rows as they were saved, of the legs that there are now. */
+    public static WindowRows restore(
+            Rules rules, long[] starts, BlockStore store, LegMapping legs) {
+        WindowRows restored = new WindowRows(rules, store);
+        for (long start : starts) {
+            RowTable saved = RowCodec.read(store.load(start, 0));
+            restored.adopt(
+                    start, legs.changesNothing() ? saved : restored.renew(start, saved, legs));
+        }
+        return restored;
+    }
+
+    private RowTable renew(long start, RowTable saved, LegMapping legs) {
+        RowTable rows = saved.copy(legs);
+        if (rows.size() == 0) {
+            store.remove(start, 0);
+        } else {
+            store.save(start, 0, RowCodec.write(rows));
+        }
+        return rows;
+    }
+
+    private void adopt(long start, RowTable rows) {
+        if (rows.size() == 0) {
+            return;
+        }
+        Window window = new Window();
+        windows.put(start, window);
+        if (rows.hasChanges()) {
+            window.rows = rows;
+            setChanged(start, window);
+        }
+    }
+
+    /**
+     * Lets saved windows that have nothing to tell rest; returns how many rows stay on the heap.
+     */
+    public long restUnchanged() {
+        long rows = 0;
+        for (Window window : windows.sorted().values()) {
+            if (!window.dirty && !window.isChanged) {
+                window.rows = null;
+            }
+            rows += window.rows == null ? 0 : window.rows.size();
+        }
+        return rows;
+    }
+}

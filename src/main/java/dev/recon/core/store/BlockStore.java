@@ -1,0 +1,15 @@
+package dev.recon.core.store;
+
+/**
+ * Where the blocks of one bucket rest that are not in memory: keyed state in the job, a map in a
+ * test.
+ */
+public interface BlockStore {
+
+    /** A block saved before. */
+    byte[] load(long index, int page);
+
+    void save(long index, int page, byte[] block);
+
+    void remove(long index, int page);
+}

@@ -1,0 +1,46 @@
+package dev.recon.core.time;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * W of a stage that hears it from several senders: the lowest of them, and never back. At rest when
+ * all of them are.
+ */
+public final class SlowestSender {
+
+    private final Map<Integer, Heard> senders = new HashMap<>();
+    private int senderCount = Integer.MAX_VALUE;
+    private long watermark;
+
+    private record Heard(long watermark, boolean atRest) {}
+
+    /**
+     * @param watermark the highest W that was saved, or {@link Rules#NO_WATERMARK}
+     */
+    public SlowestSender(long watermark) {
+        this.watermark = watermark;
+    }
+
+    /** Takes the news of a sender, one of {@code senderCount}; returns W. */
+    public long hear(int sender, int senderCount, long senderWatermark, boolean atRest) {
+        this.senderCount = senderCount;
+        senders.put(sender, new Heard(senderWatermark, atRest));
+        if (senders.size() == senderCount) {
+            long lowest = Rules.END;
+            for (Heard heard : senders.values()) {
+                lowest = Math.min(lowest, heard.watermark);
+            }
+            watermark = Math.max(watermark, lowest);
+        }
+        return watermark;
+    }
+
+    public long watermark() {
+        return watermark;
+    }
+
+    public boolean isAtRest() {
+        return senders.size() == senderCount && senders.values().stream().allMatch(Heard::atRest);
+    }
+}

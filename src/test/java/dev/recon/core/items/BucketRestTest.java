@@ -1,0 +1,114 @@
+package dev.recon.core.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What rests, and what wakes it. Slices of one second. */
+class BucketRestTest extends OneBucket {
+
+    @Test
+    void restingFreesMemoryOldestFirst() {
+        fill(10, 1_000);
+        long before = bucket.memoryBytes();
+        long freed = bucket.rest(60_000);
+
+        assertThat(freed).isBetween(60_000L, 200_000L);
+        assertThat(bucket.memoryBytes()).isEqualTo(before - freed);
+        assertThat(store.indexes()).startsWith(0L, 1L).doesNotContain(9L);
+        assertThat(bucket.items()).isEqualTo(10_000);
+        for (int i = 9_999; i >= 0; i--) {
+            assertThat(find("n" + i, 99_000)).isTrue();
+        }
+        assertThat(bucket.memoryBytes()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void freesNothingMoreThanWasAskedFor() {
+        fill(3, 100);
+        assertThat(bucket.rest(0)).isZero();
+        assertThat(store.saves).isZero();
+        bucket.rest(1);
+        assertThat(store.indexes()).containsExactly(0L);
+    }
+
+    @Test
+    void pendingItemsNeverRest() {
+        fill(3, 300);
+        pending("waits", 1_500, 9_000);
+        bucket.rest(Long.MAX_VALUE);
+
+        assertThat(store.indexes()).containsExactly(0L, 2L);
+        assertThat(bucket.rest(Long.MAX_VALUE)).as("all that may rest does").isZero();
+        int loads = store.loads;
+        assertThat(find("waits", 1_000)).isTrue();
+        assertThat(store.loads).isEqualTo(loads);
+        assertThat(dueIndexes()).containsExactly(1_500L);
+    }
+
+    @Test
+    void aDeadlineOfASettledItemDoesNotWakeItsSlice() {
+        pending("a", 1_000, 9_000);
+        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        bucket.rest(Long.MAX_VALUE);
+        assertThat(dueIndexes()).isEmpty();
+        assertThat(store.loads).isZero();
+    }
+
+    @Test
+    void onlySlicesThatMayHoldAnItemAreWoken() {
+        fill(10, 300);
+        bucket.rest(Long.MAX_VALUE);
+        int loads = store.loads;
+        assertThat(find("stranger", 99_000)).isFalse();
+        assertThat(find("n2999", 99_000)).isTrue();
+        assertThat(store.loads - loads).as("pages, two a slice").isLessThan(8);
+    }
+
+    @Test
+    void aRestingSliceIsSavedForgottenAndCountedLikeAnyOther() {
+        fill(3, 300);
+        bucket.rest(Long.MAX_VALUE);
+        restore(bucket.save());
+        assertThat(bucket.items()).isEqualTo(900);
+        bucket.rest(Long.MAX_VALUE);
+        bucket.forget(1_999);
+        assertThat(store.indexes()).containsExactly(2L);
+        assertThat(bucket.items()).isEqualTo(300);
+    }
+
+    @Test
+    void anItemMayJoinASliceThatRests() {
+        fill(1, 300);
+        bucket.rest(Long.MAX_VALUE);
+        insert("late", 999);
+        bucket.rest(Long.MAX_VALUE);
+        for (String id : List.of("n0", "n299", "late")) {
+            assertThat(find(id, 0)).isTrue();
+        }
+        assertThat(bucket.items()).isEqualTo(301);
+    }
+
+    @Test
+    void theTextOfASettledItemIsLetGo() {
+        pending("a".repeat(5_000), 1_000, 9_000);
+        pending("b".repeat(5_000), 1_000, 9_000);
+        long before = bucket.memoryBytes();
+        assertThat(find("a".repeat(5_000), 1_000)).isTrue();
+        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        assertThat(find("b".repeat(5_000), 1_000)).isTrue();
+        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
+        assertThat(bucket.memoryBytes()).isLessThan(before - 8_000);
+        assertThat(bucket.rest(Long.MAX_VALUE)).isPositive();
+        assertThat(store.indexes()).as("neither has anything pending").containsExactly(1L, 2L);
+    }
+
+    @Test
+    void growsWithItsFilterAndItsPendingText() {
+        long empty = bucket.memoryBytes();
+        assertThat(empty).isGreaterThanOrEqualTo(512);
+        pending("x".repeat(10_000), 0, 10);
+        assertThat(bucket.memoryBytes()).isGreaterThan(empty + 10_000);
+    }
+}
