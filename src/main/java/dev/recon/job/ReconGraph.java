@@ -19,6 +19,7 @@ import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
+import dev.recon.state.Uids;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -156,7 +157,7 @@ public final class ReconGraph {
                         config.sinks().deadletters().file() != null,
                         config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
-                .uid(Uids.source(stream))
+                .uid(Uids.source(ReconJob.input(stream)))
                 .transform(
                         "decode " + stream.name(),
                         Frame.TYPE,

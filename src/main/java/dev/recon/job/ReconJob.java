@@ -2,6 +2,7 @@ package dev.recon.job;
 
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
+import dev.recon.config.StreamConfig;
 import dev.recon.operator.Layout;
 import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
@@ -10,6 +11,7 @@ import dev.recon.sink.OutputTopics;
 import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
+import dev.recon.state.Uids;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +74,11 @@ public final class ReconJob {
 
     /** The streams and where they come from, as a savepoint knows them. */
     public static List<String> inputs(ReconConfig config) {
-        return config.streams().stream().map(Uids::input).toList();
+        return config.streams().stream().map(ReconJob::input).toList();
+    }
+
+    static String input(StreamConfig stream) {
+        return Uids.input(stream.name(), stream.origin());
     }
 
     /** What Flink has to be told before an environment is made; see {@link JobSettings}. */

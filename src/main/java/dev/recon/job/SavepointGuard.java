@@ -1,5 +1,6 @@
 package dev.recon.job;
 
+import dev.recon.state.Uids;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;

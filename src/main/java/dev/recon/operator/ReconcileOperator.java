@@ -12,8 +12,8 @@ import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
-import dev.recon.operator.BucketMeta.SavedLeg;
 import dev.recon.series.SeriesSettings;
+import dev.recon.state.BucketMeta;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
@@ -56,6 +56,7 @@ public final class ReconcileOperator extends BucketOperator
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
     private transient EarlierRun earlier;
+    private transient String line;
     private transient FrameBuffers frames;
     private transient boolean catchUp;
     private transient boolean sentAtRest;
@@ -88,14 +89,14 @@ public final class ReconcileOperator extends BucketOperator
                 new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
-        blocks = blocks(context, StateNames.ITEMS);
-        restore();
+        blocks = blocks(context, StateDescriptors.ITEMS);
+        orRefuse(this::restore);
     }
 
     private void restore() throws Exception {
         earlier = new EarlierRun(routes.legs());
         for (int number : buckets.owned()) {
-            BucketMeta meta = loadMeta(number, rules, series.neighbours());
+            UsableMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 buckets.put(
                         number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
@@ -104,6 +105,7 @@ public final class ReconcileOperator extends BucketOperator
                 buckets.put(number, restore(number, meta));
             }
         }
+        line = lineAfter(earlier);
         long watermark = earlier.watermark();
         watermarks =
                 new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
@@ -111,13 +113,13 @@ public final class ReconcileOperator extends BucketOperator
         catchUp = watermark != Rules.NO_WATERMARK;
     }
 
-    private Bucket restore(int number, BucketMeta meta) {
+    private Bucket restore(int number, UsableMeta meta) {
         return Bucket.restore(
-                meta.directory(),
+                meta.saved().directory(),
                 blocks(blocks, number),
                 buckets.filterBytes(),
                 meta.mappingTo(routes),
-                time -> rules.deadline(time, meta.watermark()));
+                time -> rules.deadline(time, meta.saved().watermark()));
     }
 
     @Override
@@ -267,13 +269,14 @@ public final class ReconcileOperator extends BucketOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         snapshotUnderway = true;
-        List<SavedLeg> legs = earlier.legs();
+        List<BucketMeta.Leg> legs = earlier.legs();
         List<String> ended = endedStreams();
         for (int number : buckets.owned()) {
             byte[] directory = buckets.get(number).save();
             saveMeta(
                     number,
                     new BucketMeta(
+                            line,
                             reconciler.watermark(),
                             watermarks.topMillis(),
                             rules.metricsIntervalMillis(),

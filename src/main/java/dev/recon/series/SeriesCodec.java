@@ -2,6 +2,8 @@ package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
 import dev.recon.series.SensorSeries.Stray;
+import dev.recon.state.SensorBlock;
+import dev.recon.state.StateFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -13,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** One sensor as bytes: part of the format of savepoints. Big endian. */
+/** One sensor to and from its block in state: see {@link SensorBlock}. */
 final class SeriesCodec {
 
     private static final int USUAL_BYTES = SensorFills.MAX_BYTES + 1024;
@@ -23,6 +25,7 @@ final class SeriesCodec {
     static byte[] write(SensorSeries series) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(StateFormat.CURRENT);
             out.writeInt(series.leg);
             writeBytes(out, series.source);
             out.writeLong(series.topMillis);
@@ -45,6 +48,7 @@ final class SeriesCodec {
     /**
      * @param legNow says which number a leg has now; negative for one that is not there any more,
      *     for which null is returned
+     * @throws dev.recon.state.UnreadableState when it cannot be read
      */
     static SensorSeries read(
             byte[] block,
@@ -52,7 +56,9 @@ final class SeriesCodec {
             Seats seats,
             SeriesSettings settings,
             SeriesOutput output) {
+        SensorBlock.read(block);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
+            in.readByte();
             int leg = legNow.of(in.readInt());
             if (leg < 0 || !settings.isFilled(leg)) {
                 return null;

@@ -64,13 +64,26 @@ public final class ItemPage {
     }
 
     /**
+     * How many items there are.
+     *
+     * @throws UnreadableState when it cannot be read
+     */
+    public static int size(byte[] block) {
+        return readSize(BlockReader.open(block, WHAT));
+    }
+
+    private static int readSize(BlockReader in) {
+        return (int) in.checked(in.getUnsignedShort(), 0, MAX_ITEMS);
+    }
+
+    /**
      * Hands over what a page holds.
      *
      * @throws UnreadableState when it cannot be read; what was handed over by then is of no use
      */
     public static void read(byte[] block, Visitor visitor) {
         BlockReader in = BlockReader.open(block, WHAT);
-        int items = (int) in.checked(in.getUnsignedShort(), 0, MAX_ITEMS);
+        int items = readSize(in);
         int from = in.skip((long) ITEM * items);
         for (int item = 0; item < items; item++) {
             int at = from + ITEM * item;

@@ -46,9 +46,7 @@ public final class RowBlock {
      */
     public static BlockWriter writer(int rows, int counters, int sourceBytes) {
         int usual = 4 + 4 + 1 + 2 + 2 * counters;
-        return new BlockWriter(HEADER + rows * usual + sourceBytes)
-                .putByte(counters)
-                .putInt(rows);
+        return new BlockWriter(HEADER + rows * usual + sourceBytes).putByte(counters).putInt(rows);
     }
 
     public static void putRow(
@@ -88,7 +86,7 @@ public final class RowBlock {
             int length = in.getCount(1);
             int from = in.skip(length);
             boolean isChanged = in.getBoolean();
-            long revision = in.checked(in.getVarLong(), 0, Long.MAX_VALUE);
+            long revision = in.getVarLong();
             for (int counter = 0; counter < counters; counter++) {
                 counts[counter] = in.getVarLong();
             }

@@ -24,12 +24,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 /**
  * The borders between the packages: {@code cli -> report, demo, chaos, verdict, generate, simulate,
  * backfill, deadletter, job -> source, sink, operator, broker, cluster -> config, codec, fill, page
- * -> core}, and never back. Configuration is seen from everywhere but the core.
+ * -> core -> state}, and never back. Configuration is seen from everywhere but the core.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] CORE = {"core"};
+    private static final String[] CORE = {"core", "state"};
     private static final String[] BASE = {"config", "codec", "fill", "page", "series"};
     private static final String[] ADAPTERS = {"source", "sink", "operator", "broker", "cluster"};
     private static final String[] USES = {
@@ -59,8 +59,18 @@ class ArchitectureTest {
                     .resideInAnyPackage(in(CORE))
                     .should()
                     .onlyDependOnClassesThat(
-                            resideInAnyPackage("java..", "dev.recon.core..").or(primitives()))
+                            resideInAnyPackage("java..", "dev.recon.core..", "dev.recon.state..")
+                                    .or(primitives()))
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule stateIsReadWithoutAnythingElse =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.recon.state..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage("java..", "dev.recon.state..").or(primitives()));
 
     @ArchTest static final ArchRule baseLooksDown = neverDependOn(BASE, ADAPTERS, USES, CLI);
 

@@ -168,12 +168,17 @@ public final class WindowRows {
         return windows.sorted().keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Rows as they were saved, of the legs that there are now. */
+    /**
+     * Rows as they were saved, of the legs that there are now.
+     *
+     * @throws dev.recon.state.UnreadableState when they cannot be read
+     */
     public static WindowRows restore(
             Rules rules, long[] starts, BlockStore store, LegMapping legs) {
         WindowRows restored = new WindowRows(rules, store);
         for (long start : starts) {
             RowTable saved = RowCodec.read(store.load(start, 0));
+            saved.checkLegs(legs);
             restored.adopt(
                     start, legs.changesNothing() ? saved : restored.renew(start, saved, legs));
         }
