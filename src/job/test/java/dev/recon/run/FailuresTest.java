@@ -1,0 +1,50 @@
+package dev.recon.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recon.operator.UnusableState;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    private final StringWriter err = new StringWriter();
+
+    private int explain(Throwable failure) {
+        return new Failures(List.of()).explain(failure, new PrintWriter(err));
+    }
+
+    @Test
+    void refusedStateIsAMatterOfTheConfigurationHoweverItWasWrapped() {
+        String reason = UnusableState.REFUSED + "time.metrics-interval was 1000 ms";
+        Exception told =
+                new IllegalStateException("caused by x.UnusableState: " + reason + "\n  at");
+        assertThat(explain(new RuntimeException("job failed", told)))
+                .isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString()).isEqualTo("recon: " + reason + System.lineSeparator());
+    }
+
+    @Test
+    void anotherNumberOfBucketsIsNamedByItsKey() {
+        Exception told = new IllegalStateException("Max parallelism mismatch between a and b");
+        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString()).contains("state.buckets", "Max parallelism mismatch");
+    }
+
+    @Test
+    void stateOfWhatIsNotThereAnyMoreIsGivenUpByAFlag() {
+        Exception told =
+                new IllegalStateException(
+                        "Failed to rollback to checkpoint/savepoint a. Cannot map checkpoint/savepoint state for operator b");
+        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(err.toString())
+                .contains("--allow-non-restored-state", "--allowNonRestoredState");
+    }
+
+    @Test
+    void anythingElseIsABug() {
+        assertThat(explain(new RuntimeException("boom"))).isEqualTo(ExitCodes.BUG);
+    }
+}
