@@ -27,6 +27,8 @@ import java.util.Queue;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -41,13 +43,14 @@ import org.apache.flink.util.OutputTag;
 final class OperatorMachine implements TapeMachine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BUCKETS = 8;
+    static final int BUCKETS = 8;
 
     private final ReconConfig config;
     private final Routes routes;
     private final Layout layout;
     private final long startMillis;
     private final int parallelism;
+    private final StateBackend backend;
     private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders =
             new LinkedHashMap<>();
     private final Map<String, Long> offsets = new LinkedHashMap<>();
@@ -65,7 +68,20 @@ final class OperatorMachine implements TapeMachine {
      *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
+        this(config, startMillis, parallelism, saved, new HashMapStateBackend());
+    }
+
+    /**
+     * @param backend the one that {@code saved} was taken with
+     */
+    OperatorMachine(
+            ReconConfig config,
+            Long startMillis,
+            int parallelism,
+            Saved saved,
+            StateBackend backend) {
         this.config = config;
+        this.backend = backend;
         this.startMillis = startMillis == null ? 0 : startMillis;
         this.parallelism = parallelism;
         routes = ConfiguredRoutes.of(config);
@@ -143,6 +159,7 @@ final class OperatorMachine implements TapeMachine {
                         BUCKETS,
                         parallelism,
                         subtask);
+        harness.setStateBackend(backend);
         harness.setup(FrameSerializer.INSTANCE);
         harness.setProcessingTime(startMillis + atMillis);
         if (state != null) {
@@ -241,7 +258,7 @@ final class OperatorMachine implements TapeMachine {
         return new Saved(all(reconciled), all(counted), parallelism, atMillis, Set.copyOf(ended));
     }
 
-    private static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
+    static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
         return AbstractStreamOperatorTestHarness.repackageState(
                 states.toArray(new OperatorSubtaskState[0]));
     }
