@@ -18,7 +18,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     private final List<String> streams;
     private final Taker taker;
     private final Summaries summaries;
-    private final OutputEncoder encoder = new OutputEncoder();
+    private final OutputEncoder encoder;
 
     /** Takes finished keys and values; the arrays are the taker's to keep. */
     public interface Taker {
@@ -42,21 +42,30 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
 
     /**
      * @param streams names of the streams by number
+     * @param line that every row names
      */
-    public AnswerEncoder(Rules rules, Routes routes, List<String> streams, Taker taker) {
-        this(rules, routes, streams, taker, (leg, source, windowStartMillis) -> null);
+    public AnswerEncoder(
+            Rules rules, Routes routes, List<String> streams, CurrentLine line, Taker taker) {
+        this(rules, routes, streams, line, taker, (leg, source, windowStartMillis) -> null);
     }
 
     /**
      * @param streams names of the streams by number
+     * @param line that every row names
      * @param summaries what the metrics rows say of readings
      */
     public AnswerEncoder(
-            Rules rules, Routes routes, List<String> streams, Taker taker, Summaries summaries) {
+            Rules rules,
+            Routes routes,
+            List<String> streams,
+            CurrentLine line,
+            Taker taker,
+            Summaries summaries) {
         this.rules = rules;
         this.routes = routes;
         legs = LegText.of(routes);
         this.streams = List.copyOf(streams);
+        encoder = new OutputEncoder(line);
         this.taker = taker;
         this.summaries = summaries;
     }

@@ -1,6 +1,7 @@
 package dev.recon.codec;
 
 import dev.recon.core.items.Invalid;
+import dev.recon.rows.DeadReason;
 
 /**
  * What one record says. One instance is reused for every record, so all of it is only valid until
@@ -8,15 +9,6 @@ import dev.recon.core.items.Invalid;
  * record that is merely counted.
  */
 public final class Decoded {
-
-    /** Why a record cannot be used. */
-    public enum DeadReason {
-        MALFORMED,
-        MISSING_FIELD,
-        BAD_TIMESTAMP,
-        FUTURE_TIMESTAMP,
-        BEYOND_HORIZON
-    }
 
     /**
      * Null for a record that can be used; nothing but {@link #deadField} is meaningful otherwise.

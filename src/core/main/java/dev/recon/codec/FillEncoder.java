@@ -1,5 +1,23 @@
 package dev.recon.codec;
 
+import static dev.recon.codec.JsonBytes.AND;
+import static dev.recon.codec.JsonBytes.IS;
+import static dev.recon.rows.RowFields.ACTUAL;
+import static dev.recon.rows.RowFields.ERROR;
+import static dev.recon.rows.RowFields.EVENT_TIME;
+import static dev.recon.rows.RowFields.ID;
+import static dev.recon.rows.RowFields.LOWER;
+import static dev.recon.rows.RowFields.METHOD;
+import static dev.recon.rows.RowFields.QUALITY;
+import static dev.recon.rows.RowFields.READINGS_AFTER;
+import static dev.recon.rows.RowFields.REASON;
+import static dev.recon.rows.RowFields.REVISION;
+import static dev.recon.rows.RowFields.SD;
+import static dev.recon.rows.RowFields.SOURCE;
+import static dev.recon.rows.RowFields.STATUS;
+import static dev.recon.rows.RowFields.UPPER;
+import static dev.recon.rows.RowFields.VALUE;
+
 import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
@@ -10,7 +28,11 @@ import dev.recon.fill.SeriesTaker;
  */
 public final class FillEncoder implements SeriesTaker {
 
+    private static final String NO_INTERVAL =
+            AND + LOWER + IS + "null" + AND + UPPER + IS + "null" + AND + METHOD + IS + "null";
+
     private final LegText[] legs;
+    private final CurrentLine line;
     private final Taker taker;
     private final JsonBytes out = new JsonBytes();
 
@@ -21,8 +43,9 @@ public final class FillEncoder implements SeriesTaker {
         void point(byte[] key, byte[] value);
     }
 
-    public FillEncoder(Routes routes, Taker taker) {
+    public FillEncoder(Routes routes, CurrentLine line, Taker taker) {
         legs = LegText.of(routes);
+        this.line = line;
         this.taker = taker;
     }
 
@@ -30,16 +53,16 @@ public final class FillEncoder implements SeriesTaker {
     public void fill(int leg, byte[] source, Fill fill) {
         byte[] key = key(leg, source, fill.id);
         item(leg, source, fill.id, fill.timeMillis);
-        out.raw(",\"status\":\"").raw(fill.status.name());
-        out.raw("\",\"reason\":\"").raw(fill.reason.name());
-        out.raw("\",\"value\":").number(fill.value);
-        out.raw(",\"sd\":").number(fill.sd);
+        out.raw(AND + STATUS + IS + "\"").raw(fill.status.name());
+        out.raw("\"" + AND + REASON + IS + "\"").raw(fill.reason.name());
+        out.raw("\"" + AND + VALUE + IS).number(fill.value);
+        out.raw(AND + SD + IS).number(fill.sd);
         interval(fill);
-        out.raw(",\"readingsAfter\":").number(fill.readingsAfter);
-        out.raw(",\"revision\":").number(fill.revision);
-        out.raw(",\"actual\":").number(fill.actual);
-        out.raw(",\"error\":").number(fill.error());
-        taker.fill(key, out.raw('}').take());
+        out.raw(AND + READINGS_AFTER + IS).number(fill.readingsAfter);
+        out.raw(AND + REVISION + IS).number(fill.revision);
+        out.raw(AND + ACTUAL + IS).number(fill.actual);
+        out.raw(AND + ERROR + IS).number(fill.error());
+        taker.fill(key, out.raw(line.end()).take());
     }
 
     @Override
@@ -54,15 +77,15 @@ public final class FillEncoder implements SeriesTaker {
             int revision) {
         byte[] key = key(leg, source, id);
         item(leg, source, id, timeMillis);
-        out.raw(",\"value\":").number(value);
-        out.raw(",\"quality\":\"").raw(quality.name()).raw('"');
+        out.raw(AND + VALUE + IS).number(value);
+        out.raw(AND + QUALITY + IS + "\"").raw(quality.name()).raw('"');
         if (fill == null) {
-            out.raw(",\"lower\":null,\"upper\":null,\"method\":null");
+            out.raw(NO_INTERVAL);
         } else {
             interval(fill);
         }
-        out.raw(",\"revision\":").number(revision);
-        taker.point(key, out.raw('}').take());
+        out.raw(AND + REVISION + IS).number(revision);
+        taker.point(key, out.raw(line.end()).take());
     }
 
     private byte[] key(int leg, byte[] source, byte[] id) {
@@ -72,13 +95,13 @@ public final class FillEncoder implements SeriesTaker {
 
     private void item(int leg, byte[] source, byte[] id, long timeMillis) {
         out.raw('{').raw(legs[leg].json());
-        out.raw(",\"source\":").string(source, 0, source.length);
-        out.raw(",\"id\":").string(id, 0, id.length);
-        out.raw(",\"eventTime\":\"").time(timeMillis).raw('"');
+        out.raw(AND + SOURCE + IS).string(source, 0, source.length);
+        out.raw(AND + ID + IS).string(id, 0, id.length);
+        out.raw(AND + EVENT_TIME + IS + "\"").time(timeMillis).raw('"');
     }
 
     private void interval(Fill fill) {
-        out.raw(",\"lower\":").number(fill.lower).raw(",\"upper\":").number(fill.upper);
-        out.raw(",\"method\":\"").raw(fill.method.label()).raw('"');
+        out.raw(AND + LOWER + IS).number(fill.lower).raw(AND + UPPER + IS).number(fill.upper);
+        out.raw(AND + METHOD + IS + "\"").raw(fill.method.label()).raw('"');
     }
 }

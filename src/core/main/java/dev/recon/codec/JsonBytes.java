@@ -12,6 +12,12 @@ import java.util.Arrays;
  */
 public final class JsonBytes {
 
+    /** Before the name of a field that is not the first of its object. */
+    static final String AND = ",\"";
+
+    /** Behind the name of a field. */
+    static final String IS = "\":";
+
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_ESCAPE = 6;
     private static final int SMALLEST = 512;

@@ -1,5 +1,10 @@
 package dev.recon.codec;
 
+import static dev.recon.codec.JsonBytes.AND;
+import static dev.recon.codec.JsonBytes.IS;
+import static dev.recon.rows.RowFields.CONTROL;
+import static dev.recon.rows.RowFields.OUTPUT;
+
 import dev.recon.core.Routes;
 
 /**
@@ -13,7 +18,7 @@ record LegText(byte[] key, byte[] json) {
     static LegText of(String control, String output) {
         JsonBytes out = new JsonBytes();
         byte[] key = out.keyPart(control).raw('/').keyPart(output).raw('/').take();
-        out.raw("\"control\":").string(control).raw(",\"output\":").string(output);
+        out.raw("\"" + CONTROL + IS).string(control).raw(AND + OUTPUT + IS).string(output);
         return new LegText(key, out.take());
     }
 

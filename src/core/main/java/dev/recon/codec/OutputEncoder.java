@@ -1,9 +1,44 @@
 package dev.recon.codec;
 
+import static dev.recon.codec.JsonBytes.AND;
+import static dev.recon.codec.JsonBytes.IS;
+import static dev.recon.rows.RowFields.CHECKED;
+import static dev.recon.rows.RowFields.COMPLETENESS;
+import static dev.recon.rows.RowFields.COUNT;
+import static dev.recon.rows.RowFields.EVENT_TIME;
+import static dev.recon.rows.RowFields.FIELD;
+import static dev.recon.rows.RowFields.FILLS;
+import static dev.recon.rows.RowFields.FINAL;
+import static dev.recon.rows.RowFields.ID;
+import static dev.recon.rows.RowFields.INSIDE_SHARE;
+import static dev.recon.rows.RowFields.MAX;
+import static dev.recon.rows.RowFields.MEAN;
+import static dev.recon.rows.RowFields.MEAN_ABSOLUTE_ERROR;
+import static dev.recon.rows.RowFields.MIN;
+import static dev.recon.rows.RowFields.OFFSET;
+import static dev.recon.rows.RowFields.ORIGINAL_BYTES;
+import static dev.recon.rows.RowFields.PARTITION;
+import static dev.recon.rows.RowFields.PENDING;
+import static dev.recon.rows.RowFields.RAW;
+import static dev.recon.rows.RowFields.RAW_BASE64;
+import static dev.recon.rows.RowFields.READINGS;
+import static dev.recon.rows.RowFields.REASON;
+import static dev.recon.rows.RowFields.REVISION;
+import static dev.recon.rows.RowFields.SHA256;
+import static dev.recon.rows.RowFields.SIDE;
+import static dev.recon.rows.RowFields.SOURCE;
+import static dev.recon.rows.RowFields.STDDEV;
+import static dev.recon.rows.RowFields.STREAM;
+import static dev.recon.rows.RowFields.TOPIC;
+import static dev.recon.rows.RowFields.TYPE;
+import static dev.recon.rows.RowFields.WINDOW_END;
+import static dev.recon.rows.RowFields.WINDOW_START;
+import static dev.recon.rows.RowFields.WITH_FILLS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
+import dev.recon.rows.DeadReason;
 import java.util.Base64;
 import java.util.stream.Stream;
 
@@ -13,30 +48,22 @@ import java.util.stream.Stream;
  */
 public final class OutputEncoder {
 
-    /**
-     * The counts of a metrics row up to their numbers, in the order in which {@link #metricsValue}
-     * takes them.
-     */
+    /** The counts of a metrics row up to their numbers. */
     private static final byte[][] COUNTS =
-            Stream.of(
-                            "expected",
-                            "matched",
-                            "missing",
-                            "found",
-                            "unexpected",
-                            "filtered",
-                            "skewed",
-                            "duplicateExpected",
-                            "duplicateActual",
-                            "invalid")
-                    .map(name -> (",\"" + name + "\":").getBytes(US_ASCII))
+            Stream.of(Counter.values())
+                    .map(counter -> (AND + counter.json() + IS).getBytes(US_ASCII))
                     .toArray(byte[][]::new);
 
-    private static final int EXPECTED = 0;
-    private static final int MATCHED = 1;
-    private static final int MISSING = 2;
+    private static final int EXPECTED = Counter.EXPECTED.ordinal();
+    private static final int MATCHED = Counter.MATCHED.ordinal();
+    private static final int MISSING = Counter.MISSING.ordinal();
 
+    private final CurrentLine line;
     private final JsonBytes out = new JsonBytes();
+
+    public OutputEncoder(CurrentLine line) {
+        this.line = line;
+    }
 
     /** Key of an exception and of a beyond-horizon dead letter. */
     public byte[] exceptionKey(
@@ -76,19 +103,18 @@ public final class OutputEncoder {
             long eventTimeMillis,
             String reason,
             String side) {
-        out.raw("{\"type\":\"").raw(type).raw("\",");
+        out.raw("{\"" + TYPE + IS + "\"").raw(type).raw("\",");
         out.raw(leg.json());
         item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
-        optional(",\"reason\":", reason);
-        optional(",\"side\":", side);
-        return out.raw('}').take();
+        optional(AND + REASON + IS, reason);
+        optional(AND + SIDE + IS, side);
+        return out.raw(line.end()).take();
     }
 
     /**
      * A metrics row.
      *
-     * @param counts expected, matched, missing, found, unexpected, filtered, skewed,
-     *     duplicateExpected, duplicateActual, invalid
+     * @param counts by the ordinals of {@link Counter}
      * @param summary of the readings, or null to say nothing of them
      */
     public byte[] metricsValue(
@@ -104,19 +130,20 @@ public final class OutputEncoder {
             boolean isFinal) {
         out.raw('{');
         out.raw(leg.json());
-        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
-        out.raw(",\"windowStart\":\"").time(windowStartMillis);
-        out.raw("\",\"windowEnd\":\"").time(windowEndMillis).raw('"');
+        out.raw(AND + SOURCE + IS).string(source, sourceFrom, sourceTo);
+        out.raw(AND + WINDOW_START + IS + "\"").time(windowStartMillis);
+        out.raw("\"" + AND + WINDOW_END + IS + "\"").time(windowEndMillis).raw('"');
         for (int i = 0; i < COUNTS.length; i++) {
             out.raw(COUNTS[i]).number(counts[i]);
         }
-        out.raw(",\"pending\":").number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
-        out.raw(",\"completeness\":").raw(completeness(counts));
+        out.raw(AND + PENDING + IS).number(counts[EXPECTED] - counts[MATCHED] - counts[MISSING]);
+        out.raw(AND + COMPLETENESS + IS).raw(completeness(counts));
         if (summary != null) {
             summary(summary);
         }
-        out.raw(",\"revision\":").number(revision);
-        return out.raw(isFinal ? ",\"final\":true}" : ",\"final\":false}").take();
+        out.raw(AND + REVISION + IS).number(revision);
+        out.raw(isFinal ? AND + FINAL + IS + "true" : AND + FINAL + IS + "false");
+        return out.raw(line.end()).take();
     }
 
     /** In per cent; a window in which nothing is expected has none. */
@@ -130,19 +157,19 @@ public final class OutputEncoder {
     }
 
     private void summary(WindowSummary summary) {
-        aggregate(",\"readings\":{", summary.real());
-        aggregate(",\"withFills\":{", summary.filled());
-        out.raw(",\"fills\":{\"count\":").number(summary.fills());
-        out.raw(",\"checked\":").number(summary.checked());
-        out.raw(",\"meanAbsoluteError\":").number(summary.meanAbsoluteError());
-        out.raw(",\"insideShare\":").number(summary.insideShare()).raw('}');
+        aggregate(AND + READINGS + IS + "{", summary.real());
+        aggregate(AND + WITH_FILLS + IS + "{", summary.filled());
+        out.raw(AND + FILLS + IS + "{\"" + COUNT + IS).number(summary.fills());
+        out.raw(AND + CHECKED + IS).number(summary.checked());
+        out.raw(AND + MEAN_ABSOLUTE_ERROR + IS).number(summary.meanAbsoluteError());
+        out.raw(AND + INSIDE_SHARE + IS).number(summary.insideShare()).raw('}');
     }
 
     private void aggregate(String name, WindowSummary.Aggregate of) {
-        out.raw(name).raw("\"count\":").number(of.count());
-        out.raw(",\"min\":").number(of.min()).raw(",\"max\":").number(of.max());
-        out.raw(",\"mean\":").number(of.mean());
-        out.raw(",\"stddev\":").number(of.deviation()).raw('}');
+        out.raw(name).raw("\"" + COUNT + IS).number(of.count());
+        out.raw(AND + MIN + IS).number(of.min()).raw(AND + MAX + IS).number(of.max());
+        out.raw(AND + MEAN + IS).number(of.mean());
+        out.raw(AND + STDDEV + IS).number(of.deviation()).raw('}');
     }
 
     /**
@@ -161,21 +188,21 @@ public final class OutputEncoder {
             long offset,
             Original original) {
         deadLetter(stream, reason, field);
-        out.raw(",\"topic\":").string(topic);
-        out.raw(",\"partition\":").number(partition).raw(",\"offset\":").number(offset);
+        out.raw(AND + TOPIC + IS).string(topic);
+        out.raw(AND + PARTITION + IS).number(partition).raw(AND + OFFSET + IS).number(offset);
         byte[] bytes = original.bytes();
         if (bytes == null) {
-            out.raw(",\"raw\":null");
+            out.raw(AND + RAW + IS + "null");
         } else if (Utf8.isValid(bytes, 0, bytes.length)) {
-            out.raw(",\"raw\":").string(bytes, 0, bytes.length);
+            out.raw(AND + RAW + IS).string(bytes, 0, bytes.length);
         } else {
-            out.raw(",\"rawBase64\":\"").raw(Base64.getEncoder().encode(bytes)).raw('"');
+            out.raw(AND + RAW_BASE64 + IS + "\"").raw(Base64.getEncoder().encode(bytes)).raw('"');
         }
         if (original.isCut()) {
-            out.raw(",\"originalBytes\":").number(original.length());
-            optional(",\"sha256\":", original.sha256());
+            out.raw(AND + ORIGINAL_BYTES + IS).number(original.length());
+            optional(AND + SHA256 + IS, original.sha256());
         }
-        return out.raw('}').take();
+        return out.raw(line.end()).take();
     }
 
     /** The dead letter of a leg that has forgotten an id's time. */
@@ -193,9 +220,9 @@ public final class OutputEncoder {
         deadLetter(stream, DeadReason.BEYOND_HORIZON, null);
         out.raw(',');
         out.raw(leg.json());
-        optional(",\"side\":", side);
+        optional(AND + SIDE + IS, side);
         item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
-        return out.raw('}').take();
+        return out.raw(line.end()).take();
     }
 
     private void item(
@@ -206,14 +233,14 @@ public final class OutputEncoder {
             int idFrom,
             int idTo,
             long timeMillis) {
-        out.raw(",\"source\":").string(source, sourceFrom, sourceTo);
-        out.raw(",\"id\":").string(id, idFrom, idTo);
-        out.raw(",\"eventTime\":\"").time(timeMillis).raw('"');
+        out.raw(AND + SOURCE + IS).string(source, sourceFrom, sourceTo);
+        out.raw(AND + ID + IS).string(id, idFrom, idTo);
+        out.raw(AND + EVENT_TIME + IS + "\"").time(timeMillis).raw('"');
     }
 
     private void deadLetter(String stream, DeadReason reason, String field) {
-        out.raw("{\"stream\":").string(stream).raw(",\"reason\":").string(reason.name());
-        out.raw(",\"field\":").string(field);
+        out.raw("{\"" + STREAM + IS).string(stream).raw(AND + REASON + IS).string(reason.name());
+        out.raw(AND + FIELD + IS).string(field);
     }
 
     private void optional(String name, String text) {

@@ -1,10 +1,10 @@
 package dev.recon.codec;
 
-import dev.recon.codec.Decoded.DeadReason;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
 import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.core.items.Invalid;
+import dev.recon.rows.DeadReason;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

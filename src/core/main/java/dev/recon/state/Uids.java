@@ -13,6 +13,7 @@ public final class Uids {
     public static final String SERIES_SINK = "sink-series";
     public static final String STATUS_SINK = "sink-status";
 
+    private static final String SINK = "sink-";
     private static final String SOURCE = "source-";
     private static final String DECODE = "decode-";
 
@@ -38,6 +39,15 @@ public final class Uids {
     /** The input that a uid of {@link #source} was made of, or null. */
     public static String inputOfSource(String uid) {
         return uid.startsWith(SOURCE) ? uid.substring(SOURCE.length()) : null;
+    }
+
+    /**
+     * Of the sink of an answer, such as {@link #METRICS_SINK}.
+     *
+     * @param answer its word, as in {@code sinks.metrics}
+     */
+    public static String sink(String answer) {
+        return SINK + answer;
     }
 
     /** Of the decoder of a stream. */

@@ -48,6 +48,7 @@ class AnswerEncoderTest {
                         RULES,
                         ROUTES,
                         List.of("s"),
+                        Lines.current(),
                         taker,
                         (leg, source, windowStartMillis) -> {
                             String name = new String(source, StandardCharsets.UTF_8);
@@ -64,12 +65,14 @@ class AnswerEncoderTest {
 
     @Test
     void rowsWithoutSummariesAreAsTheyWere() {
-        new AnswerEncoder(RULES, ROUTES, List.of("s"), taker)
+        new AnswerEncoder(RULES, ROUTES, List.of("s"), Lines.current(), taker)
                 .row(1, new byte[] {'b'}, 120_000, new long[Counter.COUNT], 3, true);
 
         assertThat(rows)
                 .singleElement()
                 .asString()
-                .endsWith("\"pending\":0,\"completeness\":null,\"revision\":3,\"final\":true}");
+                .endsWith(
+                        "\"pending\":0,\"completeness\":null,\"revision\":3,\"final\":true"
+                                + Lines.END);
     }
 }

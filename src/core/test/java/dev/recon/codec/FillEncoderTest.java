@@ -31,6 +31,7 @@ class FillEncoderTest {
     private final FillEncoder encoder =
             new FillEncoder(
                     ROUTES,
+                    Lines.current(),
                     new FillEncoder.Taker() {
                         @Override
                         public void fill(byte[] key, byte[] value) {
@@ -80,7 +81,8 @@ class FillEncoderTest {
                         "{\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s%\",\"id\":\"a/3\","
                                 + "\"eventTime\":\"2026-11-20T10:00:30.000Z\",\"status\":\"PROVISIONAL\",\"reason\":\"MISSING\","
                                 + "\"value\":52.0,\"sd\":13.0,\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\","
-                                + "\"readingsAfter\":1,\"revision\":2,\"actual\":null,\"error\":null}");
+                                + "\"readingsAfter\":1,\"revision\":2,\"actual\":null,\"error\":null"
+                                + Lines.END);
     }
 
     @Test
@@ -92,7 +94,7 @@ class FillEncoderTest {
         encoder.fill(0, Utf8.encode("s"), fill);
         assertThat(fills.get(1))
                 .contains("\"status\":\"WITHDRAWN\",\"reason\":\"INVALID\"")
-                .endsWith("\"actual\":51.75,\"error\":0.25}");
+                .endsWith("\"actual\":51.75,\"error\":0.25" + Lines.END);
     }
 
     @Test
@@ -101,11 +103,12 @@ class FillEncoderTest {
         assertThat(fills.get(1))
                 .contains(
                         "\"value\":null,\"sd\":null,\"lower\":null,\"upper\":null,\"method\":\"none\"")
-                .endsWith("\"actual\":null,\"error\":null}");
+                .endsWith("\"actual\":null,\"error\":null" + Lines.END);
         point(Double.NaN, Quality.SYNTHETIC, fill(Double.NaN));
         assertThat(points.get(1))
                 .endsWith(
-                        "\"value\":null,\"quality\":\"SYNTHETIC\",\"lower\":null,\"upper\":null,\"method\":\"none\",\"revision\":1}");
+                        "\"value\":null,\"quality\":\"SYNTHETIC\",\"lower\":null,\"upper\":null,\"method\":\"none\",\"revision\":1"
+                                + Lines.END);
     }
 
     @Test
@@ -117,14 +120,16 @@ class FillEncoderTest {
                 "{\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s%\",\"id\":\"a3\","
                         + "\"eventTime\":\"2026-11-20T10:00:30.000Z\",\"value\":";
         String key = "in%2F1/sensor/s%25/a3";
-        String measured = "\"lower\":null,\"upper\":null,\"method\":null,\"revision\":1}";
+        String measured =
+                "\"lower\":null,\"upper\":null,\"method\":null,\"revision\":1" + Lines.END;
         assertThat(points)
                 .containsExactly(
                         key,
                         head + "0.1,\"quality\":\"GOOD\"," + measured,
                         key,
                         head
-                                + "52.0,\"quality\":\"SYNTHETIC\",\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\",\"revision\":1}",
+                                + "52.0,\"quality\":\"SYNTHETIC\",\"lower\":51.0,\"upper\":53.0,\"method\":\"auto\",\"revision\":1"
+                                + Lines.END,
                         key,
                         head + "-3.0,\"quality\":\"CORRECTED\"," + measured);
     }
@@ -146,8 +151,8 @@ class FillEncoderTest {
                     1, Utf8.encode(source), fill.id, TIME, fill.value, Quality.SYNTHETIC, fill, 1);
             JsonNode told = mapper.readTree(fills.get(2 * i + 1));
             JsonNode point = mapper.readTree(points.get(2 * i + 1));
-            assertThat(told).hasSize(16);
-            assertThat(point).hasSize(11);
+            assertThat(told).hasSize(18);
+            assertThat(point).hasSize(13);
             assertThat(told.get("source").textValue()).isEqualTo(source);
             assertThat(point.get("id").textValue()).isEqualTo(id);
             assertNumber(told.get("value"), fill.value);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.rows.DeadReason;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,10 +107,10 @@ class HugeRecordTest {
     void whatIsWrittenOfThemIsWrittenOnce(String piece) {
         byte[] bytes = fill(piece).getBytes(UTF_8);
         byte[] letter =
-                new OutputEncoder()
+                new OutputEncoder(Lines.current())
                         .deadLetterValue(
                                 "s",
-                                Decoded.DeadReason.MALFORMED,
+                                DeadReason.MALFORMED,
                                 null,
                                 "t",
                                 0,

@@ -64,7 +64,7 @@ class LongTextTest {
     void whatIsWrittenOfTheLongestFitsIntoARequest() {
         for (String worst : new String[] {"\u0001", "%", "\"", "\\"}) {
             byte[] text = worst.repeat(MOST).getBytes(UTF_8);
-            OutputEncoder encoder = new OutputEncoder();
+            OutputEncoder encoder = new OutputEncoder(Lines.current());
             LegText leg = LegText.of("control", "output");
             int key = encoder.exceptionKey(leg, text, 0, MOST, text, 0, MOST).length;
             int value =

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recon.codec.Decoded.DeadReason;
+import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
+import dev.recon.rows.DeadReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class OutputEncoderTest {
     private static final long TIME = Instant.parse("2026-11-20T10:00:30Z").toEpochMilli();
     private static final byte[] TEXT = Utf8.encode("<s/1a%3>");
 
-    private final OutputEncoder encoder = new OutputEncoder();
+    private final OutputEncoder encoder = new OutputEncoder(Lines.current());
     private final ObjectMapper mapper = new ObjectMapper();
     private final DecoderTester tester = new DecoderTester(Streams.plain());
 
@@ -49,10 +50,11 @@ class OutputEncoderTest {
         String common =
                 "{\"type\":\"MISSING\",\"control\":\"in/1\",\"output\":\"sensor\",\"source\":\"s/1\",\"id\":\"a%3\","
                         + "\"eventTime\":\"2026-11-20T10:00:30.000Z\"";
-        assertThat(exception(null, null)).isEqualTo(common + "}");
+        assertThat(exception(null, null)).isEqualTo(common + Lines.END);
         assertThat(exception("NOT_A_NUMBER", null))
-                .isEqualTo(common + ",\"reason\":\"NOT_A_NUMBER\"}");
-        assertThat(exception(null, "ACTUAL")).isEqualTo(common + ",\"side\":\"ACTUAL\"}");
+                .isEqualTo(common + ",\"reason\":\"NOT_A_NUMBER\"" + Lines.END);
+        assertThat(exception(null, "ACTUAL"))
+                .isEqualTo(common + ",\"side\":\"ACTUAL\"" + Lines.END);
     }
 
     @Test
@@ -96,7 +98,8 @@ class OutputEncoderTest {
                                 + "\"windowStart\":\"2026-11-20T10:00:30.000Z\",\"windowEnd\":\"2026-11-20T10:01:30.000Z\","
                                 + "\"expected\":6,\"matched\":5,\"missing\":1,\"found\":0,\"unexpected\":2,\"filtered\":3,"
                                 + "\"skewed\":4,\"duplicateExpected\":7,\"duplicateActual\":8,\"invalid\":1234567890123,"
-                                + "\"pending\":0,\"completeness\":83.33333333333333,\"revision\":12,\"final\":false}");
+                                + "\"pending\":0,\"completeness\":83.33333333333333,\"revision\":12,\"final\":false"
+                                + Lines.END);
     }
 
     @Test
@@ -109,13 +112,14 @@ class OutputEncoderTest {
                         0,
                         Double.NaN,
                         Double.NaN);
-        assertThat(text(metrics(new long[10], summary)))
+        assertThat(text(metrics(new long[Counter.COUNT], summary)))
                 .endsWith(
                         "\"pending\":0,\"completeness\":null,"
                                 + "\"readings\":{\"count\":2,\"min\":1.5,\"max\":2.5,\"mean\":2.0,\"stddev\":0.5},"
                                 + "\"withFills\":{\"count\":1,\"min\":7.0,\"max\":7.0,\"mean\":7.0,\"stddev\":null},"
                                 + "\"fills\":{\"count\":3,\"checked\":0,\"meanAbsoluteError\":null,\"insideShare\":null},"
-                                + "\"revision\":1,\"final\":true}");
+                                + "\"revision\":1,\"final\":true"
+                                + Lines.END);
     }
 
     @Test
@@ -128,7 +132,7 @@ class OutputEncoderTest {
                         Double.MIN_VALUE,
                         Double.POSITIVE_INFINITY);
         WindowSummary summary = new WindowSummary(extreme, extreme, 1, 1, 1e-7, -0.0);
-        JsonNode row = mapper.readTree(metrics(new long[10], summary));
+        JsonNode row = mapper.readTree(metrics(new long[Counter.COUNT], summary));
         assertThat(row.at("/readings/count").longValue()).isEqualTo(Long.MAX_VALUE);
         assertThat(row.at("/withFills/min").doubleValue()).isEqualTo(-Double.MAX_VALUE);
         assertThat(row.at("/withFills/mean").doubleValue()).isEqualTo(Double.MIN_VALUE);
@@ -165,13 +169,15 @@ class OutputEncoderTest {
         assertThat(text(deadLetter("in \"1\"", DeadReason.MALFORMED, null, raw)))
                 .isEqualTo(
                         "{\"stream\":\"in \\\"1\\\"\",\"reason\":\"MALFORMED\",\"field\":null,"
-                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"{\\\"id\\\": \\\"\u00e9\\n\"}");
+                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"{\\\"id\\\": \\\"\u00e9\\n\""
+                                + Lines.END);
         assertThat(text(deadLetter("s", DeadReason.MISSING_FIELD, "ids", new byte[0])))
                 .isEqualTo(
                         "{\"stream\":\"s\",\"reason\":\"MISSING_FIELD\",\"field\":\"ids\","
-                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"\"}");
+                                + "\"topic\":\"t\",\"partition\":1,\"offset\":12,\"raw\":\"\""
+                                + Lines.END);
         assertThat(text(deadLetter("s", DeadReason.MALFORMED, null, null)))
-                .endsWith("\"raw\":null}");
+                .endsWith("\"raw\":null" + Lines.END);
     }
 
     private byte[] deadLetter(String stream, DeadReason reason, String field, byte[] raw) {
@@ -222,7 +228,8 @@ class OutputEncoderTest {
                 .isEqualTo(
                         "{\"stream\":\"sensor\",\"reason\":\"BEYOND_HORIZON\",\"field\":null,\"control\":\"c\","
                                 + "\"output\":\"o\",\"side\":\"ACTUAL\",\"source\":\"s/1\",\"id\":\"a%3\","
-                                + "\"eventTime\":\"2026-11-20T10:00:30.000Z\"}");
+                                + "\"eventTime\":\"2026-11-20T10:00:30.000Z\""
+                                + Lines.END);
     }
 
     @Test

@@ -30,6 +30,7 @@ class NamesTest {
         assertThat(Uids.FILLS_SINK).isEqualTo("sink-fills");
         assertThat(Uids.SERIES_SINK).isEqualTo("sink-series");
         assertThat(Uids.STATUS_SINK).isEqualTo("sink-status");
+        assertThat(Uids.sink("metrics")).isEqualTo(Uids.METRICS_SINK);
         assertThat(Uids.decode("audit")).isEqualTo("decode-audit");
         assertThat(Uids.source(Uids.input("audit", "topic-1")))
                 .isEqualTo("source-audit of topic-1");

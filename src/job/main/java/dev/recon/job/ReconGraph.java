@@ -15,6 +15,7 @@ import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
 import dev.recon.operator.StatusOperator;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
@@ -47,6 +48,7 @@ public final class ReconGraph {
     private final Layout layout;
     private final Routes routes;
     private final SeriesSettings series;
+    private final Line line;
 
     /** Where the records of a stream come from, and how silence is told from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
@@ -69,22 +71,28 @@ public final class ReconGraph {
             Sink<OutRecord> series,
             Sink<OutRecord> status) {}
 
-    private ReconGraph(ReconConfig config, Layout layout) {
+    private ReconGraph(ReconConfig config, Layout layout, Line line) {
         this.config = config;
         this.layout = layout;
+        this.line = line;
         this.routes = ConfiguredRoutes.of(config);
         this.series = ConfiguredSeries.of(config);
     }
 
-    /** Draws the graph into {@code env}; sets its maximum parallelism. */
+    /**
+     * Draws the graph into {@code env}; sets its maximum parallelism.
+     *
+     * @param line of the rows of a job that starts without state
+     */
     public static void build(
             StreamExecutionEnvironment env,
             ReconConfig config,
             Layout layout,
+            Line line,
             Inputs inputs,
             Outputs outputs) {
         env.setMaxParallelism(layout.buckets());
-        new ReconGraph(config, layout).draw(env, inputs, outputs);
+        new ReconGraph(config, layout, line).draw(env, inputs, outputs);
     }
 
     private void draw(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs) {
@@ -100,7 +108,7 @@ public final class ReconGraph {
                         .transform(
                                 "rows",
                                 Frame.TYPE,
-                                new RowsOperator(config.rules(), routes, series, layout))
+                                new RowsOperator(config.rules(), routes, series, layout, line))
                         .uid(Uids.ROWS);
 
         sink(
@@ -136,7 +144,7 @@ public final class ReconGraph {
                 .transform(
                         "status",
                         TypeInformation.of(OutRecord.class),
-                        new StatusOperator(names(), config.sinks().statusIntervalMillis()))
+                        new StatusOperator(names(), config.sinks().statusIntervalMillis(), line))
                 .uid(Uids.STATUS)
                 .setParallelism(1)
                 .sinkTo(sink)
@@ -169,7 +177,8 @@ public final class ReconGraph {
                                 ConfiguredSeries.wantsValues(config, stream),
                                 input.backlog,
                                 deadLetters,
-                                layout))
+                                layout,
+                                line))
                 .uid(Uids.decode(stream.name()));
     }
 
@@ -183,7 +192,8 @@ public final class ReconGraph {
                 .transform(
                         "reconcile",
                         Frame.TYPE,
-                        new ReconcileOperator(config.rules(), routes, names(), series, layout))
+                        new ReconcileOperator(
+                                config.rules(), routes, names(), series, layout, line))
                 .uid(Uids.RECONCILE);
     }
 

@@ -4,6 +4,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.operator.Layout;
+import dev.recon.rows.Line;
 import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
@@ -26,6 +27,7 @@ public final class ReconJob {
     private static final String NOTHING = "new";
 
     private final ReconConfig config;
+    private final Line line;
 
     /**
      * One for each run, so that a savepoint that is restored twice never meets its own newer
@@ -34,8 +36,9 @@ public final class ReconJob {
      */
     private final String transactionalIds;
 
-    private ReconJob(ReconConfig config, String origin) {
+    private ReconJob(ReconConfig config, String origin, Line line) {
         this.config = config;
+        this.line = line;
         transactionalIds = idPrefix(origin) + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -88,17 +91,22 @@ public final class ReconJob {
 
     /** Draws the job into {@code env}, ready to be executed. */
     public static void define(StreamExecutionEnvironment env, ReconConfig config) {
-        define(env, config, NOTHING);
+        define(env, config, NOTHING, Line.random());
     }
 
     /**
-     * The same, to go on from a savepoint.
-     *
-     * @param origin see {@link Savepoint#origin}
+     * The same, to resume from a savepoint. Its line is submitted too, for operators that have no
+     * state in it because their stream is new.
      */
-    public static void define(StreamExecutionEnvironment env, ReconConfig config, String origin) {
+    public static void define(StreamExecutionEnvironment env, ReconConfig config, Savepoint from) {
+        Line line = from.line() == null ? Line.random() : new Line(from.line(), Line.FIRST_EPOCH);
+        define(env, config, from.origin(), line);
+    }
+
+    private static void define(
+            StreamExecutionEnvironment env, ReconConfig config, String origin, Line line) {
         env.configure(settings(config));
-        new ReconJob(config, origin).draw(env);
+        new ReconJob(config, origin, line).draw(env);
     }
 
     private void draw(StreamExecutionEnvironment env) {
@@ -113,6 +121,7 @@ public final class ReconJob {
                 env,
                 config,
                 layout,
+                line,
                 stream ->
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),

@@ -1,6 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.FillEncoder;
 import dev.recon.sink.OutRecord;
 import org.apache.flink.streaming.api.operators.Output;
@@ -20,9 +21,11 @@ public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Take
     private static final byte[][] NO_HEADERS = new byte[0][];
 
     private final Output<?> output;
+    private final CurrentLine line;
 
-    AnswerOutput(Output<?> output) {
+    AnswerOutput(Output<?> output, CurrentLine line) {
         this.output = output;
+        this.line = line;
     }
 
     @Override
@@ -33,7 +36,8 @@ public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Take
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
         output.collect(
-                BEYOND_HORIZON, new StreamRecord<>(DeadLetters.beyondHorizon(stream, key, value)));
+                BEYOND_HORIZON,
+                new StreamRecord<>(DeadLetters.beyondHorizon(stream, key, value, line)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.recon.operator;
 
+import dev.recon.codec.CurrentLine;
 import dev.recon.core.store.BlockStore;
 import dev.recon.core.time.Rules;
+import dev.recon.rows.Line;
 import dev.recon.series.Neighbours;
 import dev.recon.state.BucketMeta;
 import dev.recon.state.UnreadableState;
@@ -25,15 +27,28 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
 
     private static final long serialVersionUID = 1L;
 
-    private static final String UNNAMED = "unnamed";
-
     protected final Layout layout;
+    private final Line submitted;
+
+    /** Of all rows that this operator writes. */
+    protected transient CurrentLine line;
+
     private transient BucketKeys keys;
     private transient ValueState<byte[]> metas;
     private transient Bytes in;
 
-    BucketOperator(Layout layout) {
+    /**
+     * @param submitted the line of a job that starts without state
+     */
+    BucketOperator(Layout layout, Line submitted) {
         this.layout = layout;
+        this.submitted = submitted;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        line = new CurrentLine(submitted);
     }
 
     final void openState(StateInitializationContext context) {
@@ -62,9 +77,11 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
         }
     }
 
-    /** The line goes on where there was one. */
-    final String lineAfter(EarlierRun earlier) {
-        return earlier.line() == null ? UNNAMED : earlier.line();
+    /** The line of the state goes on, whichever was submitted. */
+    final void resumeLine(EarlierRun earlier) {
+        if (earlier.line() != null) {
+            line.set(LineState.named(earlier.line(), submitted));
+        }
     }
 
     final BlockStore blocks(MapState<Long, byte[]> blocks, int bucket) {

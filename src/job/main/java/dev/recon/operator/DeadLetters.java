@@ -1,19 +1,21 @@
 package dev.recon.operator;
 
-import static dev.recon.codec.DeadLetterHeaders.FIELD;
-import static dev.recon.codec.DeadLetterHeaders.OFFSET;
-import static dev.recon.codec.DeadLetterHeaders.ORIGINAL_BYTES;
-import static dev.recon.codec.DeadLetterHeaders.PARTITION;
-import static dev.recon.codec.DeadLetterHeaders.REASON;
-import static dev.recon.codec.DeadLetterHeaders.REPLAYED_FROM;
-import static dev.recon.codec.DeadLetterHeaders.SHA_256;
-import static dev.recon.codec.DeadLetterHeaders.STREAM;
-import static dev.recon.codec.DeadLetterHeaders.TOPIC;
+import static dev.recon.rows.DeadLetterHeaders.FIELD;
+import static dev.recon.rows.DeadLetterHeaders.OFFSET;
+import static dev.recon.rows.DeadLetterHeaders.ORIGINAL_BYTES;
+import static dev.recon.rows.DeadLetterHeaders.PARTITION;
+import static dev.recon.rows.DeadLetterHeaders.REASON;
+import static dev.recon.rows.DeadLetterHeaders.REPLAYED_FROM;
+import static dev.recon.rows.DeadLetterHeaders.SHA_256;
+import static dev.recon.rows.DeadLetterHeaders.STREAM;
+import static dev.recon.rows.DeadLetterHeaders.TOPIC;
 
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.Original;
 import dev.recon.codec.OutputEncoder;
 import dev.recon.config.StreamConfig;
+import dev.recon.rows.DeadReason;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.RawRecord;
 import java.io.Serializable;
@@ -36,13 +38,13 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
 
     private static final byte[][] NO_HEADERS = new byte[0][];
 
-    OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded) {
+    OutRecord of(StreamConfig stream, RawRecord raw, Decoded decoded, CurrentLine line) {
         byte[] key = utf8(stream.name());
         String topic = stream.topic() == null ? stream.file() : stream.topic();
         Original original = Original.of(raw.value, maxBytes);
         if (asJson) {
             byte[] value =
-                    new OutputEncoder()
+                    new OutputEncoder(line)
                             .deadLetterValue(
                                     stream.name(),
                                     decoded.dead,
@@ -71,13 +73,19 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
             headers.add(utf8(REPLAYED_FROM));
             headers.add(mark);
         }
-        return new OutRecord(key, original.bytes(), headers.toArray(new byte[0][]));
+        return letter(key, original.bytes(), headers, line);
     }
 
-    static OutRecord beyondHorizon(String stream, byte[] key, byte[] value) {
+    static OutRecord beyondHorizon(String stream, byte[] key, byte[] value, CurrentLine line) {
         List<byte[]> headers = new ArrayList<>();
         add(headers, STREAM, stream);
-        add(headers, REASON, Decoded.DeadReason.BEYOND_HORIZON.name());
+        add(headers, REASON, DeadReason.BEYOND_HORIZON.name());
+        return letter(key, value, headers, line);
+    }
+
+    private static OutRecord letter(
+            byte[] key, byte[] value, List<byte[]> headers, CurrentLine line) {
+        headers.addAll(List.of(line.headers()));
         return new OutRecord(key, value, headers.toArray(new byte[0][]));
     }
 

@@ -1,7 +1,7 @@
 package dev.recon.operator;
 
 import dev.recon.codec.Arrivals;
-import dev.recon.codec.DeadLetterHeaders;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
@@ -11,12 +11,15 @@ import dev.recon.core.time.PartitionProgress;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
+import dev.recon.rows.DeadLetterHeaders;
+import dev.recon.rows.Line;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -28,8 +31,8 @@ import org.apache.flink.util.OutputTag;
  * leaves as a dead letter, and behind both goes the progress of the partitions, so that W is
  * derived from what has really been sent on.
  *
- * <p>Holds no state: frames leave before every barrier, and silence starts anew after a restore, as
- * it should.
+ * <p>Keeps the line and no other state: frames leave before every barrier, and silence starts anew
+ * after a restore, as it should.
  */
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
@@ -51,7 +54,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private final Backlog.Factory backlogs;
     private final DeadLetters deadLetters;
     private final Layout layout;
+    private final Line submitted;
 
+    private transient CurrentLine line;
     private transient RecordDecoder decoder;
     private transient Decoded decoded;
     private transient Arrivals arrivals;
@@ -72,6 +77,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     /**
      * @param withValues whether somebody wants to know the values of its readings
+     * @param submitted the line of a job that starts without state
      */
     public DecodeOperator(
             StreamConfig stream,
@@ -81,7 +87,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             boolean withValues,
             Backlog.Factory backlogs,
             DeadLetters deadLetters,
-            Layout layout) {
+            Layout layout,
+            Line submitted) {
         this.stream = stream;
         this.streamNumber = streamNumber;
         this.rules = rules;
@@ -90,6 +97,13 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         this.backlogs = backlogs;
         this.deadLetters = deadLetters;
         this.layout = layout;
+        this.submitted = submitted;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        line = LineState.restore(context, submitted);
     }
 
     @Override
@@ -139,7 +153,8 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded)));
+            output.collect(
+                    DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded, line)));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);

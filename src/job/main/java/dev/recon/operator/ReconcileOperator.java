@@ -12,6 +12,7 @@ import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.state.BucketMeta;
 import java.util.ArrayList;
@@ -56,7 +57,6 @@ public final class ReconcileOperator extends BucketOperator
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
     private transient EarlierRun earlier;
-    private transient String line;
     private transient FrameBuffers frames;
     private transient boolean catchUp;
     private transient boolean sentAtRest;
@@ -70,8 +70,9 @@ public final class ReconcileOperator extends BucketOperator
             Routes routes,
             List<String> streams,
             SeriesSettings series,
-            Layout layout) {
-        super(layout);
+            Layout layout,
+            Line submitted) {
+        super(layout, submitted);
         this.rules = rules;
         this.series = series;
         this.routes = routes;
@@ -86,7 +87,7 @@ public final class ReconcileOperator extends BucketOperator
         deltas = new Deltas(routes.legs().size());
         arrived = new ReadingBatches(routes.legs().size(), deltas, this::sendArrived);
         AnswerEncoder verdicts =
-                new AnswerEncoder(rules, routes, streams, new AnswerOutput(output));
+                new AnswerEncoder(rules, routes, streams, line, new AnswerOutput(output, line));
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
         blocks = blocks(context, StateDescriptors.ITEMS);
@@ -105,7 +106,7 @@ public final class ReconcileOperator extends BucketOperator
                 buckets.put(number, restore(number, meta));
             }
         }
-        line = lineAfter(earlier);
+        resumeLine(earlier);
         long watermark = earlier.watermark();
         watermarks =
                 new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
@@ -276,7 +277,7 @@ public final class ReconcileOperator extends BucketOperator
             saveMeta(
                     number,
                     new BucketMeta(
-                            line,
+                            line.get().name(),
                             reconciler.watermark(),
                             watermarks.topMillis(),
                             rules.metricsIntervalMillis(),

@@ -13,6 +13,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -48,7 +49,6 @@ public final class RowsOperator extends BucketOperator
     private transient MapState<Long, byte[]> rowBlocks;
     private transient MapState<Long, byte[]> sensorBlocks;
     private transient KeyGroupRange owned;
-    private transient String line;
     private transient WindowRows[] rows;
     private transient Sensors[] sensors;
     private transient int current;
@@ -58,8 +58,9 @@ public final class RowsOperator extends BucketOperator
     private transient Workspace workspace;
     private transient FillMetrics fillMetrics;
 
-    public RowsOperator(Rules rules, Routes routes, SeriesSettings series, Layout layout) {
-        super(layout);
+    public RowsOperator(
+            Rules rules, Routes routes, SeriesSettings series, Layout layout, Line submitted) {
+        super(layout, submitted);
         this.rules = rules;
         this.routes = routes;
         this.series = series;
@@ -71,9 +72,9 @@ public final class RowsOperator extends BucketOperator
         owned = ownedBuckets();
         rows = new WindowRows[layout.buckets()];
         sensors = new Sensors[layout.buckets()];
-        AnswerOutput answers = new AnswerOutput(output);
-        encoder = new AnswerEncoder(rules, routes, List.of(), answers, this);
-        fillEncoder = new FillEncoder(routes, answers);
+        AnswerOutput answers = new AnswerOutput(output, line);
+        encoder = new AnswerEncoder(rules, routes, List.of(), line, answers, this);
+        fillEncoder = new FillEncoder(routes, line, answers);
         workspace = new Workspace();
         openState(context);
         rowBlocks = blocks(context, StateDescriptors.ROWS);
@@ -93,7 +94,7 @@ public final class RowsOperator extends BucketOperator
                 restore(number, meta);
             }
         }
-        line = lineAfter(earlier);
+        resumeLine(earlier);
         senders = new SlowestSender(earlier.watermark());
     }
 
@@ -212,7 +213,7 @@ public final class RowsOperator extends BucketOperator
             saveMeta(
                     number,
                     new BucketMeta(
-                            line,
+                            line.get().name(),
                             senders.watermark(),
                             Progress.NONE,
                             rules.metricsIntervalMillis(),

@@ -1,7 +1,6 @@
 package dev.recon.operator;
 
 import dev.recon.codec.StatusEncoder;
-import dev.recon.codec.StatusEncoder.Event;
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
 import dev.recon.core.ReconcilerReport;
@@ -9,6 +8,8 @@ import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
 import dev.recon.core.time.StreamWatch;
 import dev.recon.core.time.StreamWatch.State;
+import dev.recon.rows.Line;
+import dev.recon.rows.StatusRow.Type;
 import dev.recon.sink.OutRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +24,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Says how the job is: a heartbeat every so often, and at once when a stream falls idle, cannot be
- * looked at, or resumes. There is one of it. Holds no state: what it says is of the present, so
- * after a restore it says of every stream anew whether it is idle.
+ * looked at, or resumes. There is one of it. Keeps the line and no other state: what it says is of
+ * the present, so after a restore it says of every stream anew whether it is idle.
  */
 public final class StatusOperator extends AbstractStreamOperator<OutRecord>
         implements TwoInputStreamOperator<StreamReport, ReconcilerReport, OutRecord>,
@@ -35,6 +36,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private final List<String> streams;
     private final long intervalMillis;
+    private final Line submitted;
 
     private transient StatusEncoder encoder;
     private transient List<StreamWatch> watches;
@@ -53,22 +55,24 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
     /**
      * @param streams names of the streams, by number
      * @param intervalMillis between two heartbeats
+     * @param submitted the line of a job that starts without state
      */
-    public StatusOperator(List<String> streams, long intervalMillis) {
+    public StatusOperator(List<String> streams, long intervalMillis, Line submitted) {
         this.streams = List.copyOf(streams);
         this.intervalMillis = intervalMillis;
+        this.submitted = submitted;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         restored = context.isRestored();
+        encoder = new StatusEncoder(LineState.restore(context, submitted));
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        encoder = new StatusEncoder();
         watches = new ArrayList<>();
         streams.forEach(stream -> watches.add(new StreamWatch()));
         states = new State[streams.size()];
@@ -153,7 +157,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private void tellChanges() {
         for (int i = 0; i < states.length; i++) {
-            Event event = event(states[i], status.get(i).state());
+            Type event = event(states[i], status.get(i).state());
             if (event != null) {
                 StreamStatus stream = status.get(i);
                 send(encoder.eventKey(stream), encoder.event(event, job, stream, now()));
@@ -173,14 +177,14 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
      * What has to be told, or null. The first state after a restore is told, for nobody knows what
      * was told last before it.
      */
-    private Event event(State before, State now) {
+    private Type event(State before, State now) {
         if (now == before || !isTelling(now)) {
             return null;
         }
         return switch (now) {
-            case IDLE -> Event.STREAM_IDLE;
-            case BLIND -> Event.STREAM_BLIND;
-            default -> before == null && !restored ? null : Event.STREAM_RESUMED;
+            case IDLE -> Type.STREAM_IDLE;
+            case BLIND -> Type.STREAM_BLIND;
+            default -> before == null && !restored ? null : Type.STREAM_RESUMED;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.items.Arrival;
@@ -94,7 +95,8 @@ class SilenceTest {
                                 false,
                                 new Factory(),
                                 new DeadLetters(false, 1 << 19),
-                                new Layout(1, 0, 1, false)));
+                                new Layout(1, 0, 1, false),
+                                Lines.LINE));
         harness.setup(FrameSerializer.INSTANCE);
         harness.open();
         RawRecord assigned = new RawRecord();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.codec.Lines;
 import dev.recon.core.ReconcilerReport;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.StreamReport;
@@ -32,7 +33,7 @@ class StatusOperatorTest {
     private void start(OperatorSubtaskState state) throws Exception {
         status =
                 new TwoInputStreamOperatorTestHarness<>(
-                        new StatusOperator(List.of("audit", "sensor"), 10_000));
+                        new StatusOperator(List.of("audit", "sensor"), 10_000, Lines.LINE));
         status.setProcessingTime(START);
         status.setup();
         if (state != null) {

@@ -1,16 +1,16 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.core.Verdicts;
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Totals;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,24 +22,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class JobAnswers {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Between output and window in the key of a row over all sources. */
-    private static final String ALL_SOURCES = "/*/";
-
-    private final Map<String, Long> exceptions = new TreeMap<>();
-    private final Map<String, Long> rows = new TreeMap<>();
+    private final Map<Verdicts.Type, Long> exceptions = new EnumMap<>(Verdicts.Type.class);
+    private final Map<Counter, Long> rows = new EnumMap<>(Counter.class);
     private long records;
     private long deadLetters;
 
     private interface Reader {
-        void read(ConsumerRecord<byte[], byte[]> record) throws IOException;
+        void read(ConsumerRecord<byte[], byte[]> record);
     }
 
     private JobAnswers() {}
 
-    static JobAnswers read(String servers, String output) throws IOException {
+    static JobAnswers read(String servers, String output) {
         JobAnswers answers = new JobAnswers();
         answers.each(servers, JobTopics.exceptions(output), answers::exception);
         answers.each(servers, JobTopics.metrics(output), answers::row);
@@ -47,23 +43,18 @@ final class JobAnswers {
         return answers;
     }
 
-    private void exception(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        exceptions.merge(JSON.readTree(record.value()).path("type").asText(), 1L, Long::sum);
+    private void exception(ConsumerRecord<byte[], byte[]> record) {
+        exceptions.merge(ExceptionRow.SCHEMA.read(record.value()).type(), 1L, Long::sum);
     }
 
-    private void row(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        if (!new String(record.key(), StandardCharsets.UTF_8).contains(ALL_SOURCES)) {
-            return;
-        }
-        JsonNode row = JSON.readTree(record.value());
-        if (row.path("final").asBoolean()) {
-            row.properties().stream()
-                    .filter(field -> field.getValue().isIntegralNumber())
-                    .forEach(f -> rows.merge(f.getKey(), f.getValue().asLong(), Long::sum));
+    private void row(ConsumerRecord<byte[], byte[]> record) {
+        MetricsRow row = MetricsRow.SCHEMA.read(record.value());
+        if (row.isOverall() && row.isFinal()) {
+            row.counts().forEach((counter, count) -> rows.merge(counter, count, Long::sum));
         }
     }
 
-    private void each(String servers, String topic, Reader reader) throws IOException {
+    private void each(String servers, String topic, Reader reader) {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", servers);
         properties.setProperty("isolation.level", "read_committed");
@@ -93,15 +84,19 @@ final class JobAnswers {
     /** How the answers differ from the truth, one line each; empty when they do not. */
     List<String> differences(Totals truth) {
         List<String> found = new ArrayList<>();
-        long missing = count(exceptions, "MISSING") - count(exceptions, "FOUND");
+        long missing =
+                count(exceptions, Verdicts.Type.MISSING) - count(exceptions, Verdicts.Type.FOUND);
         compare(found, "MISSING and never FOUND", truth.missing, missing);
-        long unexpected = count(exceptions, "UNEXPECTED") - count(exceptions, "EXPLAINED");
+        long unexpected =
+                count(exceptions, Verdicts.Type.UNEXPECTED)
+                        - count(exceptions, Verdicts.Type.EXPLAINED);
         compare(found, "UNEXPECTED and never EXPLAINED", truth.unexpected, unexpected);
         compare(found, "dead letters", 0, deadLetters);
-        compare(found, "expected", truth.expected, count(rows, "expected"));
-        compare(found, "matched", truth.matched, count(rows, "matched"));
-        compare(found, "missing", truth.missing, count(rows, "missing"));
-        long duplicates = count(rows, "duplicateExpected") + count(rows, "duplicateActual");
+        compare(found, "expected", truth.expected, count(rows, Counter.EXPECTED));
+        compare(found, "matched", truth.matched, count(rows, Counter.MATCHED));
+        compare(found, "missing", truth.missing, count(rows, Counter.MISSING));
+        long duplicates =
+                count(rows, Counter.DUPLICATE_EXPECTED) + count(rows, Counter.DUPLICATE_ACTUAL);
         compare(found, "duplicates", truth.duplicateExpected + truth.duplicateActual, duplicates);
         return found;
     }
@@ -112,7 +107,7 @@ final class JobAnswers {
         }
     }
 
-    private static long count(Map<String, Long> counts, String name) {
-        return counts.getOrDefault(name, 0L);
+    private static <K> long count(Map<K, Long> counts, K of) {
+        return counts.getOrDefault(of, 0L);
     }
 }

@@ -1,12 +1,9 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.core.Verdicts;
+import dev.recon.rows.ExceptionRow;
 import dev.recon.source.ReadToEnd;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -18,7 +15,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A {@code read_committed} reader of exceptions: when it was given each MISSING. */
 final class MissingReader implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Thread thread = new Thread(this::read, "missing-reader");
@@ -54,18 +50,15 @@ final class MissingReader implements AutoCloseable {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 take(records, System.currentTimeMillis());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records, long now) throws IOException {
+    private void take(ConsumerRecords<byte[], byte[]> records, long now) {
         List<Seen> more = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            JsonNode json = JSON.readTree(record.value());
-            if (json.path("type").asText().equals("MISSING")) {
-                long time = Instant.parse(json.path("eventTime").asText()).toEpochMilli();
-                more.add(new Seen(time, now));
+            ExceptionRow row = ExceptionRow.SCHEMA.read(record.value());
+            if (row.type() == Verdicts.Type.MISSING) {
+                more.add(new Seen(row.eventTimeMillis(), now));
             }
         }
         synchronized (seen) {

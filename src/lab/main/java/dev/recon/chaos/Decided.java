@@ -1,13 +1,10 @@
 package dev.recon.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.recon.core.Verdicts;
+import dev.recon.rows.ExceptionRow;
 import dev.recon.source.ReadToEnd;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,9 +17,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * a TaskManager dies while it is being asked for them.
  */
 final class Decided implements AutoCloseable {
-
-    private static final Pattern MISSING =
-            Pattern.compile("\"type\":\"MISSING\".*\"eventTime\":\"([^\"]+)\"");
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private long latestMillis;
@@ -45,10 +39,9 @@ final class Decided implements AutoCloseable {
     /** The latest event that was reported missing, in epoch milliseconds, or 0. */
     long ask() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-            Matcher missing = MISSING.matcher(new String(record.value(), UTF_8));
-            if (missing.find()) {
-                long millis = Instant.parse(missing.group(1)).toEpochMilli();
-                latestMillis = Math.max(latestMillis, millis);
+            ExceptionRow row = ExceptionRow.SCHEMA.read(record.value());
+            if (row.type() == Verdicts.Type.MISSING) {
+                latestMillis = Math.max(latestMillis, row.eventTimeMillis());
             }
         }
         return latestMillis;

@@ -1,8 +1,9 @@
 package dev.recon.demo;
 
+import dev.recon.core.rows.Counter;
+import dev.recon.rows.MetricsRow;
 import dev.recon.verdict.AnswerKind;
 import dev.recon.verdict.Answers;
-import dev.recon.verdict.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -107,28 +108,30 @@ final class Screen {
                                 "missing",
                                 "found",
                                 "revision")));
-        List<Row> rows = answers.latestWindows(WINDOWS);
+        List<MetricsRow> rows = answers.latestWindows(WINDOWS);
         for (int i = 0; i < WINDOWS; i++) {
             lines.add(i < rows.size() ? window(rows.get(i)) : "");
         }
     }
 
-    private String window(Row row) {
-        long expected = Math.max(1, row.count("expected"));
+    private String window(MetricsRow row) {
+        long expected = Math.max(1, row.count(Counter.EXPECTED));
         String percent =
-                row.completeness() == null ? "" : String.format("%.1f %%", row.completeness());
+                Double.isNaN(row.completeness())
+                        ? ""
+                        : String.format("%.1f %%", row.completeness());
         return String.format(
                 "%-8s%s%9s%,9d%,9d%,9d %d%s",
-                MINUTE.format(Instant.ofEpochMilli(row.startMillis())),
+                MINUTE.format(Instant.ofEpochMilli(row.windowStartMillis())),
                 bar(
-                        row.count("matched") / (double) expected,
-                        row.count("pending") / (double) expected),
+                        row.count(Counter.MATCHED) / (double) expected,
+                        row.pending() / (double) expected),
                 percent,
-                row.count("expected"),
-                row.count("missing"),
-                row.count("found"),
+                row.count(Counter.EXPECTED),
+                row.count(Counter.MISSING),
+                row.count(Counter.FOUND),
                 row.revision(),
-                row.last() ? " final" : "");
+                row.isFinal() ? " final" : "");
     }
 
     /** Full for a share of it, and half full for a second one. */

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * The borders between the packages. The modules hold their order themselves, core below job below
  * tools below lab: none of them can see one above it. What is said here is the rest.
  */
-@AnalyzeClasses(packages = "dev.recon", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.recon", importOptions = ArchitectureTest.OnlyMain.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {"core", "state"};
@@ -182,6 +183,14 @@ class ArchitectureTest {
                     .orShould()
                     .accessField(System.class, "err")
                     .allowEmptyShould(true);
+
+    /** Leaves out tests, as classes of this build or as a jar of fixtures. */
+    static final class OnlyMain implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+        }
+    }
 
     private static ArchRule neverDependOn(String[] lower, String[]... upper) {
         return noClasses()

@@ -3,6 +3,7 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.fill.Fill;
 import dev.recon.generate.PlantOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ class JobJarOnClusterITCase {
 
     /** The ids of readings for which a fill stands. */
     private static Set<String> lost(PlantInput plant) throws IOException {
-        return plant.fills("plant").standing("MISSING");
+        return plant.fills("plant").standing(Fill.Reason.MISSING);
     }
 
     private static ConditionFactory patiently(String what) {

@@ -2,8 +2,11 @@ package dev.recon.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.recon.broker.TestTopics;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,46 +80,50 @@ final class NumberedEvents {
         }
     }
 
-    boolean isOfMinute(JsonNode row, int minute) {
+    boolean isOfMinute(MetricsRow row, int minute) {
         long start = startMillis + minute * 60_000L;
-        return Instant.parse(row.path("windowStart").asText()).toEpochMilli() == start;
+        return row.windowStartMillis() == start;
     }
 
     /** Final rows, net exceptions and revisions of a control that has seen all up to a number. */
     void assertTold(Told answers, String control, int count) {
         assertThat(finalCounts(answers, control)).isEqualTo(counts(count));
-        assertThat(net(answers, control, "MISSING", "FOUND"))
+        assertThat(net(answers, control, Type.MISSING, Type.FOUND))
                 .isEqualTo(numbers(count, i -> !isRead(i)));
-        assertThat(net(answers, control, "UNEXPECTED", "EXPLAINED"))
+        assertThat(net(answers, control, Type.UNEXPECTED, Type.EXPLAINED))
                 .isEqualTo(numbers(count, i -> !isExpected(i)));
         assertRevisionsRise(answers);
     }
 
     private static Map<String, List<Long>> finalCounts(Told answers, String control) {
         Map<String, List<Long>> rows = new TreeMap<>();
-        for (JsonNode row : answers.metrics()) {
-            if (row.path("final").asBoolean() && row.path("control").asText().equals(control)) {
+        for (MetricsRow row : answers.metrics()) {
+            if (row.isFinal() && row.control().equals(control)) {
                 List<Long> counts =
                         List.of(
-                                row.path("expected").asLong(),
-                                row.path("matched").asLong(),
-                                row.path("missing").asLong(),
-                                row.path("unexpected").asLong(),
-                                row.path("duplicateExpected").asLong(),
-                                row.path("duplicateActual").asLong());
-                String key = row.path("source").asText() + " " + row.path("windowStart").asText();
+                                row.count(Counter.EXPECTED),
+                                row.count(Counter.MATCHED),
+                                row.count(Counter.MISSING),
+                                row.count(Counter.UNEXPECTED),
+                                row.count(Counter.DUPLICATE_EXPECTED),
+                                row.count(Counter.DUPLICATE_ACTUAL));
+                String key = key(row.source(), row.windowStartMillis());
                 assertThat(rows.put(key, counts)).as("final twice: %s", key).isNull();
             }
         }
         return rows;
     }
 
+    private static String key(String source, long windowStartMillis) {
+        return source + " " + Instant.ofEpochMilli(windowStartMillis);
+    }
+
     private Map<String, List<Long>> counts(int count) {
         Map<String, long[]> sums = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            Instant window = Instant.ofEpochMilli(timeOf(i) / 60_000 * 60_000);
+            long window = timeOf(i) / 60_000 * 60_000;
             for (String source : List.of("s" + i % SOURCES, "*")) {
-                String key = source + " " + window.toString().replace("Z", ".000Z");
+                String key = key(source, window);
                 long[] sum = sums.computeIfAbsent(key, k -> new long[4]);
                 sum[0] += isExpected(i) ? 1 : 0;
                 sum[1] += isExpected(i) && isRead(i) ? 1 : 0;
@@ -129,14 +136,14 @@ final class NumberedEvents {
         return counts;
     }
 
-    static Set<String> net(Told answers, String control, String type, String takenBack) {
+    static Set<String> net(Told answers, String control, Type type, Type takenBack) {
         Set<String> net = new TreeSet<>();
-        for (JsonNode each : answers.exceptions()) {
-            if (each.path("control").asText().equals(control)) {
-                String id = each.path("id").asText();
-                if (each.path("type").asText().equals(type)) {
+        for (ExceptionRow each : answers.exceptions()) {
+            if (each.control().equals(control)) {
+                String id = each.id();
+                if (each.type() == type) {
                     assertThat(net.add(id)).as("told twice: %s", each).isTrue();
-                } else if (each.path("type").asText().equals(takenBack)) {
+                } else if (each.type() == takenBack) {
                     assertThat(net.remove(id)).as("taken back, but not told: %s", each).isTrue();
                 }
             }
@@ -155,20 +162,15 @@ final class NumberedEvents {
     }
 
     private static void assertRevisionsRise(Told answers) {
-        Map<String, Long> last = new HashMap<>();
-        Set<String> closed = new HashSet<>();
-        for (JsonNode row : answers.metrics()) {
-            String key =
-                    row.path("control").asText()
-                            + " "
-                            + row.path("source").asText()
-                            + " "
-                            + row.path("windowStart").asText();
+        Map<MetricsRow.Key, Long> last = new HashMap<>();
+        Set<MetricsRow.Key> closed = new HashSet<>();
+        for (MetricsRow row : answers.metrics()) {
+            MetricsRow.Key key = row.key();
             assertThat(closed).as("after the final one: %s", row).doesNotContain(key);
-            long revision = row.path("revision").asLong();
+            long revision = row.revision();
             assertThat(revision).as("%s", row).isEqualTo(last.getOrDefault(key, 0L) + 1);
             last.put(key, revision);
-            if (row.path("final").asBoolean()) {
+            if (row.isFinal()) {
                 closed.add(key);
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.recon.cluster.FlinkCluster.Said;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.rows.ExceptionRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,8 +128,9 @@ class UpgradeITCase {
 
     /** Nothing is missing that had been read before the control was there. */
     private static void assertBackupIsToldFrom(int seam, Told answers) {
-        Set<String> missing = NumberedEvents.net(answers, "copy", "MISSING", "FOUND");
-        Set<String> unexpected = NumberedEvents.net(answers, "copy", "UNEXPECTED", "EXPLAINED");
+        Set<String> missing = NumberedEvents.net(answers, "copy", Type.MISSING, Type.FOUND);
+        Set<String> unexpected =
+                NumberedEvents.net(answers, "copy", Type.UNEXPECTED, Type.EXPLAINED);
         assertThat(missing)
                 .isNotEmpty()
                 .allMatch(id -> Integer.parseInt(id) >= seam)
@@ -183,7 +186,7 @@ class UpgradeITCase {
         JobID third = submitted(told);
         awaitRowsOf(third, 5);
         stop(third, "native");
-        assertThat(everTold("MISSING")).contains("3", "13", "23");
+        assertThat(everTold(Type.MISSING)).contains("3", "13", "23");
     }
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
@@ -198,10 +201,10 @@ class UpgradeITCase {
                         });
     }
 
-    private Set<String> everTold(String type) {
+    private Set<String> everTold(Type type) {
         return answers().exceptions().stream()
-                .filter(each -> each.path("type").asText().equals(type))
-                .map(each -> each.path("id").asText())
+                .filter(each -> each.type() == type)
+                .map(ExceptionRow::id)
                 .collect(Collectors.toSet());
     }
 

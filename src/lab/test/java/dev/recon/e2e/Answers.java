@@ -3,22 +3,30 @@ package dev.recon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.broker.TestTopics;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
+import dev.recon.deadletter.Place;
+import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.LatestRows;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.NetExceptions;
+import dev.recon.rows.RowSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -28,15 +36,7 @@ import org.apache.kafka.common.header.Header;
  *
  * @param rows those of one key in the order in which they were written
  */
-record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadLetters) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A dead letter; where its record stood is known of topics only. */
-    record DeadLetter(String stream, String reason, String field, byte[] raw, Position position) {}
-
-    /** Where a record stood. */
-    record Position(String topic, int partition, long offset) {}
+record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLetter> deadLetters) {
 
     static Answers ofTopics(Setup setup) {
         return ofTopics(setup.site(), setup.output());
@@ -48,11 +48,11 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     }
 
     static Answers ofTopics(String servers, String output) {
-        List<JsonNode> exceptions = new ArrayList<>();
+        List<ExceptionRow> exceptions = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : read(servers, output + "-exceptions")) {
-            JsonNode json = json(each.value());
-            assertThat(TestTopics.text(each.key())).isEqualTo(key(json, "id"));
-            exceptions.add(json);
+            ExceptionRow row = ExceptionRow.SCHEMA.read(each.value());
+            assertThat(TestTopics.text(each.key())).isEqualTo(row.key().toString());
+            exceptions.add(row);
         }
         List<DeadLetter> deadLetters =
                 read(servers, output + "-deadletters").stream().map(Answers::deadLetter).toList();
@@ -60,81 +60,110 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     }
 
     /** The metrics rows alone. */
-    static List<Row> rows(Site site, String output) {
+    static List<MetricsRow> rows(Site site, String output) {
         return rows(site.servers(), output);
     }
 
-    private static List<Row> rows(String servers, String output) {
-        List<Row> rows = new ArrayList<>();
+    private static List<MetricsRow> rows(String servers, String output) {
+        List<MetricsRow> rows = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : read(servers, output + "-metrics")) {
-            JsonNode json = json(each.value());
-            assertThat(TestTopics.text(each.key())).isEqualTo(key(json, "windowStart"));
-            rows.add(new Row(key(json, "windowStart"), json));
+            MetricsRow row = MetricsRow.SCHEMA.read(each.value());
+            assertThat(TestTopics.text(each.key())).isEqualTo(row.key().toString());
+            rows.add(row);
         }
         return rows;
     }
 
     /** From folders of JSON lines, which say nothing of the order of rows. */
     static Answers ofFolders(Path exceptions, Path metrics, Path dead) {
-        List<Row> rows =
-                lines(metrics).stream()
-                        .map(json -> new Row(key(json, "windowStart"), json))
-                        .sorted(Comparator.comparingInt(Row::revision))
+        List<MetricsRow> rows =
+                lines(metrics, MetricsRow.SCHEMA).stream()
+                        .sorted(Comparator.comparingLong(MetricsRow::revision))
                         .toList();
-        List<DeadLetter> letters =
-                lines(dead).stream()
-                        .map(
-                                json ->
-                                        new DeadLetter(
-                                                json.path("stream").asText(),
-                                                json.path("reason").asText(),
-                                                json.path("field").asText(null),
-                                                json.path("raw").asText().getBytes(UTF_8),
-                                                null))
-                        .toList();
-        return new Answers(lines(exceptions), rows, letters);
+        return new Answers(
+                lines(exceptions, ExceptionRow.SCHEMA), rows, lines(dead, DeadLetter.SCHEMA));
     }
 
     /** The ids of all exceptions of a type. */
-    List<String> ids(String type) {
+    List<String> ids(Type type) {
         return exceptions.stream()
-                .filter(each -> each.path("type").asText().equals(type))
-                .map(each -> each.path("id").asText())
+                .filter(each -> each.type() == type)
+                .map(ExceptionRow::id)
                 .toList();
     }
 
-    /** The ids of a type of exception that have not been taken back by another. */
-    Set<String> net(String type, String takenBackBy) {
-        Set<String> net = new TreeSet<>(ids(type));
-        assertThat(net)
-                .as("ids of %s", type)
-                .hasSameSizeAs(ids(type))
-                .containsAll(ids(takenBackBy));
-        assertThat(ids(takenBackBy)).doesNotHaveDuplicates();
-        ids(takenBackBy).forEach(net::remove);
+    /** The ids that are missing in the end; each was reported once, and found at most once. */
+    Set<String> missing() {
+        return net(Type.MISSING, Type.FOUND, net().missing());
+    }
+
+    /**
+     * The ids that are unexpected in the end; each was reported once, and explained at most once.
+     */
+    Set<String> unexpected() {
+        return net(Type.UNEXPECTED, Type.EXPLAINED, net().unexpected());
+    }
+
+    private NetExceptions net() {
+        NetExceptions net = new NetExceptions();
+        for (int i = 0; i < exceptions.size(); i++) {
+            net.add(exceptions.get(i), i);
+        }
         return net;
     }
 
-    /** The current truth of each row: the one of the highest revision. */
-    Map<String, Row> newest() {
-        Map<String, Row> newest = new TreeMap<>();
-        rows.forEach(
-                row -> newest.merge(row.key(), row, (a, b) -> b.revision() > a.revision() ? b : a));
+    private Set<String> net(Type type, Type takenBackBy, List<ExceptionRow> open) {
+        assertThat(ids(type)).doesNotHaveDuplicates().containsAll(ids(takenBackBy));
+        assertThat(ids(takenBackBy)).doesNotHaveDuplicates();
+        assertThat(open).hasSize(ids(type).size() - ids(takenBackBy).size());
+        return open.stream().map(ExceptionRow::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The current truth of each row, by its key. */
+    Map<String, MetricsRow> newest() {
+        LatestRows<MetricsRow> latest = new LatestRows<>();
+        rows.forEach(latest::add);
+        Map<String, MetricsRow> newest = new TreeMap<>();
+        latest.rows().forEach(row -> newest.put(row.key().toString(), row));
         return newest;
     }
 
-    /** What every run of the same records has to agree on. */
-    Map<String, JsonNode> outcomes() {
-        Map<String, JsonNode> outcomes = new TreeMap<>();
-        newest().forEach((key, row) -> outcomes.put(key, row.outcome()));
+    /** What every run of the same records has to agree on: not how it came about, nor by whom. */
+    Map<String, List<Object>> outcomes() {
+        Map<String, List<Object>> outcomes = new TreeMap<>();
+        newest().forEach((key, row) -> outcomes.put(key, outcome(row)));
         return outcomes;
     }
 
+    private static List<Object> outcome(MetricsRow row) {
+        Map<Counter, Long> counts = new TreeMap<>(row.counts());
+        counts.remove(Counter.FOUND);
+        return Arrays.asList(
+                row.windowEndMillis(),
+                counts,
+                row.pending(),
+                row.completeness(),
+                row.readings(),
+                row.withFills(),
+                row.fills(),
+                row.isFinal());
+    }
+
     /** The rows of each key, in order. */
-    Map<String, List<Row>> stories() {
-        Map<String, List<Row>> stories = new LinkedHashMap<>();
-        rows.forEach(row -> stories.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row));
+    Map<String, List<MetricsRow>> stories() {
+        Map<String, List<MetricsRow>> stories = new LinkedHashMap<>();
+        rows.forEach(
+                row ->
+                        stories.computeIfAbsent(row.key().toString(), k -> new ArrayList<>())
+                                .add(row));
         return stories;
+    }
+
+    /**
+     * Where the record of a letter stood in a topic; null where it stood in a file, or none did.
+     */
+    static Place place(DeadLetter letter) {
+        return Place.parse(letter.topic() + "/" + letter.partition() + "/" + letter.offset());
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String servers, String topic) {
@@ -142,37 +171,18 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     }
 
     private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), TestTopics.text(header.value()));
-        }
-        Position position =
-                headers.containsKey("topic")
-                        ? new Position(
-                                headers.get("topic"),
-                                Integer.parseInt(headers.get("partition")),
-                                Long.parseLong(headers.get("offset")))
-                        : null;
-        return new DeadLetter(
-                headers.get("stream"),
-                headers.get("reason"),
-                headers.get("field"),
-                record.value(),
-                position);
+        return DeadLetter.ofRecord(
+                name -> {
+                    Header header = record.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                },
+                record.value());
     }
 
-    private static String key(JsonNode json, String last) {
-        return Stream.of("control", "output", "source", last)
-                .map(field -> json.path(field).asText())
-                .map(part -> part.replace("%", "%25").replace("/", "%2F"))
-                .reduce((a, b) -> a + "/" + b)
-                .orElseThrow();
-    }
-
-    private static List<JsonNode> lines(Path folder) {
+    private static <R> List<R> lines(Path folder, RowSchema<R> schema) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> lineStream(file))
-                    .map(line -> json(line.getBytes(UTF_8)))
+                    .map(line -> schema.read(line.getBytes(UTF_8)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -182,14 +192,6 @@ record Answers(List<JsonNode> exceptions, List<Row> rows, List<DeadLetter> deadL
     private static Stream<String> lineStream(Path file) {
         try {
             return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode json(byte[] value) {
-        try {
-            return JSON.readTree(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

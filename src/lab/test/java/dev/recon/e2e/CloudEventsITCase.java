@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.rows.Counter;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,13 +40,7 @@ class CloudEventsITCase {
         Answers answers = Answers.ofTopics(SITE, "cloud");
         assertThat(answers.deadLetters()).isEmpty();
         assertThat(answers.exceptions())
-                .extracting(
-                        each ->
-                                each.path("control").asText()
-                                        + " "
-                                        + each.path("type").asText()
-                                        + " "
-                                        + each.path("id").asText())
+                .extracting(each -> each.control() + " " + each.type() + " " + each.id())
                 .containsExactlyInAnyOrder(
                         "one-way INVALID hot",
                         "one-way MISSING only-structured",
@@ -56,11 +52,13 @@ class CloudEventsITCase {
                 .hasSize(4)
                 .allMatch(
                         row ->
-                                row.windowStart().equals("2025-03-01T10:00:00.000Z")
-                                        && row.count("expected") == 3
-                                        && row.count("matched") == 2
-                                        && row.count("unexpected") == 1
-                                        && row.count("skewed") == 0);
+                                row.windowStartMillis()
+                                                == Instant.parse("2025-03-01T10:00:00Z")
+                                                        .toEpochMilli()
+                                        && row.count(Counter.EXPECTED) == 3
+                                        && row.count(Counter.MATCHED) == 2
+                                        && row.count(Counter.UNEXPECTED) == 1
+                                        && row.count(Counter.SKEWED) == 0);
         assertThat(answers.newest())
                 .containsKey("one-way/binary/%2Fplant%2Fs1/2025-03-01T10:00:00.000Z");
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
 import dev.recon.operator.MetricNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -208,13 +210,13 @@ class DeadLetterReplayITCase {
         Job after = Job.run(SITE, bounded, 2);
         assertThat(SITE.counted(after.id(), MetricNames.REPLAYED)).isEqualTo(6);
         Answers answers = Answers.ofTopics(SITE, "dlq-after");
-        assertThat(answers.ids("MISSING")).containsExactly("a3");
-        assertThat(answers.ids("UNEXPECTED")).isEmpty();
+        assertThat(answers.ids(Type.MISSING)).containsExactly("a3");
+        assertThat(answers.ids(Type.UNEXPECTED)).isEmpty();
         assertThat(answers.newest().values())
                 .allSatisfy(
                         row -> {
-                            assertThat(row.json().path("matched").asInt()).isEqualTo(3);
-                            assertThat(row.json().path("duplicateActual").asInt()).isZero();
+                            assertThat(row.count(Counter.MATCHED)).isEqualTo(3);
+                            assertThat(row.count(Counter.DUPLICATE_ACTUAL)).isZero();
                         });
         assertThat(answers.deadLetters()).hasSize(5 + 4);
     }

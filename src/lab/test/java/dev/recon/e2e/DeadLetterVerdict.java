@@ -3,9 +3,10 @@ package dev.recon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.e2e.Answers.DeadLetter;
+import dev.recon.deadletter.Place;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Fact.Kind;
+import dev.recon.rows.DeadLetter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ final class DeadLetterVerdict {
         answers.deadLetters().forEach(dead -> check(dead, recording, byId));
         assertThat(answers.deadLetters())
                 .as("each once")
-                .extracting(DeadLetter::position)
-                .filteredOn(position -> position != null)
+                .extracting(Answers::place)
+                .filteredOn(place -> place != null)
                 .doesNotHaveDuplicates();
     }
 
@@ -51,14 +52,11 @@ final class DeadLetterVerdict {
             assertThat(fact.reason()).isEqualTo(dead.reason());
             assertThat(fact.field()).isEqualTo(dead.field());
         }
-        if (dead.position() != null) {
-            assertThat(dead.position().topic()).endsWith("-" + dead.stream());
+        Place place = Answers.place(dead);
+        if (place != null) {
+            assertThat(place.topic()).endsWith("-" + dead.stream());
             assertThat(dead.raw())
-                    .isEqualTo(
-                            recording.at(
-                                    dead.stream(),
-                                    dead.position().partition(),
-                                    dead.position().offset()));
+                    .isEqualTo(recording.at(dead.stream(), place.partition(), place.offset()));
         }
     }
 }

@@ -2,10 +2,16 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.broker.TestTopics;
-import java.io.IOException;
+import dev.recon.core.Verdicts;
+import dev.recon.fill.Fill;
+import dev.recon.fill.FillMethod;
+import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.MetricsRow;
+import dev.recon.rows.Revised;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,12 +34,10 @@ class FillsITCase {
 
     @RegisterExtension static final Site SITE = new Site();
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static Setup setup;
     private static Answers answers;
-    private static Map<String, List<JsonNode>> fills;
-    private static Map<String, List<JsonNode>> points;
+    private static Map<String, List<FillRow>> fills;
+    private static Map<String, List<SeriesRow>> points;
 
     @BeforeAll
     static void run() throws Exception {
@@ -43,57 +47,52 @@ class FillsITCase {
         Job.run(SITE, setup.filled(), 3);
         answers = Answers.ofTopics(setup);
         Verdict.check(answers, recording);
-        fills = byKey("fills");
-        points = byKey("series");
+        fills = byKey(FillRow.SCHEMA);
+        points = byKey(SeriesRow.SCHEMA);
     }
 
-    private static Map<String, List<JsonNode>> byKey(String topic) throws IOException {
-        Map<String, List<JsonNode>> byKey = new LinkedHashMap<>();
+    private static <R extends Revised> Map<String, List<R>> byKey(RowSchema<R> schema) {
+        Map<String, List<R>> byKey = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> each :
-                TestTopics.readCommitted(SITE.servers(), setup.output() + "-" + topic)) {
-            String key = TestTopics.text(each.key());
-            byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(JSON.readTree(each.value()));
+                TestTopics.readCommitted(SITE.servers(), setup.output() + "-" + schema.name())) {
+            R row = schema.read(each.value());
+            assertThat(TestTopics.text(each.key())).isEqualTo(row.key().toString());
+            byKey.computeIfAbsent(row.key().toString(), any -> new ArrayList<>()).add(row);
         }
         return byKey;
     }
 
-    private static JsonNode last(List<JsonNode> rows) {
+    private static <R> R last(List<R> rows) {
         return rows.get(rows.size() - 1);
     }
 
-    private static Set<String> ids(String... types) {
-        return answers.exceptions().stream()
-                .filter(each -> List.of(types).contains(each.get("type").asText()))
-                .map(each -> each.get("id").asText())
-                .collect(Collectors.toSet());
+    private static Set<String> ids(Verdicts.Type type) {
+        return new HashSet<>(answers.ids(type));
     }
 
     @Test
     void revisionsRiseOneByOne() {
-        for (Map<String, List<JsonNode>> topic : List.of(fills, points)) {
-            topic.forEach(
-                    (key, rows) -> {
-                        for (int i = 0; i < rows.size(); i++) {
-                            assertThat(rows.get(i).get("revision").asInt())
-                                    .as(key)
-                                    .isEqualTo(i + 1);
-                        }
-                    });
+        fills.forEach(FillsITCase::revisionsRise);
+        points.forEach(FillsITCase::revisionsRise);
+    }
+
+    private static void revisionsRise(String key, List<? extends Revised> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).revision()).as(key).isEqualTo(i + 1);
         }
     }
 
     @Test
     void exactlyWhatIsLostHasAFillThatStands() {
-        Set<String> lost = new HashSet<>(ids("MISSING"));
-        lost.removeAll(ids("FOUND"));
+        Set<String> lost = ids(Verdicts.Type.MISSING);
+        lost.removeAll(ids(Verdicts.Type.FOUND));
         Set<String> standing = new TreeSet<>();
         fills.values()
                 .forEach(
                         rows -> {
-                            JsonNode fill = last(rows);
-                            boolean isLost = fill.get("reason").asText().equals("MISSING");
-                            if (isLost && !fill.get("status").asText().equals("WITHDRAWN")) {
-                                standing.add(fill.get("id").asText());
+                            FillRow fill = last(rows);
+                            if (fill.reason() == Fill.Reason.MISSING && fill.stands()) {
+                                standing.add(fill.id());
                             }
                         });
         assertThat(standing).isEqualTo(new TreeSet<>(lost));
@@ -104,11 +103,11 @@ class FillsITCase {
         Set<String> filled =
                 fills.values().stream()
                         .map(FillsITCase::last)
-                        .filter(fill -> fill.get("reason").asText().equals("INVALID"))
-                        .map(fill -> fill.get("id").asText())
+                        .filter(fill -> fill.reason() == Fill.Reason.INVALID)
+                        .map(FillRow::id)
                         .collect(Collectors.toSet());
         assertThat(filled).isNotEmpty();
-        assertThat(ids("INVALID")).containsAll(filled);
+        assertThat(ids(Verdicts.Type.INVALID)).containsAll(filled);
     }
 
     @Test
@@ -126,20 +125,19 @@ class FillsITCase {
             int told = plant.fills().size();
             plant.write("sensor", 0, "r50", 5_000, "50.5");
             job.awaitUntil("it is withdrawn", () -> plant.fills().size() == told + 1);
-            JsonNode fill = plant.fills().get(told);
-            assertThat(fill.get("status").asText()).isEqualTo("WITHDRAWN");
-            assertThat(fill.get("actual").asDouble()).isEqualTo(50.5);
-            assertThat(fill.get("error").asDouble()).isEqualTo(fill.get("value").asDouble() - 50.5);
+            FillRow fill = plant.fills().get(told);
+            assertThat(fill.status()).isEqualTo(Fill.Status.WITHDRAWN);
+            assertThat(fill.actual()).isEqualTo(50.5);
+            assertThat(fill.error()).isEqualTo(fill.value() - 50.5);
             job.awaitUntil(
                     "it is corrected",
                     () ->
                             plant.series().stream()
                                     .anyMatch(
                                             point ->
-                                                    point.get("id").asText().equals("r50")
-                                                            && point.get("quality")
-                                                                    .asText()
-                                                                    .equals("CORRECTED")));
+                                                    point.id().equals("r50")
+                                                            && point.quality()
+                                                                    == Quality.CORRECTED));
             job.cancel();
         }
     }
@@ -148,14 +146,13 @@ class FillsITCase {
     void aSyntheticValueIsNeverTakenForARealOne() {
         points.forEach(
                 (key, rows) -> {
-                    JsonNode point = last(rows);
+                    SeriesRow point = last(rows);
                     boolean hasFill = fills.containsKey(key);
-                    String quality = point.get("quality").asText();
-                    assertThat(quality.equals("GOOD")).as(key).isNotEqualTo(hasFill);
-                    if (quality.equals("SYNTHETIC")) {
-                        assertThat(point.get("value")).isEqualTo(last(fills.get(key)).get("value"));
+                    assertThat(point.quality() == Quality.GOOD).as(key).isNotEqualTo(hasFill);
+                    if (point.isMeasured()) {
+                        assertThat(point.lower()).isNaN();
                     } else {
-                        assertThat(point.get("lower").isNull()).isTrue();
+                        assertThat(point.value()).isEqualTo(last(fills.get(key)).value());
                     }
                 });
     }
@@ -163,33 +160,30 @@ class FillsITCase {
     @Test
     void rowsCountEveryReadingOnce() {
         long real = 0;
-        for (List<JsonNode> rows : points.values()) {
-            real += last(rows).get("quality").asText().equals("SYNTHETIC") ? 0 : 1;
+        for (List<SeriesRow> rows : points.values()) {
+            real += last(rows).isMeasured() ? 1 : 0;
         }
         long counted = 0;
         long standing = 0;
-        for (JsonNode row : finalRows()) {
-            counted += row.get("readings").get("count").asLong();
-            standing += row.get("fills").get("count").asLong();
-            assertThat(row.get("withFills").get("count").asLong())
-                    .isEqualTo(
-                            row.get("readings").get("count").asLong()
-                                    + row.get("fills").get("count").asLong());
+        for (MetricsRow row : finalRows()) {
+            counted += row.readings().count();
+            standing += row.fills().count();
+            assertThat(row.withFills().count())
+                    .isEqualTo(row.readings().count() + row.fills().count());
         }
         assertThat(counted).isEqualTo(real);
         assertThat(standing)
                 .isEqualTo(
                         fills.values().stream()
                                 .map(FillsITCase::last)
-                                .filter(fill -> !fill.get("status").asText().equals("WITHDRAWN"))
-                                .filter(fill -> !fill.get("method").asText().equals("none"))
+                                .filter(FillRow::stands)
+                                .filter(fill -> !fill.method().equals(FillMethod.NONE.label()))
                                 .count());
     }
 
-    private static List<JsonNode> finalRows() {
+    private static List<MetricsRow> finalRows() {
         return answers.rows().stream()
-                .map(Row::json)
-                .filter(row -> row.get("final").asBoolean() && row.has("readings"))
+                .filter(row -> row.isFinal() && row.readings() != null)
                 .toList();
     }
 }

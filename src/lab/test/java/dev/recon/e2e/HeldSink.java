@@ -1,9 +1,7 @@
 package dev.recon.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.rows.ExceptionRow;
 import dev.recon.sink.OutRecord;
-import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +16,6 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 final class HeldSink implements Sink<OutRecord> {
 
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Queue<String> SAID = new ConcurrentLinkedQueue<>();
 
     private static volatile CountDownLatch gate = new CountDownLatch(1);
@@ -53,12 +50,11 @@ final class HeldSink implements Sink<OutRecord> {
     private static final class Writer implements SinkWriter<OutRecord> {
 
         @Override
-        public void write(OutRecord record, Context context)
-                throws IOException, InterruptedException {
+        public void write(OutRecord record, Context context) throws InterruptedException {
             holding = true;
             gate.await();
-            JsonNode json = JSON.readTree(record.value);
-            SAID.add(json.path("type").asText() + " " + json.path("id").asText());
+            ExceptionRow row = ExceptionRow.SCHEMA.read(record.value);
+            SAID.add(row.type() + " " + row.id());
         }
 
         @Override

@@ -2,17 +2,18 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.recon.broker.TestTopics;
-import dev.recon.codec.Decoded.DeadReason;
 import dev.recon.config.ReconConfig;
+import dev.recon.core.Verdicts;
+import dev.recon.core.rows.Counter;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Letter;
 import dev.recon.deadletter.Selection;
 import dev.recon.operator.MetricNames;
-import java.io.IOException;
+import dev.recon.rows.DeadReason;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,15 +131,14 @@ class HostileRecordsITCase {
         assertThat(topics.verdicts()).hasSizeGreaterThan(8);
         Set<String> ids = new HashSet<>();
         for (Letter letter : beyond) {
-            JsonNode json = json(letter.raw());
-            assertThat(json.path("source").asText()).isEqualTo("past");
-            assertThat(ids.add(json.path("id").asText())).isTrue();
+            assertThat(letter.dead().item().source()).isEqualTo("past");
+            assertThat(ids.add(letter.dead().item().id())).isTrue();
         }
         return beyond.size();
     }
 
     private static void checkRows(int beyond) {
-        Map<String, Row> rows =
+        Map<String, MetricsRow> rows =
                 new Answers(List.of(), Answers.rows(SITE, "hostile-out"), List.of()).newest();
         for (String output : List.of("sensor", "cloud")) {
             for (int source = 0; source < HostileTopics.SOURCES; source++) {
@@ -149,20 +149,20 @@ class HostileRecordsITCase {
                     matched += HostileTopics.isMissing(output, i) ? 0 : 1;
                 }
                 String key = "ingest/" + output + "/s" + source + "/";
-                assertThat(sum(rows, key, "expected")).isEqualTo(expected);
-                assertThat(sum(rows, key, "matched")).isEqualTo(matched);
-                assertThat(sum(rows, key, "missing")).isEqualTo(expected - matched);
-                assertThat(sum(rows, key, "duplicateActual")).isZero();
-                assertThat(sum(rows, key, "unexpected")).isZero();
+                assertThat(sum(rows, key, Counter.EXPECTED)).isEqualTo(expected);
+                assertThat(sum(rows, key, Counter.MATCHED)).isEqualTo(matched);
+                assertThat(sum(rows, key, Counter.MISSING)).isEqualTo(expected - matched);
+                assertThat(sum(rows, key, Counter.DUPLICATE_ACTUAL)).isZero();
+                assertThat(sum(rows, key, Counter.UNEXPECTED)).isZero();
             }
         }
-        assertThat(sum(rows, "ingest/sensor/past/", "unexpected") + beyond)
+        assertThat(sum(rows, "ingest/sensor/past/", Counter.UNEXPECTED) + beyond)
                 .isEqualTo(HostileTopics.PAST);
     }
 
-    private static long sum(Map<String, Row> rows, String prefix, String count) {
+    private static long sum(Map<String, MetricsRow> rows, String prefix, Counter count) {
         return rows.values().stream()
-                .filter(row -> row.key().startsWith(prefix))
+                .filter(row -> row.key().toString().startsWith(prefix))
                 .mapToLong(row -> row.count(count))
                 .sum();
     }
@@ -172,18 +172,14 @@ class HostileRecordsITCase {
         TestTopics.readCommitted(SITE.servers(), "hostile-out-exceptions")
                 .forEach(
                         record -> {
-                            JsonNode json = json(record.value());
-                            String what =
-                                    json.path("output").asText() + " " + json.path("id").asText();
-                            switch (json.path("type").asText()) {
-                                case "MISSING" -> assertThat(net.add(what)).isTrue();
-                                case "FOUND" -> assertThat(net.remove(what)).isTrue();
-                                case "UNEXPECTED" ->
-                                        assertThat(json.path("id").asText())
-                                                .matches("past\\d+|g\\d+");
+                            ExceptionRow row = ExceptionRow.SCHEMA.read(record.value());
+                            String what = row.output() + " " + row.id();
+                            switch (row.type()) {
+                                case MISSING -> assertThat(net.add(what)).isTrue();
+                                case FOUND -> assertThat(net.remove(what)).isTrue();
+                                case UNEXPECTED -> assertThat(row.id()).matches("past\\d+|g\\d+");
                                 default ->
-                                        assertThat(json.path("type").asText())
-                                                .isEqualTo("EXPLAINED");
+                                        assertThat(row.type()).isEqualTo(Verdicts.Type.EXPLAINED);
                             }
                         });
         Set<String> truth = new HashSet<>();
@@ -195,14 +191,6 @@ class HostileRecordsITCase {
             }
         }
         assertThat(net).isEqualTo(truth);
-    }
-
-    private static JsonNode json(byte[] value) {
-        try {
-            return new ObjectMapper().readTree(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -253,13 +241,13 @@ class HostileRecordsITCase {
         Job.runWithoutRestarts(SITE, config, 2, PATIENCE);
 
         Answers answers = Answers.ofTopics(SITE, "long-out");
-        assertThat(answers.ids("MISSING")).containsExactly("\u0001".repeat(65_536));
+        assertThat(answers.ids(Verdicts.Type.MISSING)).containsExactly("\u0001".repeat(65_536));
         assertThat(answers.deadLetters()).hasSize(1);
         assertThat(answers.deadLetters().get(0).reason()).isEqualTo("MALFORMED");
         assertThat(answers.deadLetters().get(0).field()).isEqualTo("id");
-        Map<String, Row> rows = answers.newest();
-        assertThat(sum(rows, "two/same/m/", "matched")).isEqualTo(1_000_000);
-        assertThat(sum(rows, "two/same/m/", "duplicateExpected")).isEqualTo(1_000_000);
-        assertThat(sum(rows, "one/sensor/*/", "missing")).isEqualTo(1);
+        Map<String, MetricsRow> rows = answers.newest();
+        assertThat(sum(rows, "two/same/m/", Counter.MATCHED)).isEqualTo(1_000_000);
+        assertThat(sum(rows, "two/same/m/", Counter.DUPLICATE_EXPECTED)).isEqualTo(1_000_000);
+        assertThat(sum(rows, "one/sensor/*/", Counter.MISSING)).isEqualTo(1);
     }
 }

@@ -183,9 +183,9 @@ final class HostileTopics implements AutoCloseable {
                         + (letter.field() == null ? HostileRecords.NO_FIELD : letter.field());
         boolean isWhole =
                 letter.isCut()
-                        ? letter.originalBytes() == memory.lengths[at]
+                        ? letter.dead().originalBytes() == memory.lengths[at]
                                 && letter.raw().length > 500_000
-                                && letter.sha256().length() == 64
+                                && letter.dead().sha256().length() == 64
                         : Arrays.hashCode(letter.raw()) == memory.hashes[at]
                                 && (letter.raw() == null ? -1 : letter.raw().length)
                                         == memory.lengths[at];

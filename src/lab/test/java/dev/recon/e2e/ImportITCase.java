@@ -2,10 +2,13 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.CsvColumns;
 import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.LogImport;
 import dev.recon.generate.PlantOutput;
+import dev.recon.rows.MetricsRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,22 +44,22 @@ class ImportITCase {
         Job.run(SITE, setup.config(), 2);
 
         Answers answers = Answers.ofTopics(setup);
-        assertThat(answers.net("MISSING", "FOUND")).isEqualTo(new TreeSet<>(LOST));
-        assertThat(answers.net("UNEXPECTED", "EXPLAINED")).containsExactly(UNEXPECTED);
-        assertThat(answers.ids("DUPLICATE")).containsExactlyInAnyOrderElementsOf(TWICE);
-        assertThat(answers.ids("INVALID")).isEmpty();
+        assertThat(answers.missing()).isEqualTo(new TreeSet<>(LOST));
+        assertThat(answers.unexpected()).containsExactly(UNEXPECTED);
+        assertThat(answers.ids(Type.DUPLICATE)).containsExactlyInAnyOrderElementsOf(TWICE);
+        assertThat(answers.ids(Type.INVALID)).isEmpty();
         assertThat(answers.deadLetters())
                 .extracting(dead -> new String(dead.raw(), java.nio.charset.StandardCharsets.UTF_8))
                 .containsExactly(BROKEN);
-        assertThat(overall(answers, "expected")).isEqualTo((long) SLOTS * SOURCES.size());
-        assertThat(overall(answers, "matched"))
+        assertThat(overall(answers, Counter.EXPECTED)).isEqualTo((long) SLOTS * SOURCES.size());
+        assertThat(overall(answers, Counter.MATCHED))
                 .isEqualTo((long) SLOTS * SOURCES.size() - LOST.size());
-        assertThat(overall(answers, "duplicateActual")).isEqualTo(TWICE.size());
+        assertThat(overall(answers, Counter.DUPLICATE_ACTUAL)).isEqualTo(TWICE.size());
     }
 
-    private static long overall(Answers answers, String count) {
+    private static long overall(Answers answers, Counter count) {
         return answers.newest().values().stream()
-                .filter(Row::isOverall)
+                .filter(MetricsRow::isOverall)
                 .mapToLong(row -> row.count(count))
                 .sum();
     }

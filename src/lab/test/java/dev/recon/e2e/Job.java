@@ -2,6 +2,7 @@ package dev.recon.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.codec.Lines;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.job.ReconGraph;
@@ -67,6 +68,7 @@ final class Job {
                 env,
                 config,
                 new Layout(16, Layout.DEFAULT_FRAME_BYTES, 1 << 20, true),
+                Lines.LINE,
                 stream ->
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),

@@ -3,11 +3,14 @@ package dev.recon.e2e;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ReconConfig;
-import java.io.IOException;
+import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
+import dev.recon.rows.StatusRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,7 +40,6 @@ final class QuietPlant implements AutoCloseable {
     static final long HORIZON = 20_000;
 
     private static final long ALIVE_EVERY = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
     private final String name;
@@ -47,7 +49,7 @@ final class QuietPlant implements AutoCloseable {
     private final ScheduledExecutorService living = Executors.newSingleThreadScheduledExecutor();
 
     /** An answer, and when the broker took it, by its clock. */
-    record Said(String type, String id, JsonNode json, long atMillis) {
+    record Said(String type, String id, long atMillis) {
         @Override
         public String toString() {
             return type + " " + id;
@@ -166,51 +168,43 @@ final class QuietPlant implements AutoCloseable {
     }
 
     List<Said> exceptions() {
-        return read("exceptions");
+        return said(ExceptionRow.SCHEMA, (row, at) -> new Said(row.type().name(), row.id(), at));
     }
 
-    List<JsonNode> fills() {
-        return read("fills").stream().map(Said::json).toList();
+    List<FillRow> fills() {
+        return said(FillRow.SCHEMA, (row, at) -> row);
     }
 
-    List<JsonNode> series() {
-        return read("series").stream().map(Said::json).toList();
+    List<SeriesRow> series() {
+        return said(SeriesRow.SCHEMA, (row, at) -> row);
     }
 
+    /** Those beyond the horizon, which are JSON. */
     List<Said> deadLetters() {
-        return read("deadletters");
+        return said(DeadLetter.SCHEMA, (row, at) -> new Said(row.reason(), row.item().id(), at));
     }
 
     /** The events of the status topic, without the heartbeats. */
     List<Said> events() {
-        return read("status").stream().filter(row -> !row.type.equals("HEARTBEAT")).toList();
+        return said(StatusRow.SCHEMA, QuietPlant::event).stream()
+                .filter(said -> !said.type.equals(StatusRow.Type.HEARTBEAT.name()))
+                .toList();
     }
 
-    Optional<JsonNode> lastHeartbeat() {
-        return read("status").stream()
-                .filter(row -> row.type.equals("HEARTBEAT"))
-                .reduce((a, b) -> b)
-                .map(Said::json);
+    private static Said event(StatusRow row, long atMillis) {
+        return new Said(row.type().name(), row.streams().get(0).stream(), atMillis);
     }
 
-    private List<Said> read(String topic) {
-        List<Said> said = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each :
-                TestTopics.readCommitted(site.servers(), name + "-" + topic)) {
-            JsonNode json = json(each.value());
-            String type = json.path("type").asText(json.path("reason").asText());
-            String of = json.path("id").asText(json.path("stream").asText());
-            said.add(new Said(type, of, json, each.timestamp()));
-        }
-        return said;
+    Optional<StatusRow> lastHeartbeat() {
+        return said(StatusRow.SCHEMA, (row, at) -> row).stream()
+                .filter(row -> row.type() == StatusRow.Type.HEARTBEAT)
+                .reduce((a, b) -> b);
     }
 
-    private static JsonNode json(byte[] value) {
-        try {
-            return JSON.readTree(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private <R, T> List<T> said(RowSchema<R> schema, BiFunction<R, Long, T> said) {
+        return TestTopics.readCommitted(site.servers(), name + "-" + schema.name()).stream()
+                .map(each -> said.apply(schema.read(each.value()), each.timestamp()))
+                .toList();
     }
 
     /** Waits for exactly these, each like {@code MISSING a1}, whatever their order. */
@@ -234,9 +228,7 @@ final class QuietPlant implements AutoCloseable {
 
     /** Waits until the job has read everything, and then decided everything by the clock. */
     void awaitRest(Job job) {
-        job.awaitUntil(
-                "at rest",
-                () -> lastHeartbeat().map(row -> row.path("atRest").asBoolean()).orElse(false));
+        job.awaitUntil("at rest", () -> lastHeartbeat().map(StatusRow::atRest).orElse(false));
     }
 
     /**

@@ -2,10 +2,13 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.recon.core.Verdicts.Type;
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Fact.Kind;
 import dev.recon.generate.Totals;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,23 +19,23 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Holds what a job said against what really happened. */
 final class Verdict {
 
     /** Counts of a row that have to come to what the generator counted. */
-    private static final Map<String, ToLongFunction<Totals>> SUMS =
+    private static final Map<Counter, ToLongFunction<Totals>> SUMS =
             Map.of(
-                    "expected", totals -> totals.expected,
-                    "matched", totals -> totals.matched,
-                    "missing", totals -> totals.missing,
-                    "unexpected", totals -> totals.unexpected,
-                    "filtered", totals -> totals.filtered,
-                    "skewed", totals -> totals.skewed,
-                    "invalid", totals -> totals.invalid,
-                    "duplicateExpected", totals -> totals.duplicateExpected,
-                    "duplicateActual", totals -> totals.duplicateActual);
+                    Counter.EXPECTED, totals -> totals.expected,
+                    Counter.MATCHED, totals -> totals.matched,
+                    Counter.MISSING, totals -> totals.missing,
+                    Counter.UNEXPECTED, totals -> totals.unexpected,
+                    Counter.FILTERED, totals -> totals.filtered,
+                    Counter.SKEWED, totals -> totals.skewed,
+                    Counter.INVALID, totals -> totals.invalid,
+                    Counter.DUPLICATE_EXPECTED, totals -> totals.duplicateExpected,
+                    Counter.DUPLICATE_ACTUAL, totals -> totals.duplicateActual);
 
     private final Answers answers;
     private final Recording recording;
@@ -43,7 +46,7 @@ final class Verdict {
     }
 
     /** Whether every count in final rows has come to what it has to be. */
-    static boolean isComplete(List<Row> rows, Recording recording) {
+    static boolean isComplete(List<MetricsRow> rows, Recording recording) {
         return SUMS.entrySet().stream()
                 .allMatch(
                         sum ->
@@ -66,26 +69,26 @@ final class Verdict {
     }
 
     private void exceptions() {
-        assertThat(answers.net("MISSING", "FOUND"))
-                .as("missing and never found")
-                .isEqualTo(ids(Kind.MISSING));
-        assertThat(answers.net("UNEXPECTED", "EXPLAINED"))
+        assertThat(answers.missing()).as("missing and never found").isEqualTo(ids(Kind.MISSING));
+        assertThat(answers.unexpected())
                 .as("unexpected and never explained")
                 .isEqualTo(ids(Kind.UNEXPECTED));
-        assertThat(told("INVALID", "reason")).isEqualTo(facts(Kind.INVALID, Fact::reason));
+        assertThat(told(Type.INVALID, ExceptionRow::reason))
+                .isEqualTo(facts(Kind.INVALID, Fact::reason));
         List<String> duplicates = facts(Kind.DUPLICATE_ACTUAL, fact -> "ACTUAL");
         duplicates.addAll(facts(Kind.DUPLICATE_EXPECTED, fact -> "EXPECTED"));
-        assertThat(told("DUPLICATE", "side")).isEqualTo(duplicates.stream().sorted().toList());
+        assertThat(told(Type.DUPLICATE, ExceptionRow::side))
+                .isEqualTo(duplicates.stream().sorted().toList());
     }
 
     private Set<String> ids(Kind kind) {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
-    private List<String> told(String type, String field) {
+    private List<String> told(Type type, Function<ExceptionRow, Enum<?>> detail) {
         return answers.exceptions().stream()
-                .filter(each -> each.path("type").asText().equals(type))
-                .map(each -> each.path("id").asText() + " " + each.path(field).asText())
+                .filter(each -> each.type() == type)
+                .map(each -> each.id() + " " + detail.apply(each))
                 .sorted()
                 .toList();
     }
@@ -104,40 +107,36 @@ final class Verdict {
                         (key, story) -> {
                             assertThat(story)
                                     .as(key)
-                                    .extracting(Row::revision)
+                                    .extracting(MetricsRow::revision)
                                     .isEqualTo(
-                                            IntStream.rangeClosed(1, story.size())
+                                            LongStream.rangeClosed(1, story.size())
                                                     .boxed()
                                                     .toList());
                             assertThat(story.subList(0, story.size() - 1))
                                     .as(key)
-                                    .noneMatch(Row::isFinal);
-                            Row last = story.get(story.size() - 1);
+                                    .noneMatch(MetricsRow::isFinal);
+                            MetricsRow last = story.get(story.size() - 1);
                             assertThat(last.isFinal())
                                     .as("the last row of %s is final", key)
                                     .isTrue();
-                            completeness(last.json());
+                            completeness(last);
                         });
     }
 
-    private static void completeness(JsonNode row) {
-        long expected = row.path("expected").asLong();
-        long matched = row.path("matched").asLong();
-        assertThat(row.path("pending").asLong()).isZero();
-        assertThat(row.path("missing").asLong()).isEqualTo(expected - matched);
-        if (expected == 0) {
-            assertThat(row.path("completeness").isNull()).isTrue();
-        } else {
-            assertThat(row.path("completeness").doubleValue())
-                    .isEqualTo(100.0 * matched / expected);
-        }
+    private static void completeness(MetricsRow row) {
+        long expected = row.count(Counter.EXPECTED);
+        long matched = row.count(Counter.MATCHED);
+        assertThat(row.pending()).isZero();
+        assertThat(row.count(Counter.MISSING)).isEqualTo(expected - matched);
+        assertThat(row.completeness())
+                .isEqualTo(expected == 0 ? Double.NaN : 100.0 * matched / expected);
     }
 
     private void sumsOfRows() {
         Totals totals = recording.truth().totals();
         SUMS.forEach(
                 (count, truth) -> {
-                    assertThat(sum(Row::isOverall, count))
+                    assertThat(sum(MetricsRow::isOverall, count))
                             .as("%s of all", count)
                             .isEqualTo(truth.applyAsLong(totals));
                     recording
@@ -154,10 +153,11 @@ final class Verdict {
                                                     .as("%s of %s", count, source)
                                                     .isEqualTo(truth.applyAsLong(sums)));
                 });
-        assertThat(sum(Row::isOverall, "found")).isEqualTo(answers.ids("FOUND").size());
+        assertThat(sum(MetricsRow::isOverall, Counter.FOUND))
+                .isEqualTo(answers.ids(Type.FOUND).size());
     }
 
-    private long sum(Predicate<Row> which, String count) {
+    private long sum(Predicate<MetricsRow> which, Counter count) {
         return answers.newest().values().stream()
                 .filter(which)
                 .mapToLong(row -> row.count(count))
@@ -165,8 +165,8 @@ final class Verdict {
     }
 
     private void overallRows() {
-        Map<String, Map<String, Long>> summed = new TreeMap<>();
-        Map<String, Map<String, Long>> overall = new TreeMap<>();
+        Map<Long, Map<String, Long>> summed = new TreeMap<>();
+        Map<Long, Map<String, Long>> overall = new TreeMap<>();
         answers.newest()
                 .values()
                 .forEach(
@@ -174,19 +174,20 @@ final class Verdict {
                             Map<String, Long> sums =
                                     (row.isOverall() ? overall : summed)
                                             .computeIfAbsent(
-                                                    row.windowStart(), w -> new HashMap<>());
-                            Row.COUNTS.forEach(c -> sums.merge(c, row.count(c), Long::sum));
+                                                    row.windowStartMillis(), w -> new HashMap<>());
+                            row.counts().forEach((c, n) -> sums.merge(c.json(), n, Long::sum));
+                            sums.merge("pending", row.pending(), Long::sum);
                         });
         assertThat(overall).isEqualTo(summed);
     }
 
     private void everyRecordIsAccountedFor() {
         long counted =
-                sum(Row::isOverall, "expected")
-                        + sum(Row::isOverall, "duplicateExpected")
-                        + sum(Row::isOverall, "matched")
-                        + sum(Row::isOverall, "unexpected")
-                        + sum(Row::isOverall, "duplicateActual");
+                sum(MetricsRow::isOverall, Counter.EXPECTED)
+                        + sum(MetricsRow::isOverall, Counter.DUPLICATE_EXPECTED)
+                        + sum(MetricsRow::isOverall, Counter.MATCHED)
+                        + sum(MetricsRow::isOverall, Counter.UNEXPECTED)
+                        + sum(MetricsRow::isOverall, Counter.DUPLICATE_ACTUAL);
         long heartbeats = recording.truth().totals().heartbeats;
         assertThat(counted + answers.deadLetters().size() + heartbeats).isEqualTo(recording.size());
     }

@@ -1,12 +1,12 @@
 package dev.recon.cli;
 
-import dev.recon.codec.Decoded.DeadReason;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.deadletter.Place;
 import dev.recon.deadletter.Selection;
 import dev.recon.generate.Span;
+import dev.recon.rows.DeadReason;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

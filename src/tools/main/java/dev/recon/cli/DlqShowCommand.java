@@ -94,7 +94,7 @@ final class DlqShowCommand implements Callable<Integer> {
             text.append("  sent back from ").append(Texts.line(letter.replayedFrom()));
         }
         if (letter.isCut()) {
-            text.append("  the first of %,d bytes".formatted(letter.originalBytes()));
+            text.append("  the first of %,d bytes".formatted(letter.dead().originalBytes()));
         }
         String raw = letter.raw() == null ? "(no value)" : Texts.line(letter.raw(), SHOWN_BYTES);
         return text.append(System.lineSeparator()).append("  ").append(raw).toString();

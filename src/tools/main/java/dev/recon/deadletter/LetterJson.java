@@ -2,6 +2,7 @@ package dev.recon.deadletter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.rows.RowFields;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -9,8 +10,8 @@ import java.util.Base64;
 public final class LetterJson {
 
     static final String PLACE = "place";
-    static final String RAW = "raw";
-    static final String RAW_BASE_64 = "rawBase64";
+    static final String RAW = RowFields.RAW;
+    static final String RAW_BASE_64 = RowFields.RAW_BASE64;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,15 +23,15 @@ public final class LetterJson {
         json.put(PLACE, letter.place().toString());
         json.put("letter", letter.at().toString());
         json.put("time", time(letter.timeMillis()));
-        json.put("stream", letter.stream());
-        json.put("reason", letter.reason());
-        json.put("field", letter.field());
+        json.put(RowFields.STREAM, letter.stream());
+        json.put(RowFields.REASON, letter.reason());
+        json.put(RowFields.FIELD, letter.field());
         if (letter.replayedFrom() != null) {
-            json.put("replayedFrom", letter.replayedFrom());
+            json.put(RowFields.REPLAYED_FROM, letter.replayedFrom());
         }
         if (letter.isCut()) {
-            json.put("originalBytes", letter.originalBytes());
-            json.put("sha256", letter.sha256());
+            json.put(RowFields.ORIGINAL_BYTES, letter.dead().originalBytes());
+            json.put(RowFields.SHA256, letter.dead().sha256());
         }
         putRaw(letter.raw(), json);
         return json.toString();

@@ -2,12 +2,12 @@ package dev.recon.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.recon.codec.DeadLetterHeaders;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.deadletter.ReplayRule.Decision;
 import dev.recon.deadletter.ReplayRule.Fate;
 import dev.recon.deadletter.ReplaySender.Parcel;
+import dev.recon.rows.DeadLetterHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -139,7 +139,7 @@ public final class Replay {
             return;
         }
         batch.put(letter.origin(), letter);
-        batchBytes += letter.isCut() ? letter.originalBytes() : size(letter.raw());
+        batchBytes += letter.isCut() ? letter.dead().originalBytes() : size(letter.raw());
         if (batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
             sendBatch();
         }

@@ -121,7 +121,7 @@ final class ReplayRule {
             return Arrays.equals(found.value(), letter.raw());
         }
         return found.value() != null
-                && found.value().length == letter.originalBytes()
-                && Original.sha256(found.value()).equals(letter.sha256());
+                && found.value().length == letter.dead().originalBytes()
+                && Original.sha256(found.value()).equals(letter.dead().sha256());
     }
 }

@@ -1,6 +1,8 @@
 package dev.recon.report;
 
 import dev.recon.fill.Fill;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.SeriesRow;
 
 /**
  * A fill as it is shown: what its latest row says, and the truth.
@@ -19,7 +21,7 @@ record FillMark(
         double lower,
         double upper,
         String method,
-        int readingsAfter,
+        long readingsAfter,
         long revision,
         double actual,
         boolean arrived) {
@@ -31,7 +33,7 @@ record FillMark(
         boolean arrived = !Double.isNaN(row.actual());
         return new FillMark(
                 row.id(),
-                row.timeMillis(),
+                row.eventTimeMillis(),
                 row.status(),
                 row.reason(),
                 row.value(),
@@ -47,7 +49,7 @@ record FillMark(
     static FillMark of(SeriesRow row, double truth) {
         return new FillMark(
                 row.id(),
-                row.timeMillis(),
+                row.eventTimeMillis(),
                 null,
                 null,
                 row.value(),

@@ -43,7 +43,7 @@ final class FillTable {
         number(html, mark.upper());
         text(html, "", mark.method() == null ? Texts.NOTHING : mark.method());
         boolean isKnown = mark.readingsAfter() != FillMark.UNKNOWN;
-        String after = isKnown ? Integer.toString(mark.readingsAfter()) : Texts.NOTHING;
+        String after = isKnown ? Long.toString(mark.readingsAfter()) : Texts.NOTHING;
         text(html, " class=\"n\"", after);
         text(html, " class=\"n\"", Long.toString(mark.revision()));
         number(html, mark.actual());

@@ -1,5 +1,6 @@
 package dev.recon.report;
 
+import dev.recon.rows.SeriesRow;
 import java.util.List;
 
 /**
@@ -25,8 +26,8 @@ record Frame(long fromMillis, long toMillis, double low, double high) {
         long to = Long.MIN_VALUE;
         for (SeriesRow row : readings) {
             values.add(row.value());
-            from = Math.min(from, row.timeMillis());
-            to = Math.max(to, row.timeMillis());
+            from = Math.min(from, row.eventTimeMillis());
+            to = Math.max(to, row.eventTimeMillis());
         }
         for (FillMark mark : marks) {
             values.add(mark.value());

@@ -1,6 +1,7 @@
 package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.SeriesRow;
 import java.util.List;
 
 /** Says what the marks of a picture mean; those that it has. */

@@ -2,6 +2,7 @@ package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +173,7 @@ final class Picture {
                 if (row.hasValue() && row.quality() == Quality.GOOD) {
                     add(
                             "<circle class=\"measured\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"><title>%s</title></circle>",
-                            frame.x(row.timeMillis()),
+                            frame.x(row.eventTimeMillis()),
                             frame.y(row.value()),
                             readings.size() <= MOST_BARS ? "2.6" : "1.6",
                             Titles.of(row));
@@ -211,7 +212,7 @@ final class Picture {
     private void square(SeriesRow row) {
         add(
                 "<rect class=\"corrected\" x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\"><title>%s</title></rect>",
-                frame.x(row.timeMillis()) - 3.5, frame.y(row.value()) - 3.5, Titles.of(row));
+                frame.x(row.eventTimeMillis()) - 3.5, frame.y(row.value()) - 3.5, Titles.of(row));
     }
 
     private void add(String format, Object... values) {

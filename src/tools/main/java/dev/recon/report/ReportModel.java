@@ -1,6 +1,7 @@
 package dev.recon.report;
 
 import dev.recon.core.Routes;
+import dev.recon.rows.SeriesRow;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.recon.report;
 
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.List;
 
 /** A report as a page of its own, without anything that has to be fetched. */
@@ -70,14 +71,16 @@ final class ReportPage {
 
     private long first() {
         long first =
-                model.readings().isEmpty() ? Long.MAX_VALUE : model.readings().get(0).timeMillis();
+                model.readings().isEmpty()
+                        ? Long.MAX_VALUE
+                        : model.readings().get(0).eventTimeMillis();
         return model.marks().isEmpty() ? first : Math.min(first, model.marks().get(0).timeMillis());
     }
 
     private long last() {
         List<SeriesRow> rows = model.readings();
         List<FillMark> marks = model.marks();
-        long last = rows.isEmpty() ? Long.MIN_VALUE : rows.get(rows.size() - 1).timeMillis();
+        long last = rows.isEmpty() ? Long.MIN_VALUE : rows.get(rows.size() - 1).eventTimeMillis();
         return marks.isEmpty() ? last : Math.max(last, marks.get(marks.size() - 1).timeMillis());
     }
 

@@ -3,6 +3,7 @@ package dev.recon.report;
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Routes;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.SeriesRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 public final class ReportReader {
 
     private final Request request;
-    private final Rows rows;
+    private final LegRows rows;
     private final Map<String, SourceTally> tallies = new HashMap<>();
 
     /**
@@ -43,7 +44,7 @@ public final class ReportReader {
         }
     }
 
-    private ReportReader(Request request, Rows rows) {
+    private ReportReader(Request request, LegRows rows) {
         this.request = request;
         this.rows = rows;
     }
@@ -56,7 +57,7 @@ public final class ReportReader {
      */
     public static ReportModel read(
             KafkaConfig kafka, ReportTopics topics, Request request, AtomicLong looked) {
-        return new ReportReader(request, new Rows(kafka, topics, request.leg(), looked)).read();
+        return new ReportReader(request, new LegRows(kafka, topics, request.leg(), looked)).read();
     }
 
     private ReportModel read() {
@@ -104,13 +105,13 @@ public final class ReportReader {
     private void tally(Times measured) {
         rows.series(
                 request.source(),
-                (source, partition, row) -> {
-                    boolean counted = of(source).series(partition, row);
+                (partition, row) -> {
+                    boolean counted = of(row.source()).series(partition, row);
                     if (counted && measured != null) {
-                        measured.add(row.timeMillis());
+                        measured.add(row.eventTimeMillis());
                     }
                 });
-        rows.fills(request.source(), (source, partition, row) -> of(source).fill(row));
+        rows.fills(request.source(), (partition, row) -> of(row.source()).fill(row));
     }
 
     private SourceTally of(String source) {
@@ -123,9 +124,9 @@ public final class ReportReader {
             Times found = new Times();
             rows.series(
                     source,
-                    (name, partition, row) -> {
+                    (partition, row) -> {
                         if (row.quality() == Quality.GOOD) {
-                            found.add(row.timeMillis());
+                            found.add(row.eventTimeMillis());
                         }
                     });
             measured = found;
@@ -152,8 +153,8 @@ public final class ReportReader {
 
     private Scene scene(String source, Stretch stretch) {
         Scene scene = new Scene(stretch);
-        rows.series(source, (name, partition, row) -> scene.series(row));
-        rows.fills(source, (name, partition, row) -> scene.fill(row));
+        rows.series(source, (partition, row) -> scene.series(row));
+        rows.fills(source, (partition, row) -> scene.fill(row));
         return scene;
     }
 

@@ -1,5 +1,6 @@
 package dev.recon.report;
 
+import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ record Slot(long timeMillis, SeriesRow row, FillMark mark) {
         Set<String> measured = new HashSet<>();
         for (SeriesRow row : readings) {
             if (row.isMeasured()) {
-                slots.add(new Slot(row.timeMillis(), row, null));
+                slots.add(new Slot(row.eventTimeMillis(), row, null));
                 measured.add(row.id());
             }
         }

@@ -1,6 +1,8 @@
 package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.SeriesRow;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,8 +43,8 @@ final class SourceTally {
     private boolean good(int partition, SeriesRow row) {
         SeriesRow before = latest.get(partition);
         if (before != null
-                && (row.timeMillis() < before.timeMillis()
-                        || (row.timeMillis() == before.timeMillis()
+                && (row.eventTimeMillis() < before.eventTimeMillis()
+                        || (row.eventTimeMillis() == before.eventTimeMillis()
                                 && row.id().equals(before.id())))) {
             return false;
         }

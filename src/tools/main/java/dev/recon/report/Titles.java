@@ -2,6 +2,7 @@ package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.page.Html;
+import dev.recon.rows.SeriesRow;
 import java.util.Locale;
 
 /** What is shown of a mark when the mouse rests on it; escaped. */
@@ -10,7 +11,7 @@ final class Titles {
     private Titles() {}
 
     static String of(SeriesRow row) {
-        return head(row.id(), row.timeMillis())
+        return head(row.id(), row.eventTimeMillis())
                 + (row.quality() == Quality.CORRECTED ? "measured, found later: " : "measured: ")
                 + Texts.number(row.value());
     }

@@ -59,8 +59,8 @@ public final class Truths {
     }
 
     private void add(Path file, long line, JsonNode json, String only) {
-        String source = Fields.textOrNull(json, "source");
-        String id = Fields.textOrNull(json, "id");
+        String source = json.path("source").textValue();
+        String id = json.path("id").textValue();
         if (source == null || id == null || !json.has("value")) {
             throw new Mistake(
                     file,

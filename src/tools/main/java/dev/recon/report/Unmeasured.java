@@ -1,6 +1,9 @@
 package dev.recon.report;
 
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.Revised;
+import dev.recon.rows.SeriesRow;
 
 /**
  * An expected reading that was not measured in time: what its latest rows say. There may be
@@ -17,15 +20,18 @@ final class Unmeasured {
     double lower = Double.NaN;
     double upper = Double.NaN;
     double actual = Double.NaN;
+    private long seriesEpoch;
     private long seriesRevision = Long.MIN_VALUE;
+    private long fillEpoch;
     private long fillRevision = Long.MIN_VALUE;
 
     void series(SeriesRow row) {
-        if (row.revision() < seriesRevision) {
+        if (!isNew(row, seriesEpoch, seriesRevision)) {
             return;
         }
+        seriesEpoch = row.epoch();
         seriesRevision = row.revision();
-        timeMillis = row.timeMillis();
+        timeMillis = row.eventTimeMillis();
         quality = row.quality();
         seriesValue = row.value();
         if (fillRevision == Long.MIN_VALUE && !row.isMeasured()) {
@@ -36,15 +42,20 @@ final class Unmeasured {
     }
 
     void fill(FillRow row) {
-        if (row.revision() < fillRevision) {
+        if (!isNew(row, fillEpoch, fillRevision)) {
             return;
         }
+        fillEpoch = row.epoch();
         fillRevision = row.revision();
-        timeMillis = row.timeMillis();
+        timeMillis = row.eventTimeMillis();
         actual = row.actual();
         fillValue = row.value();
         lower = row.lower();
         upper = row.upper();
+    }
+
+    private static boolean isNew(Revised row, long epoch, long revision) {
+        return row.epoch() == epoch ? row.revision() >= revision : row.epoch() > epoch;
     }
 
     boolean isSynthetic() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.FillEncoder;
 import dev.recon.codec.HeaderLookup;
@@ -29,6 +30,8 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Line;
+import dev.recon.rows.RowFields;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -44,6 +47,9 @@ public final class CoreMachine
 
     private static final long FILTER_BYTES = 1 << 20;
 
+    /** The same for every tape, so that two runs of one are equal. */
+    private static final Line LINE = new Line("simulated", Line.FIRST_EPOCH);
+
     private final Rules rules;
     private final Routes routes;
     private final List<Stream> streams = new ArrayList<>();
@@ -53,6 +59,7 @@ public final class CoreMachine
     private final Reconciler reconciler;
     private final WatermarkRule watermarks;
     private final WindowRows rows;
+    private final CurrentLine line = new CurrentLine(LINE);
     private final AnswerEncoder encoder;
     private final Decoded decoded = new Decoded();
     private final Arrivals arrivals;
@@ -73,7 +80,7 @@ public final class CoreMachine
         bucket = new Bucket(rules, new HeapBlocks(), FILTER_BYTES);
         deltas = new Deltas(routes.legs().size());
         List<String> names = config.streams().stream().map(StreamConfig::name).toList();
-        encoder = new AnswerEncoder(rules, routes, names, this, this::summary);
+        encoder = new AnswerEncoder(rules, routes, names, line, this, this::summary);
         reconciler = new Reconciler(rules, routes, encoder, deltas, this);
         watermarks =
                 new WatermarkRule(
@@ -87,7 +94,7 @@ public final class CoreMachine
     /** What the sensors tell. */
     private final class SensorOutput implements SeriesOutput {
         private final Workspace workspace = new Workspace();
-        private final SeriesTaker taker = new FillEncoder(routes, CoreMachine.this);
+        private final SeriesTaker taker = new FillEncoder(routes, line, CoreMachine.this);
 
         @Override
         public SeriesTaker taker() {
@@ -164,10 +171,12 @@ public final class CoreMachine
 
     private void deadLetter(String stream, JsonNode raw) {
         ObjectNode value = TapeJson.MAPPER.createObjectNode();
-        value.put("stream", stream);
-        value.put("reason", decoded.dead.name());
-        value.put("field", decoded.deadField);
-        value.set("raw", raw);
+        value.put(RowFields.STREAM, stream);
+        value.put(RowFields.REASON, decoded.dead.name());
+        value.put(RowFields.FIELD, decoded.deadField);
+        value.set(RowFields.RAW, raw);
+        value.put(RowFields.LINE, LINE.name());
+        value.put(RowFields.EPOCH, LINE.epoch());
         out.add(new TapeRow(atMillis, TapeRow.DEADLETTER, stream, value));
     }
 

@@ -1,18 +1,14 @@
 package dev.recon.verdict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.recon.deadletter.Letter;
 import dev.recon.source.ReadToEnd;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the job's answers from its topics, as monitoring would: only what has been committed. */
@@ -46,7 +42,7 @@ public final class AnswerReader implements AutoCloseable {
     }
 
     /** Waits that long at most for answers, and takes those that are there. */
-    public void read(Duration wait) throws IOException {
+    public void read(Duration wait) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             take(record);
         }
@@ -57,27 +53,19 @@ public final class AnswerReader implements AutoCloseable {
      *
      * @throws dev.recon.source.KafkaUnreachable when Kafka gives nothing more of it
      */
-    public void readAll() throws IOException {
+    public void readAll() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         ReadToEnd.read(consumer, ends, "the answers", this::take);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.exceptions())) {
             answers.exception(record.value());
         } else if (record.topic().equals(topics.metrics())) {
             answers.metrics(record.value());
         } else {
-            answers.deadLetter(headers(record), record.value());
+            answers.deadLetter(Letter.of(record).dead());
         }
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), UTF_8));
-        }
-        return headers;
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.time.Instant;
+import dev.recon.rows.DeadLetter;
+import dev.recon.rows.ExceptionRow;
+import dev.recon.rows.LatestRows;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -22,16 +23,15 @@ import java.util.TreeMap;
  */
 public final class Answers {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<AnswerKind, Map<String, Integer>> tallies = new EnumMap<>(AnswerKind.class);
     private final Map<AnswerKind, Long> counts = new EnumMap<>(AnswerKind.class);
     private final Map<AnswerKind, Latest> latest = new EnumMap<>(AnswerKind.class);
-    private final Map<Row.Key, Row> rows = new LinkedHashMap<>();
-    private final TreeMap<Row.Key, Row> rowsOfAll =
+    private final LatestRows<MetricsRow> rows = new LatestRows<>();
+    private final TreeMap<MetricsRow.Key, MetricsRow> rowsOfAll =
             new TreeMap<>(
-                    Comparator.comparingLong(Row.Key::startMillis)
-                            .thenComparing(Row.Key::control)
-                            .thenComparing(Row.Key::output));
+                    Comparator.comparingLong(MetricsRow.Key::windowStartMillis)
+                            .thenComparing(MetricsRow.Key::control)
+                            .thenComparing(MetricsRow.Key::output));
     private final Map<String, Integer> deadLetterOrigins = new LinkedHashMap<>();
     private final List<String> unruly = new ArrayList<>();
     private long beyondHorizon;
@@ -45,56 +45,71 @@ public final class Answers {
      */
     public record Latest(String id, long timeMillis, String detail) {}
 
-    public void exception(byte[] value) throws IOException {
-        JsonNode node = json.readTree(value);
-        AnswerKind kind = AnswerKind.valueOf(node.path("type").asText());
-        String id = node.path("id").asText();
-        String detail = node.path("reason").asText(node.path("side").asText(""));
-        String subject = detail.isEmpty() ? id : id + " " + detail;
-        long time = Instant.parse(node.path("eventTime").asText()).toEpochMilli();
-        add(kind, subject, new Latest(id, time, detail));
+    /**
+     * @throws dev.recon.rows.RowException for what is no exception of a job
+     */
+    public void exception(byte[] value) {
+        ExceptionRow row = ExceptionRow.SCHEMA.read(value);
+        String detail = detail(row);
+        String subject = detail.isEmpty() ? row.id() : row.id() + " " + detail;
+        add(
+                AnswerKind.valueOf(row.type().name()),
+                subject,
+                new Latest(row.id(), row.eventTimeMillis(), detail));
     }
 
-    public void deadLetter(Map<String, String> headers, byte[] value) {
-        String raw = value == null ? "" : new String(value, UTF_8);
-        String reason = headers.getOrDefault("reason", "");
-        String subject =
-                DeadLetterNames.ofRecord(
-                        headers.getOrDefault("stream", ""), reason, headers.get("field"), raw);
+    private static String detail(ExceptionRow row) {
+        if (row.reason() != null) {
+            return row.reason().name();
+        }
+        return row.side() == null ? "" : row.side().name();
+    }
+
+    public void deadLetter(DeadLetter letter) {
+        String raw = letter.raw() == null ? "" : new String(letter.raw(), UTF_8);
+        String reason = letter.reason() == null ? "" : letter.reason();
+        String stream = letter.stream() == null ? "" : letter.stream();
+        String subject = DeadLetterNames.ofRecord(stream, reason, letter.field(), raw);
         add(AnswerKind.DEAD_LETTER, subject, new Latest(reason, 0, raw));
-        if (headers.containsKey("offset")) {
-            String origin =
-                    origin(headers.get("topic"), headers.get("partition"), headers.get("offset"));
-            deadLetterOrigins.merge(origin, 1, Integer::sum);
-        } else {
+        if (letter.offset() == null) {
             beyondHorizon++;
+        } else {
+            String origin = origin(letter.topic(), letter.partition(), letter.offset());
+            deadLetterOrigins.merge(origin, 1, Integer::sum);
         }
     }
 
-    /** A row that is no newer than the one that is known changes nothing. */
-    public void metrics(byte[] value) throws IOException {
+    /**
+     * A row that is no newer than the one that is known changes nothing.
+     *
+     * @throws dev.recon.rows.RowException for what is no metrics row of a job
+     */
+    public void metrics(byte[] value) {
         heard++;
-        Row row = Row.of(json.readTree(value));
-        Row.Key key = row.key();
-        Row known = rows.get(key);
-        if (row.revision() != (known == null ? 1 : known.revision() + 1)
-                || (known != null && known.last())) {
+        MetricsRow row = MetricsRow.SCHEMA.read(value);
+        MetricsRow known = rows.get(row.key());
+        if (!follows(row, known)) {
             unruly.add(
                     String.format(
                             "row of %s: revision %d after %s",
-                            key,
+                            row.key(),
                             row.revision(),
                             known == null
                                     ? "none"
-                                    : known.revision() + (known.last() ? ", final" : "")));
+                                    : known.revision() + (known.isFinal() ? ", final" : "")));
         }
-        if (known != null && known.revision() >= row.revision()) {
-            return;
+        if (rows.add(row) && row.isOverall()) {
+            rowsOfAll.put(row.key(), row);
         }
-        rows.put(key, row);
-        if (row.source().equals(Row.ALL)) {
-            rowsOfAll.put(key, row);
+    }
+
+    /** Within one line the next revision follows, and nothing follows a final row. */
+    private static boolean follows(MetricsRow row, MetricsRow known) {
+        if (known == null) {
+            return row.revision() == 1;
         }
+        return !Objects.equals(row.line(), known.line())
+                || (row.revision() == known.revision() + 1 && !known.isFinal());
     }
 
     private void add(AnswerKind kind, String subject, Latest answer) {
@@ -143,16 +158,16 @@ public final class Answers {
         return tallies.getOrDefault(kind, Map.of());
     }
 
-    public Collection<Row> rows() {
-        return rows.values();
+    public Collection<MetricsRow> rows() {
+        return rows.rows();
     }
 
     /** The rows of all sources together, the latest window first. */
-    public List<Row> latestWindows(int most) {
+    public List<MetricsRow> latestWindows(int most) {
         return rowsOfAll.descendingMap().values().stream().limit(most).toList();
     }
 
     public boolean allFinal() {
-        return !rows.isEmpty() && rows.values().stream().allMatch(Row::last);
+        return !rows().isEmpty() && rows().stream().allMatch(MetricsRow::isFinal);
     }
 }

@@ -1,7 +1,9 @@
 package dev.recon.verdict;
 
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Truth;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +15,6 @@ import java.util.TreeSet;
 
 /** What has to hold of all that a {@code read_committed} reader was told, crashes or not. */
 public final class Checks {
-
-    /** What tells how a row came about, and not what came out. */
-    private static final List<String> STORY = List.of("revision", "found");
 
     private Checks() {}
 
@@ -106,13 +105,14 @@ public final class Checks {
     /** A row in which nothing is counted any more may be there or not: that, too, is the story. */
     private static Map<String, String> finalRows(Answers answers) {
         Map<String, String> rows = new TreeMap<>();
-        for (Row row : answers.rows()) {
-            Map<String, Long> counts = new TreeMap<>(row.counts());
-            counts.keySet().removeAll(STORY);
-            if (row.last() && counts.values().stream().anyMatch(count -> count != 0)) {
+        for (MetricsRow row : answers.rows()) {
+            Map<Counter, Long> counts = new TreeMap<>(row.counts());
+            // How a row came about, and not what came out.
+            counts.remove(Counter.FOUND);
+            if (row.isFinal() && counts.values().stream().anyMatch(count -> count != 0)) {
                 rows.put(
                         row.key().toString(),
-                        counts + " " + row.endMillis() + " " + row.completeness());
+                        counts + " " + row.windowEndMillis() + " " + row.completeness());
             }
         }
         return rows;
@@ -161,10 +161,15 @@ public final class Checks {
                         "sensor",
                         census.sensor(),
                         answers,
-                        "matched",
-                        "unexpected",
-                        "duplicateActual"),
-                counts("audit", census.audit(), answers, "expected", "duplicateExpected"));
+                        Counter.MATCHED,
+                        Counter.UNEXPECTED,
+                        Counter.DUPLICATE_ACTUAL),
+                counts(
+                        "audit",
+                        census.audit(),
+                        answers,
+                        Counter.EXPECTED,
+                        Counter.DUPLICATE_EXPECTED));
     }
 
     private static Check deadLetters(InputCensus census, Answers answers) {
@@ -189,19 +194,19 @@ public final class Checks {
     }
 
     private static Check counts(
-            String stream, Map<String, Long> written, Answers answers, String... counts) {
+            String stream, Map<String, Long> written, Answers answers, Counter... counts) {
         Map<String, Long> counted = new TreeMap<>();
-        for (String count : counts) {
+        for (Counter count : counts) {
             RowSums.ofRows(answers.rows(), count)
                     .forEach((source, sum) -> counted.merge(source, sum, Long::sum));
         }
         long all = written.values().stream().mapToLong(Long::longValue).sum();
-        long told = counted.getOrDefault(Row.ALL, 0L);
+        long told = counted.getOrDefault(MetricsRow.ALL, 0L);
         List<String> wrong = new ArrayList<>();
         if (told != all) {
             wrong.add("all sources: " + told + " counted, " + all + " written");
         }
-        counted.remove(Row.ALL);
+        counted.remove(MetricsRow.ALL);
         Set<String> sources = new TreeSet<>(counted.keySet());
         sources.addAll(written.keySet());
         for (String source : sources) {

@@ -1,9 +1,11 @@
 package dev.recon.verdict;
 
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Fact;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,36 +66,56 @@ public final class Comparison {
     }
 
     private void compare() {
-        counted("expected", "expected", t -> t.expected);
-        counted("matched", "matched", t -> t.matched);
+        counted("expected", Counter.EXPECTED, t -> t.expected);
+        counted("matched", Counter.MATCHED, t -> t.matched);
         Set<String> missing = still(AnswerKind.MISSING, AnswerKind.FOUND);
-        named("missing", t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
+        named("missing", Counter.MISSING, t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
         late(PlantStream.SENSOR, missing);
         Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED);
-        named("unexpected", t -> t.unexpected, truth.ids(Fact.Kind.UNEXPECTED), unexpected);
+        named(
+                "unexpected",
+                Counter.UNEXPECTED,
+                t -> t.unexpected,
+                truth.ids(Fact.Kind.UNEXPECTED),
+                unexpected);
         late(PlantStream.AUDIT, unexpected);
         Set<String> invalid = new LinkedHashSet<>();
         truth.facts(Fact.Kind.INVALID)
                 .forEach(fact -> invalid.add(fact.id() + " " + fact.reason()));
-        named("invalid", t -> t.invalid, invalid, once(answers.tally(AnswerKind.INVALID)));
-        counted("filtered on purpose", "filtered", t -> t.filtered);
-        counted("skewed in time", "skewed", t -> t.skewed);
+        named(
+                "invalid",
+                Counter.INVALID,
+                t -> t.invalid,
+                invalid,
+                once(answers.tally(AnswerKind.INVALID)));
+        counted("filtered on purpose", Counter.FILTERED, t -> t.filtered);
+        counted("skewed in time", Counter.SKEWED, t -> t.skewed);
         duplicates();
         deadLetters();
         Set<String> open = new LinkedHashSet<>();
         answers.rows().stream()
-                .filter(row -> !row.last())
-                .forEach(row -> open.add("row of " + row.source() + " at " + row.startMillis()));
+                .filter(row -> !row.isFinal())
+                .forEach(
+                        row ->
+                                open.add(
+                                        "row of "
+                                                + row.source()
+                                                + " at "
+                                                + row.windowStartMillis()));
         lines.add(new Line("rows not final", 0, open.size(), Set.of(), open, ""));
     }
 
-    private void counted(String what, String count, ToLongFunction<Totals> sum) {
+    private void counted(String what, Counter count, ToLongFunction<Totals> sum) {
         add(what, count, sum, Set.of(), Set.of());
     }
 
     private void named(
-            String what, ToLongFunction<Totals> sum, Set<String> inTruth, Set<String> inJob) {
-        add(what, what, sum, inTruth, inJob);
+            String what,
+            Counter count,
+            ToLongFunction<Totals> sum,
+            Set<String> inTruth,
+            Set<String> inJob) {
+        add(what, count, sum, inTruth, inJob);
     }
 
     private void duplicates() {
@@ -105,13 +127,13 @@ public final class Comparison {
         }
         add(
                 "duplicate audit records",
-                "duplicateExpected",
+                Counter.DUPLICATE_EXPECTED,
                 t -> t.duplicateExpected,
                 withSide(Fact.Kind.DUPLICATE_EXPECTED, "EXPECTED"),
                 audits);
         add(
                 "duplicate readings",
-                "duplicateActual",
+                Counter.DUPLICATE_ACTUAL,
                 t -> t.duplicateActual,
                 withSide(Fact.Kind.DUPLICATE_ACTUAL, "ACTUAL"),
                 readings);
@@ -201,7 +223,7 @@ public final class Comparison {
     /** Sums of the rows, source by source, beside the names. */
     private void add(
             String what,
-            String count,
+            Counter count,
             ToLongFunction<Totals> sum,
             Set<String> namesInTruth,
             Set<String> namesInJob) {
@@ -211,7 +233,13 @@ public final class Comparison {
         Set<String> inJob = new LinkedHashSet<>(namesInJob);
         inTruth.addAll(RowSums.texts(trueSums));
         inJob.addAll(RowSums.texts(jobSums));
-        line(what, trueSums.get(Row.ALL), jobSums.getOrDefault(Row.ALL, 0L), inTruth, inJob, "");
+        line(
+                what,
+                trueSums.get(MetricsRow.ALL),
+                jobSums.getOrDefault(MetricsRow.ALL, 0L),
+                inTruth,
+                inJob,
+                "");
     }
 
     private void line(

@@ -1,7 +1,10 @@
 package dev.recon.verdict;
 
+import dev.recon.fill.Fill;
+import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.generate.Fact;
 import dev.recon.generate.Truth;
+import dev.recon.rows.FillRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +17,9 @@ import java.util.TreeSet;
 
 /** What has to hold of the fills and the series, crashes or not. */
 public final class FillChecks {
+
+    /** Of a reading without a value. */
+    private static final Double NONE = Double.NaN;
 
     private FillChecks() {}
 
@@ -38,11 +44,11 @@ public final class FillChecks {
                 same(
                         "fills: what is missing has one that stands, and nothing else",
                         truth.ids(Fact.Kind.MISSING),
-                        fills.standing("MISSING")),
+                        fills.standing(Fill.Reason.MISSING)),
                 same(
                         "fills: what is invalid has one that stands, and nothing else",
                         invalid,
-                        fills.standing("INVALID")),
+                        fills.standing(Fill.Reason.INVALID)),
                 same(
                         "fills: what is found has one that is withdrawn, and nothing else",
                         found,
@@ -67,7 +73,7 @@ public final class FillChecks {
         Map<String, Double> withdrawn = fills.withdrawn();
         withdrawn.forEach(
                 (id, actual) -> {
-                    Double read = filtered.contains(id) ? null : census.valueOf(id);
+                    Double read = filtered.contains(id) ? NONE : census.valueOf(id);
                     if (!Objects.equals(read, actual)) {
                         wrong.add(id + ": " + actual + " told, " + read + " read");
                     }
@@ -84,14 +90,14 @@ public final class FillChecks {
         Set<String> keys = new TreeSet<>(fills.fills().keySet());
         keys.addAll(fills.points().keySet());
         for (String key : keys) {
-            Fills.Fill fill = fills.fills().get(key);
+            FillRow fill = fills.fills().get(key);
             Fills.Point right =
                     fill == null
                             ? null
                             : new Fills.Point(
-                                    fill.stands() || fill.actual() == null
-                                            ? "SYNTHETIC"
-                                            : "CORRECTED",
+                                    fill.stands() || Double.isNaN(fill.actual())
+                                            ? Quality.SYNTHETIC
+                                            : Quality.CORRECTED,
                                     fill.stands() ? fill.value() : fill.actual(),
                                     fill.revision());
             if (!Objects.equals(right, fills.points().get(key))) {

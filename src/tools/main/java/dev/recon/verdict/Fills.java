@@ -3,10 +3,11 @@ package dev.recon.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.fill.Fill;
+import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.SeriesRow;
 import dev.recon.source.ReadToEnd;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,32 +28,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class Fills {
 
-    private static final String WITHDRAWN = "WITHDRAWN";
-    private static final String GOOD = "GOOD";
-
-    private final ObjectMapper json = new ObjectMapper();
-    private final Map<String, Fill> fills = new TreeMap<>();
+    private final Map<String, FillRow> fills = new TreeMap<>();
     private final Map<String, Point> points = new TreeMap<>();
     private final LongBag good = new LongBag();
     private final LongBag measured = new LongBag();
     private final Map<String, Long> readings = new TreeMap<>();
     private final List<String> unruly = new ArrayList<>();
 
-    /** The last row of a fill; null where a number is not there. */
-    record Fill(
-            String id, String status, String reason, Double value, Double actual, long revision) {
-
-        boolean stands() {
-            return !status.equals(WITHDRAWN);
-        }
-    }
-
     /** The last row in the series of a reading that was ever lost. */
-    record Point(String quality, Double value, long revision) {}
+    record Point(Quality quality, double value, long revision) {}
 
     /** Takes all that has been committed. */
-    public static Fills read(String servers, String fillsTopic, String seriesTopic)
-            throws IOException {
+    public static Fills read(String servers, String fillsTopic, String seriesTopic) {
         Fills all = new Fills();
         read(servers, fillsTopic, record -> all.fill(key(record), record.value()));
         read(servers, seriesTopic, record -> all.point(key(record), record.value()));
@@ -63,8 +50,8 @@ public final class Fills {
         return new String(record.key(), UTF_8);
     }
 
-    private static void read(String servers, String topic, ReadToEnd.Taker<IOException> taker)
-            throws IOException {
+    private static void read(
+            String servers, String topic, ReadToEnd.Taker<RuntimeException> taker) {
         Map<String, Object> properties =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -81,52 +68,35 @@ public final class Fills {
         }
     }
 
-    void fill(String key, byte[] value) throws IOException {
-        JsonNode row = json.readTree(value);
-        Fill told =
-                new Fill(
-                        row.path("id").asText(),
-                        row.path("status").asText(),
-                        row.path("reason").asText(),
-                        number(row.path("value")),
-                        number(row.path("actual")),
-                        row.path("revision").asLong());
-        Fill known = fills.put(key, told);
-        if (told.revision != (known == null ? 1 : known.revision + 1)) {
-            unruly.add("fill " + key + ": " + told.revision + " after " + known);
+    void fill(String key, byte[] value) {
+        FillRow row = FillRow.SCHEMA.read(value);
+        FillRow known = fills.put(key, row);
+        if (row.revision() != (known == null ? 1 : known.revision() + 1)) {
+            unruly.add("fill " + key + ": " + row.revision() + " after " + known);
         } else if (known != null && !known.stands()) {
             unruly.add("fill " + key + ": told again after it was withdrawn");
         }
     }
 
-    void point(String key, byte[] value) throws IOException {
-        JsonNode row = json.readTree(value);
-        Point told =
-                new Point(
-                        row.path("quality").asText(),
-                        number(row.path("value")),
-                        row.path("revision").asLong());
+    void point(String key, byte[] value) {
+        SeriesRow row = SeriesRow.SCHEMA.read(value);
         Point known = points.get(key);
-        if (told.revision != (known == null ? 1 : known.revision + 1)) {
-            unruly.add("series " + key + ": " + told.revision + " after " + known);
+        if (row.revision() != (known == null ? 1 : known.revision + 1)) {
+            unruly.add("series " + key + ": " + row.revision() + " after " + known);
         }
         if (known == null) {
-            readings.merge(row.path("source").asText(), 1L, Long::sum);
+            readings.merge(row.source(), 1L, Long::sum);
         }
-        if (told.quality.equals(GOOD)) {
+        if (row.quality() == Quality.GOOD) {
             good.add(Hashing.wyhashFinal4().hashCharsToLong(key));
-            measured.add(Hashing.wyhashFinal4().hashCharsToLong(key + " " + told.value));
+            measured.add(Hashing.wyhashFinal4().hashCharsToLong(key + " " + row.value()));
         } else {
-            points.put(key, told);
+            points.put(key, new Point(row.quality(), row.value(), row.revision()));
         }
-    }
-
-    private static Double number(JsonNode node) {
-        return node.isNumber() ? node.asDouble() : null;
     }
 
     /** By the keys of their records. */
-    Map<String, Fill> fills() {
+    Map<String, FillRow> fills() {
         return fills;
     }
 
@@ -141,22 +111,22 @@ public final class Fills {
     }
 
     /** The ids whose fill stands for that reason. */
-    public Set<String> standing(String reason) {
+    public Set<String> standing(Fill.Reason reason) {
         Set<String> ids = new HashSet<>();
-        for (Fill each : fills.values()) {
-            if (each.stands() && each.reason.equals(reason)) {
-                ids.add(each.id);
+        for (FillRow each : fills.values()) {
+            if (each.stands() && each.reason() == reason) {
+                ids.add(each.id());
             }
         }
         return ids;
     }
 
-    /** By id, what turned up of the readings whose fill was withdrawn; may be null. */
+    /** By id, what turned up of the readings whose fill was withdrawn; NaN for no value. */
     public Map<String, Double> withdrawn() {
         Map<String, Double> byId = new HashMap<>();
-        for (Fill each : fills.values()) {
+        for (FillRow each : fills.values()) {
             if (!each.stands()) {
-                byId.put(each.id, each.actual);
+                byId.put(each.id(), each.actual());
             }
         }
         return byId;
@@ -182,7 +152,7 @@ public final class Fills {
         LongBag all = measured.copy();
         points.forEach(
                 (key, point) -> {
-                    if (!point.quality.equals("SYNTHETIC")) {
+                    if (point.quality != Quality.SYNTHETIC) {
                         all.add(Hashing.wyhashFinal4().hashCharsToLong(key + " " + point.value));
                     }
                 });

@@ -1,7 +1,9 @@
 package dev.recon.verdict;
 
+import dev.recon.core.rows.Counter;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
+import dev.recon.rows.MetricsRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** One count, summed over all windows for each source, and for {@link Row#ALL} of them. */
+/** One count, summed over all windows for each source, and for {@link MetricsRow#ALL} of them. */
 final class RowSums {
 
     private RowSums() {}
 
-    static SortedMap<String, Long> ofRows(Collection<Row> rows, String count) {
+    static SortedMap<String, Long> ofRows(Collection<MetricsRow> rows, Counter count) {
         SortedMap<String, Long> sums = new TreeMap<>();
         rows.forEach(row -> sums.merge(row.source(), row.count(count), Long::sum));
         return sums;
@@ -23,7 +25,7 @@ final class RowSums {
     static SortedMap<String, Long> ofTruth(Truth truth, ToLongFunction<Totals> count) {
         SortedMap<String, Long> sums = new TreeMap<>();
         truth.bySource().forEach((source, totals) -> sums.put(source, count.applyAsLong(totals)));
-        sums.put(Row.ALL, count.applyAsLong(truth.totals()));
+        sums.put(MetricsRow.ALL, count.applyAsLong(truth.totals()));
         return sums;
     }
 

@@ -56,7 +56,7 @@ class LetterTest {
         assertThat(letter.origin()).isEqualTo(new Place("t.x-y", 3, 12));
         assertThat(letter.place()).hasToString("t.x-y/3/12");
         assertThat(letter.at()).isEqualTo(new Place("dead", 1, 5));
-        assertThat(letter.originalBytes()).isEqualTo(99);
+        assertThat(letter.dead().originalBytes()).isEqualTo(99);
         assertThat(letter.replayedFrom()).isEqualTo("t/1/2");
     }
 
@@ -114,12 +114,8 @@ class LetterTest {
     void comesBackFromJsonAsItWas() throws IOException {
         Letter text = Letters.of("sensor", "MALFORMED", 1, "{\"a\":\"\u00e9\ud83d\ude00\n\u0000\"");
         byte[] noise = {(byte) 0xFF, 0, '{'};
-        Letter bytes =
-                new Letter(
-                        text.at(), 0, new Place("in", 0, 2), "s", "r", null, noise, -1, null, null);
-        Letter none =
-                new Letter(
-                        text.at(), 0, new Place("in", 0, 3), "s", "r", null, null, -1, null, null);
+        Letter bytes = Letters.of(0, 2, noise);
+        Letter none = Letters.of(0, 3, null);
         Path file =
                 Files.write(
                         folder.resolve("letters.jsonl"),

@@ -3,6 +3,7 @@ package dev.recon.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.recon.codec.Original;
+import dev.recon.rows.DeadLetter;
 
 /** Dead letters for tests. */
 final class Letters {
@@ -10,45 +11,65 @@ final class Letters {
     private Letters() {}
 
     static Letter of(String stream, String reason, int offset, String raw) {
-        return new Letter(
-                new Place("dead", 2, offset),
-                1_763_632_800_000L + offset,
-                new Place("in", 0, offset),
-                stream,
-                reason,
-                null,
-                raw.getBytes(UTF_8),
-                -1,
-                null,
-                null);
+        return of(1_763_632_800_000L + offset, offset, stream, reason, raw.getBytes(UTF_8), null);
     }
 
     static Letter cut(int offset, String whole, int atMost) {
         Original original = Original.of(whole.getBytes(UTF_8), atMost);
-        return new Letter(
-                new Place("dead", 2, offset),
-                0,
-                new Place("in", 0, offset),
-                "sensor",
-                "MALFORMED",
-                null,
-                original.bytes(),
-                original.length(),
-                original.sha256(),
-                null);
+        DeadLetter dead =
+                new DeadLetter(
+                        "sensor",
+                        "MALFORMED",
+                        null,
+                        "in",
+                        0L,
+                        (long) offset,
+                        original.bytes(),
+                        original.isCut() ? (long) original.length() : null,
+                        original.sha256(),
+                        null,
+                        null,
+                        null,
+                        0);
+        return Letter.of(new Place("dead", 2, offset), 0, dead);
+    }
+
+    static Letter of(long timeMillis, int offset, byte[] raw) {
+        return of(timeMillis, offset, "s", "r", raw, null);
     }
 
     static Letter repeating(Letter letter, String replayedFrom) {
-        return new Letter(
-                letter.at(),
+        return of(
                 letter.timeMillis(),
-                letter.origin(),
+                (int) letter.at().offset(),
                 letter.stream(),
                 letter.reason(),
-                letter.field(),
                 letter.raw(),
-                letter.originalBytes(),
-                letter.sha256(),
                 replayedFrom);
+    }
+
+    private static Letter of(
+            long timeMillis,
+            int offset,
+            String stream,
+            String reason,
+            byte[] raw,
+            String replayedFrom) {
+        DeadLetter dead =
+                new DeadLetter(
+                        stream,
+                        reason,
+                        null,
+                        "in",
+                        0L,
+                        (long) offset,
+                        raw,
+                        null,
+                        null,
+                        replayedFrom,
+                        null,
+                        null,
+                        0);
+        return Letter.of(new Place("dead", 2, offset), timeMillis, dead);
     }
 }

@@ -35,6 +35,8 @@ import org.apache.flink.streaming.util.TestStreamEnvironment;
 /** The whole graph of the job on a cluster, over the tape of a {@link GoldenSet}. */
 final class GoldenJob {
 
+    static final String STATUS = "status";
+
     private static final int PARALLELISM = 2;
     private static final long PATIENCE_SECONDS = 120;
 
@@ -121,6 +123,7 @@ final class GoldenJob {
                 env,
                 config,
                 new Layout(OperatorMachine.BUCKETS, Layout.DEFAULT_FRAME_BYTES, 1 << 20, false),
+                savepoint == null ? GoldenSet.LINE : GoldenSet.ANOTHER,
                 stream ->
                         new ReconGraph.Input(
                                 source(stream, lastStep, ends), new OperatorMachine.NothingLeft()),
@@ -130,7 +133,7 @@ final class GoldenJob {
                         new Given(TapeRow.DEADLETTER),
                         new Given(TapeRow.FILLS),
                         new Given(TapeRow.SERIES),
-                        new Given("status")));
+                        new Given(STATUS)));
         return env.executeAsync("golden");
     }
 

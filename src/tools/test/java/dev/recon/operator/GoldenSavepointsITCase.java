@@ -3,6 +3,7 @@ package dev.recon.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.operator.GoldenSet.Golden;
+import dev.recon.simulate.TapeRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,10 @@ class GoldenSavepointsITCase {
     void theOutcomeIsThatOfAJobThatWasNeverStopped(Golden golden) throws Exception {
         GoldenJob job = new GoldenJob(cluster, golden.set(), folder);
         String path = golden.path().toUri().toString();
-        assertThat(Outcomes.of(job.resume(golden.backend(), path)))
-                .isEqualTo(Outcomes.of(golden.expected()));
+        List<TapeRow> rows = job.resume(golden.backend(), path);
+        assertThat(Outcomes.of(rows)).isEqualTo(Outcomes.of(golden.expected()));
+        assertThat(rows).extracting(TapeRow::topic).contains(GoldenJob.STATUS, TapeRow.FILLS);
+        assertThat(rows)
+                .allMatch(row -> row.value().get("line").asText().equals(GoldenSet.LINE.name()));
     }
 }

@@ -2,6 +2,9 @@ package dev.recon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.job.ReconJob;
+import dev.recon.job.Savepoint;
+import dev.recon.job.SavepointGuard;
 import dev.recon.operator.GoldenSet.Golden;
 import dev.recon.simulate.TapeComparison;
 import dev.recon.simulate.TapeRow;
@@ -40,6 +43,16 @@ class GoldenSavepointsTest {
         assertThat(resumed).hasSizeGreaterThan(40);
         Map<String, String> undisturbed = Outcomes.of(golden.set().undisturbed());
         assertThat(undisturbed).containsAllEntriesOf(resumed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("savepoints")
+    void theGuardFindsTheLine(Golden golden) {
+        String path = golden.path().toUri().toString();
+        List<String> inputs = ReconJob.inputs(golden.set().config(golden.backend()));
+        Savepoint savepoint = SavepointGuard.check(path, inputs, false);
+        assertThat(savepoint.line()).isEqualTo(GoldenSet.LINE.name());
+        assertThat(savepoint.newStreams()).isEmpty();
     }
 
     @ParameterizedTest

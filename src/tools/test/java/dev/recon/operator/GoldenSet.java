@@ -5,6 +5,7 @@ import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.rows.Line;
 import dev.recon.simulate.Tape;
 import dev.recon.simulate.TapeComparison;
 import dev.recon.simulate.TapeMachine;
@@ -36,6 +37,12 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 record GoldenSet(Path folder) {
 
     static final Path ALL = Path.of("src/tools/test/resources/savepoints");
+
+    /** The line of the job that the savepoints were taken of. */
+    static final Line LINE = new Line("golden", 1);
+
+    /** The one that is submitted when they are resumed. */
+    static final Line ANOTHER = new Line("another", 1);
 
     private static final String ROCKSDB = "rocksdb";
     private static final String ANSWERS = "answers.jsonl";
@@ -80,7 +87,7 @@ record GoldenSet(Path folder) {
         List<TapeRow> resume(int parallelism) throws Exception {
             OperatorMachine machine =
                     new OperatorMachine(
-                            set.config("heap"), null, parallelism, load(), stateBackend());
+                            set.config("heap"), null, parallelism, load(), stateBackend(), ANOTHER);
             try {
                 return TapeRunner.run(set.tape(GoldenTape.TAKEN_AFTER + 1), machine);
             } finally {
@@ -158,7 +165,8 @@ record GoldenSet(Path folder) {
 
     /** What a job says that plays the whole tape and is never stopped. */
     List<TapeRow> undisturbed() throws Exception {
-        OperatorMachine machine = new OperatorMachine(config("heap"), null, 1, null);
+        OperatorMachine machine =
+                new OperatorMachine(config("heap"), null, 1, null, new HashMapStateBackend(), LINE);
         List<TapeRow> rows = TapeRunner.run(tape(0), new WithoutArchive(machine));
         machine.close();
         return rows;

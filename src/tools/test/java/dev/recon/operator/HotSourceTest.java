@@ -3,6 +3,7 @@ package dev.recon.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.codec.ItemHash;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
@@ -113,7 +114,8 @@ class HotSourceTest {
                                 false,
                                 new OperatorMachine.NothingLeft(),
                                 new DeadLetters(false, 1 << 19),
-                                new Layout(BUCKETS, 0, 1 << 20, false)));
+                                new Layout(BUCKETS, 0, 1 << 20, false),
+                                Lines.LINE));
         open.add(harness);
         harness.setup(FrameSerializer.INSTANCE);
         harness.open();
@@ -134,7 +136,8 @@ class HotSourceTest {
                                 ROUTES,
                                 STREAMS,
                                 ConfiguredSeries.of(CONFIG),
-                                layout),
+                                layout,
+                                Lines.LINE),
                         new BucketKeys(BUCKETS),
                         Types.INT,
                         BUCKETS,

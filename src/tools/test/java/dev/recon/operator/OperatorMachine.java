@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
@@ -51,6 +53,7 @@ final class OperatorMachine implements TapeMachine {
     private final long startMillis;
     private final int parallelism;
     private final StateBackend backend;
+    private final Line line;
     private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders =
             new LinkedHashMap<>();
     private final Map<String, Long> offsets = new LinkedHashMap<>();
@@ -68,20 +71,23 @@ final class OperatorMachine implements TapeMachine {
      *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
-        this(config, startMillis, parallelism, saved, new HashMapStateBackend());
+        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), Lines.LINE);
     }
 
     /**
      * @param backend the one that {@code saved} was taken with
+     * @param line the one submitted
      */
     OperatorMachine(
             ReconConfig config,
             Long startMillis,
             int parallelism,
             Saved saved,
-            StateBackend backend) {
+            StateBackend backend,
+            Line line) {
         this.config = config;
         this.backend = backend;
+        this.line = line;
         this.startMillis = startMillis == null ? 0 : startMillis;
         this.parallelism = parallelism;
         routes = ConfiguredRoutes.of(config);
@@ -108,13 +114,14 @@ final class OperatorMachine implements TapeMachine {
         for (int i = 0; i < parallelism; i++) {
             reconcilers.add(
                     keyed(
-                            new ReconcileOperator(config.rules(), routes, names, series, layout),
+                            new ReconcileOperator(
+                                    config.rules(), routes, names, series, layout, line),
                             i,
                             saved == null ? null : saved.reconcilers,
                             saved));
             rows.add(
                     keyed(
-                            new RowsOperator(config.rules(), routes, series, layout),
+                            new RowsOperator(config.rules(), routes, series, layout, line),
                             i,
                             saved == null ? null : saved.rows,
                             saved));
@@ -134,7 +141,8 @@ final class OperatorMachine implements TapeMachine {
                             ConfiguredSeries.wantsValues(config, stream),
                             new NothingLeft(),
                             new DeadLetters(false, 1 << 19),
-                            layout);
+                            layout,
+                            line);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);
             harness.setup(FrameSerializer.INSTANCE);

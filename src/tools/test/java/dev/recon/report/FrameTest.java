@@ -3,6 +3,7 @@ package dev.recon.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.recon.rows.FillRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Routes;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.SeriesRow;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.recon.report;
 import static dev.recon.report.Told.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.rows.SeriesRow;
 import org.junit.jupiter.api.Test;
 
 class SceneTest {

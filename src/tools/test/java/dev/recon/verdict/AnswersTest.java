@@ -2,6 +2,7 @@ package dev.recon.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.core.rows.Counter;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -28,7 +29,9 @@ class AnswersTest {
     @Test
     void ignoresRowsThatAreNoNewerThanTheKnownOne() {
         job.row("*", 0, "\"expected\":3", 2, true).row("*", 0, "\"expected\":1", 1, false);
-        assertThat(job.answers.rows()).singleElement().matches(row -> row.count("expected") == 3);
+        assertThat(job.answers.rows())
+                .singleElement()
+                .matches(row -> row.count(Counter.EXPECTED) == 3);
         assertThat(job.answers.allFinal()).isTrue();
     }
 
@@ -36,7 +39,7 @@ class AnswersTest {
     void everyLegHasARowOfItsOwn() {
         job.row("o", "*", 0, "\"expected\":3", 1, true).row("p", "*", 0, "\"expected\":4", 1, true);
         assertThat(job.answers.rows())
-                .extracting(row -> row.count("expected"))
+                .extracting(row -> row.count(Counter.EXPECTED))
                 .containsExactly(3L, 4L);
         assertThat(job.answers.latestWindows(9)).hasSize(2);
         assertThat(job.answers.unruly()).isEmpty();
@@ -56,7 +59,7 @@ class AnswersTest {
             job.row("s1", minute, "\"expected\":9", 1, false);
         }
         assertThat(job.answers.latestWindows(3))
-                .extracting(row -> row.count("expected"))
+                .extracting(row -> row.count(Counter.EXPECTED))
                 .containsExactly(4L, 3L, 2L);
     }
 }

@@ -7,7 +7,6 @@ import dev.recon.generate.Fact;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Totals;
 import dev.recon.generate.Truth;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,12 @@ class FillChecksTest {
     private static final String FOUND = "s1-000004";
     private static final String FILTERED = "s1-000005";
 
+    private static final String ITEM =
+            "\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\","
+                    + "\"eventTime\":\"2026-11-20T10:00:00.000Z\",";
+
+    private static final String INTERVAL = "\"lower\":null,\"upper\":null,\"method\":null";
+
     private final Truth truth = new Truth();
     private final Said job = new Said();
     private final Fills fills = new Fills();
@@ -30,7 +35,7 @@ class FillChecksTest {
 
     /** Six events; one is measured, one lost, one invalid, two are late, one filtered out. */
     @BeforeEach
-    void tellTheTruth() throws IOException {
+    void tellTheTruth() {
         fact(Fact.Kind.MISSING, LOST);
         fact(Fact.Kind.INVALID, INVALID);
         fact(Fact.Kind.NOOP, FILTERED);
@@ -74,26 +79,28 @@ class FillChecksTest {
     }
 
     private void fill(
-            String id, String status, String reason, String value, String actual, int revision)
-            throws IOException {
+            String id, String status, String reason, String value, String actual, int revision) {
         String row =
-                "{\"id\":\"%s\",\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d}"
+                ("{"
+                                + ITEM
+                                + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d,\"sd\":null,"
+                                + INTERVAL
+                                + ",\"readingsAfter\":0,\"error\":null}")
                         .formatted(id, status, reason, value, actual, revision);
         fills.fill("c/o/s1/" + id, row.getBytes(UTF_8));
     }
 
-    private void point(String id, String quality, String value, int revision) throws IOException {
+    private void point(String id, String quality, String value, int revision) {
         point(fills, id, quality, value, revision);
     }
 
-    private static void good(Fills to, String id, String value) throws IOException {
+    private static void good(Fills to, String id, String value) {
         point(to, id, "GOOD", value, 1);
     }
 
-    private static void point(Fills to, String id, String quality, String value, int revision)
-            throws IOException {
+    private static void point(Fills to, String id, String quality, String value, int revision) {
         String row =
-                "{\"source\":\"s1\",\"id\":\"%s\",\"quality\":\"%s\",\"value\":%s,\"revision\":%d}"
+                ("{" + ITEM + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d," + INTERVAL + "}")
                         .formatted(id, quality, value, revision);
         to.point("c/o/s1/" + id, row.getBytes(UTF_8));
     }
@@ -114,13 +121,13 @@ class FillChecksTest {
     }
 
     @Test
-    void aRowThatCameTwiceIsSeen() throws IOException {
+    void aRowThatCameTwiceIsSeen() {
         fill(LOST, "PROVISIONAL", "MISSING", "52.1", "null", 1);
         assertOneFails("revisions", "fill c/o/s1/" + LOST + ": 1 after");
     }
 
     @Test
-    void aRowThatWasLostIsSeen() throws IOException {
+    void aRowThatWasLostIsSeen() {
         fill(LOST, "REVISED", "MISSING", "52.1", "null", 3);
         point(LOST, "SYNTHETIC", "52.1", 2);
         point(LOST, "SYNTHETIC", "52.1", 3);
@@ -128,14 +135,14 @@ class FillChecksTest {
     }
 
     @Test
-    void aRowAfterTheWithdrawalIsSeen() throws IOException {
+    void aRowAfterTheWithdrawalIsSeen() {
         fill(FOUND, "WITHDRAWN", "MISSING", "52.3", "52.5", 3);
         point(FOUND, "CORRECTED", "52.5", 3);
         assertOneFails("told again after it was withdrawn");
     }
 
     @Test
-    void aMeasuredReadingThatCameTwiceIsSeen() throws IOException {
+    void aMeasuredReadingThatCameTwiceIsSeen() {
         good(fills, "s1-000001", "52.0");
         assertThat(failed())
                 .anyMatch(each -> each.contains("1 measured readings more than once"))
@@ -144,7 +151,7 @@ class FillChecksTest {
     }
 
     @Test
-    void aReadingThatIsBothMeasuredAndLostIsSeen() throws IOException {
+    void aReadingThatIsBothMeasuredAndLostIsSeen() {
         good(fills, LOST, "52.0");
         assertThat(failed()).anyMatch(each -> each.contains(LOST + ": measured, and lost"));
     }
@@ -168,7 +175,7 @@ class FillChecksTest {
     }
 
     @Test
-    void aSeriesWithAnotherValueThanTheFillIsSeen() throws IOException {
+    void aSeriesWithAnotherValueThanTheFillIsSeen() {
         fact(Fact.Kind.INVALID, "s1-000007");
         fill("s1-000007", "PROVISIONAL", "INVALID", "52.2", "null", 1);
         point("s1-000007", "SYNTHETIC", "52.9", 1);
@@ -193,7 +200,7 @@ class FillChecksTest {
     }
 
     @Test
-    void anotherMeasuredValueThanUndisturbedIsSeen() throws IOException {
+    void anotherMeasuredValueThanUndisturbedIsSeen() {
         good(undisturbed, "s1-000008", "52.0");
         assertOneFails("undisturbed", "0 only here, 1 only there");
     }

@@ -2,11 +2,9 @@ package dev.recon.verdict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.recon.core.rows.Counter;
+import dev.recon.rows.DeadLetter;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Answers of a job, told one by one. */
 public final class Said {
@@ -24,33 +22,35 @@ public final class Said {
                 String.format(
                         "{\"type\":\"%s\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\",\"eventTime\":\"%s\"%s}",
                         type, id, Instant.ofEpochMilli(START), more);
-        return told(() -> answers.exception(text.getBytes(UTF_8)));
+        answers.exception(text.getBytes(UTF_8));
+        return this;
     }
 
     public Said deadLetter(String stream, String reason, String field, String raw) {
-        Map<String, String> headers = new HashMap<>(Map.of("stream", stream, "reason", reason));
-        if (field != null) {
-            headers.put("field", field);
-        }
-        answers.deadLetter(headers, raw.getBytes(UTF_8));
-        return this;
+        return deadLetter(stream, reason, field, null, raw);
     }
 
     /** The dead letter of a broken record at an offset of partition 0 of the stream's topic. */
     public Said deadLetter(String stream, long offset, String raw) {
-        Map<String, String> headers =
-                Map.of(
-                        "stream",
+        return deadLetter(stream, "MALFORMED", null, offset, raw);
+    }
+
+    private Said deadLetter(String stream, String reason, String field, Long offset, String raw) {
+        answers.deadLetter(
+                new DeadLetter(
                         stream,
-                        "reason",
-                        "MALFORMED",
-                        "topic",
-                        stream,
-                        "partition",
-                        "0",
-                        "offset",
-                        Long.toString(offset));
-        answers.deadLetter(headers, raw.getBytes(UTF_8));
+                        reason,
+                        field,
+                        offset == null ? null : stream,
+                        offset == null ? null : 0L,
+                        offset,
+                        raw.getBytes(UTF_8),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0));
         return this;
     }
 
@@ -68,21 +68,21 @@ public final class Said {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         String text =
                 String.format(
-                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"revision\":%d,\"final\":%s}",
-                        output, source, start, start.plusSeconds(60), counts, revision, last);
-        return told(() -> answers.metrics(text.getBytes(UTF_8)));
-    }
-
-    private interface Telling {
-        void tell() throws IOException;
-    }
-
-    private Said told(Telling telling) {
-        try {
-            telling.tell();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"pending\":0,\"completeness\":null,\"revision\":%d,\"final\":%s}",
+                        output, source, start, start.plusSeconds(60), all(counts), revision, last);
+        answers.metrics(text.getBytes(UTF_8));
         return this;
+    }
+
+    /** With the others as well, which are 0. */
+    private static String all(String counts) {
+        StringBuilder all = new StringBuilder(counts);
+        for (Counter counter : Counter.values()) {
+            String field = "\"" + counter.json() + "\":";
+            if (!counts.contains(field)) {
+                all.append(",").append(field).append("0");
+            }
+        }
+        return all.toString();
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.recon.codec.AnswerEncoder;
+import dev.recon.codec.CurrentLine;
 import dev.recon.core.Verdicts;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,18 +34,7 @@ public class EncodeBenchmark extends MicroBenchmark {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-    private static final String[] NAMES = {
-        "expected",
-        "matched",
-        "missing",
-        "found",
-        "unexpected",
-        "filtered",
-        "skewed",
-        "duplicateExpected",
-        "duplicateActual",
-        "invalid"
-    };
+    private static final Line LINE = new Line("bench", Line.FIRST_EPOCH);
 
     private Arrival[] items;
     private byte[][] sources;
@@ -59,7 +50,9 @@ public class EncodeBenchmark extends MicroBenchmark {
             String output,
             String source,
             String id,
-            String eventTime) {}
+            String eventTime,
+            String line,
+            long epoch) {}
 
     /** A row as data binding sees it. */
     public record MetricsValue(
@@ -81,7 +74,9 @@ public class EncodeBenchmark extends MicroBenchmark {
             long pending,
             Double completeness,
             long revision,
-            boolean isFinal) {}
+            boolean isFinal,
+            String line,
+            long epoch) {}
 
     @Setup
     public void prepare() {
@@ -101,6 +96,7 @@ public class EncodeBenchmark extends MicroBenchmark {
                 Plants.RULES,
                 Plants.ROUTES,
                 Plants.STREAMS,
+                new CurrentLine(LINE),
                 new AnswerEncoder.Taker() {
                     @Override
                     public void exception(byte[] key, byte[] value) {
@@ -140,7 +136,9 @@ public class EncodeBenchmark extends MicroBenchmark {
                             "sensor",
                             source(each),
                             id(each),
-                            time(each.timeMillis));
+                            time(each.timeMillis),
+                            LINE.name(),
+                            LINE.epoch());
             hole.consume((LEG + value.source + '/' + value.id).getBytes(UTF_8));
             hole.consume(exceptions.writeValueAsBytes(value));
         }
@@ -161,6 +159,7 @@ public class EncodeBenchmark extends MicroBenchmark {
                 json.writeStringField("source", source);
                 json.writeStringField("id", id);
                 json.writeStringField("eventTime", time(each.timeMillis));
+                writeLine(json);
                 json.writeEndObject();
             }
             hole.consume((LEG + source + '/' + id).getBytes(UTF_8));
@@ -203,7 +202,9 @@ public class EncodeBenchmark extends MicroBenchmark {
                             counts[0] - counts[1] - counts[2],
                             100.0 * counts[1] / counts[0],
                             1,
-                            false);
+                            false,
+                            LINE.name(),
+                            LINE.epoch());
             hole.consume((LEG + source + '/' + start).getBytes(UTF_8));
             hole.consume(rows.writeValueAsBytes(value));
         }
@@ -223,18 +224,24 @@ public class EncodeBenchmark extends MicroBenchmark {
                 json.writeStringField("source", source);
                 json.writeStringField("windowStart", start);
                 json.writeStringField("windowEnd", time(start(items[i]) + 60_000));
-                for (int count = 0; count < NAMES.length; count++) {
-                    json.writeNumberField(NAMES[count], counts[count]);
+                for (Counter counter : Counter.values()) {
+                    json.writeNumberField(counter.json(), counts[counter.ordinal()]);
                 }
                 json.writeNumberField("pending", counts[0] - counts[1] - counts[2]);
                 json.writeNumberField("completeness", 100.0 * counts[1] / counts[0]);
                 json.writeNumberField("revision", 1);
                 json.writeBooleanField("final", false);
+                writeLine(json);
                 json.writeEndObject();
             }
             hole.consume((LEG + source + '/' + start).getBytes(UTF_8));
             hole.consume(bytes.toByteArray());
         }
+    }
+
+    private static void writeLine(JsonGenerator json) throws IOException {
+        json.writeStringField("line", LINE.name());
+        json.writeNumberField("epoch", LINE.epoch());
     }
 
     private static long start(Arrival item) {

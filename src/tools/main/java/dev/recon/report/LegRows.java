@@ -1,33 +1,32 @@
 package dev.recon.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.codec.JsonBytes;
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Routes;
+import dev.recon.rows.FillRow;
+import dev.recon.rows.RowException;
+import dev.recon.rows.RowSchema;
+import dev.recon.rows.SeriesRow;
 import dev.recon.source.KafkaAdmin;
 import dev.recon.source.TopicException;
 import dev.recon.source.TopicReader;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The committed rows of a leg, from their topics. They are read as often as is needed rather than
  * kept: a topic may hold more than memory does.
  */
-final class Rows {
+final class LegRows {
 
     private final KafkaConfig kafka;
     private final ReportTopics topics;
     private final Routes.Leg leg;
     private final AtomicLong looked;
     private final boolean hasFills;
-    private final ObjectMapper json = new ObjectMapper();
     private long unreadable;
 
     /**
@@ -36,14 +35,14 @@ final class Rows {
      * @param <T> what it is
      */
     interface Taker<T> {
-        void take(String source, int partition, T row);
+        void take(int partition, T row);
     }
 
     /**
      * @param looked counts the records that are read
      * @throws TopicException when there is no series
      */
-    Rows(KafkaConfig kafka, ReportTopics topics, Routes.Leg leg, AtomicLong looked) {
+    LegRows(KafkaConfig kafka, ReportTopics topics, Routes.Leg leg, AtomicLong looked) {
         this.kafka = kafka;
         this.topics = topics;
         this.leg = leg;
@@ -67,12 +66,12 @@ final class Rows {
      * @param source of which sensor; null for all
      */
     void series(String source, Taker<SeriesRow> taker) {
-        read(topics.series(), source, SeriesRow::of, taker);
+        read(topics.series(), source, SeriesRow.SCHEMA, taker);
     }
 
     void fills(String source, Taker<FillRow> taker) {
         if (hasFills) {
-            read(topics.fills(), source, FillRow::of, taker);
+            read(topics.fills(), source, FillRow.SCHEMA, taker);
         }
     }
 
@@ -81,8 +80,7 @@ final class Rows {
         return unreadable;
     }
 
-    private <T> void read(
-            String topic, String source, Function<JsonNode, T> parse, Taker<T> taker) {
+    private <T> void read(String topic, String source, RowSchema<T> schema, Taker<T> taker) {
         byte[] prefix = prefix(source);
         new TopicReader(kafka, topic)
                 .read(
@@ -90,24 +88,21 @@ final class Rows {
                         record -> {
                             looked.incrementAndGet();
                             if (record.value() != null && startsWith(record.key(), prefix)) {
-                                parse(record, parse, taker);
+                                take(record, schema, taker);
                             }
                         });
     }
 
-    private <T> void parse(
-            ConsumerRecord<byte[], byte[]> record, Function<JsonNode, T> parse, Taker<T> taker) {
-        String source;
+    private <T> void take(
+            ConsumerRecord<byte[], byte[]> record, RowSchema<T> schema, Taker<T> taker) {
         T row;
         try {
-            JsonNode tree = json.readTree(record.value());
-            source = Fields.text(tree, "source");
-            row = parse.apply(tree);
-        } catch (IOException | RuntimeException notOurs) {
+            row = schema.read(record.value());
+        } catch (RowException notOurs) {
             unreadable++;
             return;
         }
-        taker.take(source, record.partition(), row);
+        taker.take(record.partition(), row);
     }
 
     private byte[] prefix(String source) {
