@@ -1,6 +1,8 @@
 package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
+import dev.recon.state.SensorBlock;
+import dev.recon.state.StateFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,7 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** One sensor as bytes: part of the format of savepoints. Big endian. */
+/** One sensor to and from its block in state: see {@link SensorBlock}. */
 final class SeriesCodec {
 
     private static final int USUAL_BYTES = SensorFills.MAX_BYTES + 1024;
@@ -18,6 +20,7 @@ final class SeriesCodec {
     static byte[] write(SensorSeries series) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(StateFormat.CURRENT);
             out.writeInt(series.leg);
             ByteStrings.write(out, series.source);
             out.writeLong(series.release.topMillis);
@@ -36,6 +39,7 @@ final class SeriesCodec {
     /**
      * @param legNow says which number a leg has now; negative for one that is not there any more,
      *     for which null is returned
+     * @throws dev.recon.state.UnreadableState when it cannot be read
      */
     static SensorSeries read(
             byte[] block,
@@ -43,7 +47,9 @@ final class SeriesCodec {
             Seats seats,
             SeriesSettings settings,
             SeriesOutput output) {
+        SensorBlock.read(block);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
+            in.readByte();
             int leg = legNow.of(in.readInt());
             if (leg < 0 || !settings.isFilled(leg)) {
                 return null;

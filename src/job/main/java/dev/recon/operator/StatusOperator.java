@@ -1,6 +1,5 @@
 package dev.recon.operator;
 
-import dev.recon.codec.CurrentLine;
 import dev.recon.codec.StatusEncoder;
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
@@ -25,8 +24,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Says how the job is: a heartbeat every so often, and at once when a stream falls idle, cannot be
- * looked at, or resumes. There is one of it. Holds no state: what it says is of the present, so
- * after a restore it says of every stream anew whether it is idle.
+ * looked at, or resumes. There is one of it. Keeps the line and no other state: what it says is of
+ * the present, so after a restore it says of every stream anew whether it is idle.
  */
 public final class StatusOperator extends AbstractStreamOperator<OutRecord>
         implements TwoInputStreamOperator<StreamReport, ReconcilerReport, OutRecord>,
@@ -68,12 +67,12 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         restored = context.isRestored();
+        encoder = new StatusEncoder(LineState.restore(context, submitted));
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        encoder = new StatusEncoder(new CurrentLine(submitted));
         watches = new ArrayList<>();
         streams.forEach(stream -> watches.add(new StreamWatch()));
         states = new State[streams.size()];
