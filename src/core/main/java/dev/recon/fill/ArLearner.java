@@ -12,8 +12,7 @@ final class ArLearner {
 
     private static final int ORDER = Sizes.LAGS;
 
-    private static final LeastSquares.Policy POLICY =
-            new LeastSquares.Policy(0.999, 5, 1e8, false);
+    private static final LeastSquares.Policy POLICY = new LeastSquares.Policy(0.999, 5, 1e8, false);
 
     /** From how many standard deviations on an error counts less. */
     private static final double OUTLIER = 3;

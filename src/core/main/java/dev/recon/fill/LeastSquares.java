@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
  * Recursive least squares with exponential forgetting (Ljung, System Identification, chapter 11),
  * started from a ridge, of one thing or of several that are explained by the same: they share the
  * matrix, which is most of the work and of the state. Who learns bounds what an outlier can do
- * (Huber 1964), by how much it {@link #weigh weighs} or by the error that it {@link #teach teaches}.
+ * (Huber 1964), by how much it {@link #weigh weighs} or by the error that it {@link #teach
+ * teaches}.
  *
  * <p>One step: {@link #look}, {@link #weigh}, {@link #teach} for each thing, {@link #renew}.
  */

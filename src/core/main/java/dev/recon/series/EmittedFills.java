@@ -132,7 +132,8 @@ final class EmittedFills {
         for (int count = in.readInt(); count > 0; count--) {
             EmittedFill emitted = EmittedFill.read(in);
             add(emitted);
-            if (emitted.slot != EmittedFill.NO_SLOT && emitted.fill.readingsAfter < SensorFills.FINAL_AFTER) {
+            if (emitted.slot != EmittedFill.NO_SLOT
+                    && emitted.fill.readingsAfter < SensorFills.FINAL_AFTER) {
                 bySlot.add(emitted);
             }
         }
