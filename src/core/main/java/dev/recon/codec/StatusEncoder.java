@@ -27,7 +27,7 @@ import static dev.recon.rows.RowFields.WATERMARK;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamWatch;
-import dev.recon.rows.StatusRow.Type;
+import dev.recon.rows.StatusRow;
 import java.util.List;
 
 /** Writes the rows of the status topic. Not thread safe. */
@@ -102,7 +102,7 @@ public final class StatusEncoder {
     }
 
     public byte[] heartbeat(JobStatus job, List<StreamStatus> streams, long nowMillis) {
-        head(Type.HEARTBEAT, job, nowMillis);
+        head(StatusRow.Type.HEARTBEAT, job, nowMillis);
         time(STARTED_AT, job.startedMillis);
         time(CHECKPOINT_AT, job.checkpointMillis == 0 ? Progress.NONE : job.checkpointMillis);
         out.raw(AND + AT_REST + IS).raw(Boolean.toString(job.atRest));
@@ -121,14 +121,14 @@ public final class StatusEncoder {
         return Utf8.encode(stream.name);
     }
 
-    public byte[] event(Type event, JobStatus job, StreamStatus stream, long nowMillis) {
+    public byte[] event(StatusRow.Type event, JobStatus job, StreamStatus stream, long nowMillis) {
         head(event, job, nowMillis);
         out.raw(',');
         stream(stream);
         return out.raw(line.end()).take();
     }
 
-    private void head(Type type, JobStatus job, long nowMillis) {
+    private void head(StatusRow.Type type, JobStatus job, long nowMillis) {
         out.raw("{\"" + TYPE + IS + "\"").raw(type.name()).raw('"');
         time(AT, nowMillis);
         out.raw(AND + JOB + IS).string(job.job);

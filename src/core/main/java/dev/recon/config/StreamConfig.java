@@ -24,6 +24,11 @@ public record StreamConfig(
         EndPosition end)
         implements Serializable {
 
+    /** Its topic or file. */
+    public String origin() {
+        return topic == null ? file : topic;
+    }
+
     /** Whether each record is a reading of its own. */
     public boolean hasReadings() {
         return fields.containsKey(Field.VALUE) && !fields.containsKey(Field.IDS);

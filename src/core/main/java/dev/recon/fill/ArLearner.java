@@ -12,6 +12,11 @@ final class ArLearner {
 
     private static final int ORDER = Sizes.LAGS;
 
+    private static final LeastSquares.Policy POLICY = new LeastSquares.Policy(0.999, 5, 1e8, false);
+
+    /** From how many standard deviations on an error counts less. */
+    private static final double OUTLIER = 3;
+
     /** A square counts for the variance as that of so many standard deviations at most. */
     private static final double CUT = 6;
 
@@ -48,11 +53,16 @@ final class ArLearner {
 
     ArLearner(boolean level) {
         this.level = level;
-        squares = new LeastSquares(level);
+        squares = new LeastSquares(POLICY, 1, regressors(level));
+        squares.meetAll();
+    }
+
+    private static int regressors(boolean level) {
+        return level ? ORDER + 1 : ORDER;
     }
 
     static int bytes(boolean level) {
-        return LeastSquares.bytes(level) + 2 * Double.BYTES + Integer.BYTES;
+        return POLICY.bytes(1, regressors(level)) + 2 * Double.BYTES + Integer.BYTES;
     }
 
     /**
@@ -74,10 +84,18 @@ final class ArLearner {
         if (level) {
             u[ORDER] = -x[ORDER] * scale * LEVEL_SCALE;
         }
-        double error = difference * scale - squares.predict(u);
+        double error = difference * scale - squares.predict(0, u);
         if (Double.isFinite(error)) {
-            squares.learn(u, error, work.gain);
+            learn(error, work);
             follow(error);
+        }
+    }
+
+    private void learn(double error, Regression work) {
+        if (squares.look(work)) {
+            squares.weigh(work, Math.max(1, Math.abs(error) * (1 / OUTLIER)));
+            squares.teach(work, 0, error);
+            squares.renew(work);
         }
     }
 
@@ -114,12 +132,14 @@ final class ArLearner {
     }
 
     void write(ByteBuffer to) {
-        squares.write(to);
+        squares.writeCoefficients(to, 0);
+        squares.writeRows(to);
         to.putDouble(variance).putDouble(fastVariance).putInt(count);
     }
 
     void read(ByteBuffer from) {
-        squares.read(from);
+        squares.readCoefficients(from, 0);
+        squares.readRows(from);
         variance = from.getDouble();
         fastVariance = from.getDouble();
         count = from.getInt();

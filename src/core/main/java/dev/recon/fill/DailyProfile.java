@@ -111,10 +111,9 @@ final class DailyProfile {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
     }
 
-    /** About what the mean was before it saw some slots of a window. */
-    double meanBefore(Window window, int from, int to) {
-        double slots = Math.min(meanCount, levelSlots(window.periodMillis()));
-        return window.meanBefore(mean, slots, window.shape, window.isReal, from, to);
+    /** Over how many slots the mean is one. */
+    double meanSlots(double periodMillis) {
+        return Math.min(meanCount, levelSlots(periodMillis));
     }
 
     double mean() {

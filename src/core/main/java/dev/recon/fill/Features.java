@@ -44,10 +44,10 @@ final class Features {
         values[COUNT - 1] = slope * (1 / Math.sqrt(PROFILE_LAG));
     }
 
-    /** From now on in another unit. */
-    void divide(double unit) {
+    /** The same in another unit. */
+    void divide(double unit, double[] to) {
         for (int i = 0; i < COUNT; i++) {
-            values[i] /= unit;
+            to[i] = values[i] / unit;
         }
     }
 }

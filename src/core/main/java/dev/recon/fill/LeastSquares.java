@@ -4,117 +4,204 @@ import java.nio.ByteBuffer;
 
 /**
  * Recursive least squares with exponential forgetting (Ljung, System Identification, chapter 11),
- * started from a ridge, with a bound on what one outlier can do (Huber 1964). For {@link
- * #REGRESSORS} regressors, or one more.
+ * started from a ridge, of one thing or of several that are explained by the same: they share the
+ * matrix, which is most of the work and of the state. Who learns bounds what an outlier can do
+ * (Huber 1964), by how much it {@link #weigh weighs} or by the error that it {@link #teach
+ * teaches}.
+ *
+ * <p>One step: {@link #look}, {@link #weigh}, {@link #teach} for each thing, {@link #renew}.
  */
 final class LeastSquares {
 
-    private static final int REGRESSORS = Sizes.LAGS;
+    /** Sums over so many, in loops as long as the compiler knows, need not wait for each other. */
+    private static final int BLOCK = 8;
 
-    private static final double FORGET = 0.999;
+    /** The inverse may grow to so many times what it started from before it forgets no more. */
+    private static final int MOST_GROWTH = 4;
 
-    /** In units of the variance of what is explained. */
-    private static final double RIDGE = 5;
-
-    /** From how many standard deviations on an error counts less. */
-    private static final double OUTLIER = 3;
-
-    /** What weighs more than this has no digits left for anything else: it teaches nothing. */
-    static final double MOST_POWER = 1e8;
-
+    /** Of each thing, one after another. */
     final double[] coefficients;
 
+    private final Policy policy;
     private final int size;
 
     /** The inverse of the normal matrix, row by row; symmetric to the bit. */
     private final double[] inverse;
 
-    LeastSquares(boolean oneMore) {
-        size = oneMore ? REGRESSORS + 1 : REGRESSORS;
-        coefficients = new double[size];
+    /**
+     * How it learns.
+     *
+     * @param forget how much is kept from one time to the next, below 1
+     * @param ridge in units of the variance of what explains
+     * @param mostPower what weighs more than this has no digits left for anything else, and teaches
+     *     nothing
+     * @param isSingle whether numbers are kept, and written, as floats
+     */
+    record Policy(double forget, double ridge, double mostPower, boolean isSingle) {
+
+        /** Of coefficients and matrix, as written. */
+        int bytes(int things, int size) {
+            int numbers = things * size + size * (size + 1) / 2;
+            return numbers * (isSingle ? Float.BYTES : Double.BYTES);
+        }
+    }
+
+    /** Knows nothing of any regressor yet: see {@link #meet}. */
+    LeastSquares(Policy policy, int things, int size) {
+        this.policy = policy;
+        this.size = size;
+        coefficients = new double[things * size];
         inverse = new double[size * size];
+    }
+
+    /** From now on it learns of a regressor. */
+    void meet(int regressor) {
+        inverse[regressor * (size + 1)] = rounded(1 / policy.ridge);
+    }
+
+    void meetAll() {
         for (int i = 0; i < size; i++) {
-            inverse[i * (size + 1)] = 1 / RIDGE;
+            meet(i);
         }
     }
 
-    static int bytes(boolean oneMore) {
-        int size = oneMore ? REGRESSORS + 1 : REGRESSORS;
-        return (size + size * (size + 1) / 2) * Double.BYTES;
+    /** What was learned of a regressor, which may be met anew. */
+    void forget(int regressor) {
+        for (int at = regressor; at < coefficients.length; at += size) {
+            coefficients[at] = 0;
+        }
+        for (int j = 0; j < size; j++) {
+            inverse[regressor * size + j] = 0;
+            inverse[j * size + regressor] = 0;
+        }
     }
 
-    double predict(double[] u) {
-        return times(coefficients, 0, u);
+    double predict(int thing, double[] u) {
+        return times(coefficients, thing * size, u);
     }
 
-    void learn(double[] u, double error, double[] gain) {
+    /** Sets the gain of what explains; false when it teaches nothing. */
+    boolean look(Regression at) {
         for (int i = 0; i < size; i++) {
-            gain[i] = times(inverse, i * size, u);
+            at.gain[i] = times(inverse, i * size, at.u);
         }
-        double power = times(gain, 0, u);
-        if (!(power < MOST_POWER)) {
-            return;
+        at.power = times(at.gain, 0, at.u);
+        return at.power >= 0 && at.power < policy.mostPower;
+    }
+
+    /**
+     * @param excess 1 of what is usual; of an outlier, how much less it counts
+     */
+    void weigh(Regression at, double excess) {
+        at.share = 1 / (policy.forget * excess + at.power);
+    }
+
+    void teach(Regression at, int thing, double error) {
+        double step = error * at.share;
+        for (int i = 0, k = thing * size; i < size; i++, k++) {
+            coefficients[k] = rounded(coefficients[k] + at.gain[i] * step);
         }
-        double excess = Math.max(1, Math.abs(error) * (1 / OUTLIER));
-        double share = 1 / (FORGET * excess + power);
+    }
+
+    /** Takes what was looked at into the matrix. */
+    void renew(Regression at) {
         double trace = 0;
         for (int i = 0; i < size; i++) {
-            coefficients[i] += gain[i] * (error * share);
             trace += inverse[i * (size + 1)];
         }
         // What is not excited must not be forgotten without end.
-        double growth = trace < 4 * size / RIDGE ? 1 / FORGET : 1;
-        double root = Math.sqrt(share * growth);
+        double growth = trace < MOST_GROWTH * size / policy.ridge ? 1 / policy.forget : 1;
+        double root = Math.sqrt(at.share * growth);
         for (int i = 0; i < size; i++) {
-            gain[i] *= root;
+            at.gain[i] *= root;
         }
         for (int i = 0; i < size; i++) {
-            subtract(i * size, gain[i], gain, growth);
+            subtract(i * size, at.gain[i], at.gain, growth);
         }
     }
 
-    /** Both halves of a symmetric matrix, in loops as long as the compiler knows, beat one half. */
+    /** Both halves of a symmetric matrix, in a loop of a known length, beat one half. */
     private void subtract(int row, double own, double[] gain, double growth) {
-        for (int j = 0; j < REGRESSORS; j++) {
-            inverse[row + j] = inverse[row + j] * growth - own * gain[j];
+        int j = 0;
+        if (size >= BLOCK) {
+            for (; j < BLOCK; j++) {
+                inverse[row + j] = inverse[row + j] * growth - own * gain[j];
+            }
         }
-        if (size > REGRESSORS) {
-            int last = row + REGRESSORS;
-            inverse[last] = inverse[last] * growth - own * gain[REGRESSORS];
+        for (; j < size; j++) {
+            inverse[row + j] = rounded(inverse[row + j] * growth - own * gain[j]);
         }
     }
 
-    /** In four sums, which need not wait for each other. */
     private double times(double[] a, int at, double[] u) {
-        double sum =
-                (a[at] * u[0] + a[at + 1] * u[1])
-                        + (a[at + 2] * u[2] + a[at + 3] * u[3])
-                        + ((a[at + 4] * u[4] + a[at + 5] * u[5])
-                                + (a[at + 6] * u[6] + a[at + 7] * u[7]));
-        return size > REGRESSORS ? sum + a[at + REGRESSORS] * u[REGRESSORS] : sum;
+        double sum = 0;
+        int j = 0;
+        if (size >= BLOCK) {
+            sum =
+                    (a[at] * u[0] + a[at + 1] * u[1])
+                            + (a[at + 2] * u[2] + a[at + 3] * u[3])
+                            + ((a[at + 4] * u[4] + a[at + 5] * u[5])
+                                    + (a[at + 6] * u[6] + a[at + 7] * u[7]));
+            j = BLOCK;
+        }
+        for (; j < size; j++) {
+            sum += a[at + j] * u[j];
+        }
+        return sum;
     }
 
-    void write(ByteBuffer to) {
-        for (double each : coefficients) {
-            to.putDouble(each);
-        }
+    private double rounded(double value) {
+        return policy.isSingle ? (float) value : value;
+    }
+
+    void writeCoefficients(ByteBuffer to, int thing) {
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                to.putDouble(inverse[i * size + j]);
-            }
+            write(to, coefficients[thing * size + i]);
         }
     }
 
-    void read(ByteBuffer from) {
+    void readCoefficients(ByteBuffer from, int thing) {
         for (int i = 0; i < size; i++) {
-            coefficients[i] = from.getDouble();
+            coefficients[thing * size + i] = read(from);
         }
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double each = from.getDouble();
-                inverse[i * size + j] = each;
-                inverse[j * size + i] = each;
-            }
+    }
+
+    /** A row of the matrix, to the diagonal. */
+    void writeRow(ByteBuffer to, int row) {
+        for (int j = 0; j <= row; j++) {
+            write(to, inverse[row * size + j]);
+        }
+    }
+
+    void readRow(ByteBuffer from, int row) {
+        for (int j = 0; j <= row; j++) {
+            double each = read(from);
+            inverse[row * size + j] = each;
+            inverse[j * size + row] = each;
+        }
+    }
+
+    private void write(ByteBuffer to, double number) {
+        if (policy.isSingle) {
+            to.putFloat((float) number);
+        } else {
+            to.putDouble(number);
+        }
+    }
+
+    private double read(ByteBuffer from) {
+        return policy.isSingle ? from.getFloat() : from.getDouble();
+    }
+
+    void writeRows(ByteBuffer to) {
+        for (int row = 0; row < size; row++) {
+            writeRow(to, row);
+        }
+    }
+
+    void readRows(ByteBuffer from) {
+        for (int row = 0; row < size; row++) {
+            readRow(from, row);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.recon.fill;
 
-/** What is left of the slots of a window when what can be told of them otherwise is taken away. */
+/** What is left of the slots of a window when what is known to be in them is taken away. */
 final class Left {
 
     final double[] values = new double[Sizes.HISTORY];

@@ -16,6 +16,9 @@ import java.nio.ByteBuffer;
  */
 final class Outlook {
 
+    private static final LeastSquares.Policy POLICY =
+            new LeastSquares.Policy(0.995, 20, 1e8, false);
+
     /** In slots; what lies between is interpolated. */
     private static final int[] AHEAD = Sizes.TESTED_LENGTHS;
 
@@ -31,17 +34,27 @@ final class Outlook {
     private static final int BEHIND = 2 * Sizes.LONGEST_TESTED + Sizes.FINAL_AFTER + 1;
 
     static final int BYTES =
-            SharedSquares.bytes(AHEAD.length, Features.COUNT) + Double.BYTES + Integer.BYTES;
+            POLICY.bytes(AHEAD.length, Features.COUNT)
+                    + (AHEAD.length + 1) * Double.BYTES
+                    + 2 * Integer.BYTES;
 
-    private final SharedSquares squares = new SharedSquares(AHEAD.length, Features.COUNT);
+    private final LeastSquares squares = new LeastSquares(POLICY, AHEAD.length, Features.COUNT);
+    private final UsualErrors errors = new UsualErrors(AHEAD.length);
+
+    /** How often it has learned. */
+    private int count;
 
     /** Of the slots that it learns from, as {@link DailyProfile#mean} of the newest. */
     private double mean;
 
     private int meanCount;
 
+    Outlook() {
+        squares.meetAll();
+    }
+
     boolean isReady() {
-        return squares.count() > WARM_UP;
+        return count > WARM_UP;
     }
 
     /**
@@ -49,7 +62,7 @@ final class Outlook {
      *
      * @param unit the standard deviation of one step
      */
-    void learn(Slots slots, double unit, Features features) {
+    void learn(Slots slots, double unit, Features features, Regression work) {
         History history = slots.history;
         long slot = slots.newest() - BEHIND;
         if (slot < 0 || Double.isNaN(history.get(slot))) {
@@ -63,22 +76,25 @@ final class Outlook {
             return;
         }
         features.look(slots, slot, mean);
-        features.divide(unit);
-        if (squares.begin(features.values)) {
-            learn(slots, slot, now, unit, features.values);
-            squares.end();
+        features.divide(unit, work.u);
+        if (squares.look(work)) {
+            learn(slots, slot, now, unit, work);
         }
     }
 
-    private void learn(Slots slots, long slot, double now, double unit, double[] u) {
+    private void learn(Slots slots, long slot, double now, double unit, Regression work) {
+        squares.weigh(work, 1);
         for (int h = 0; h < AHEAD.length; h++) {
             long target = slot + AHEAD[h];
             if (slots.history.isReal(target)) {
                 double departure = slots.history.get(target) - slots.shape(target) - now;
-                // That of a random walk.
-                squares.learn(h, u, departure / unit, AHEAD[h], unit);
+                double error = departure / unit - squares.predict(h, work.u);
+                // At first it is taken for as large as that of a random walk.
+                squares.teach(work, h, errors.see(h, error, AHEAD[h], unit, count));
             }
         }
+        squares.renew(work);
+        count = Math.min(count + 1, Integer.MAX_VALUE - 1);
     }
 
     private void follow(double now, double slots) {
@@ -104,8 +120,8 @@ final class Outlook {
      */
     double sd(int step, double unit) {
         int h = place(step);
-        double near = Math.sqrt(squares.variances[h]);
-        double far = Math.sqrt(squares.variances[h + 1]);
+        double near = errors.sd(h);
+        double far = errors.sd(h + 1);
         return Math.max(near + part(h, step) * (far - near), QUIETEST * unit);
     }
 
@@ -123,12 +139,22 @@ final class Outlook {
     }
 
     void write(ByteBuffer to) {
-        squares.write(to);
+        squares.writeRows(to);
+        for (int h = 0; h < AHEAD.length; h++) {
+            squares.writeCoefficients(to, h);
+            to.putDouble(errors.variances[h]);
+        }
+        to.putInt(count);
         to.putDouble(mean).putInt(meanCount);
     }
 
     void read(ByteBuffer from) {
-        squares.read(from);
+        squares.readRows(from);
+        for (int h = 0; h < AHEAD.length; h++) {
+            squares.readCoefficients(from, h);
+            errors.variances[h] = from.getDouble();
+        }
+        count = from.getInt();
         mean = from.getDouble();
         meanCount = from.getInt();
     }

@@ -35,7 +35,7 @@ final class OutlookExpert implements Expert {
     }
 
     void learn(Workspace work) {
-        outlook.learn(slots, shaped.learner.steadySigma(), work.features);
+        outlook.learn(slots, shaped.learner.steadySigma(), work.features, work.regression);
     }
 
     @Override
@@ -53,9 +53,17 @@ final class OutlookExpert implements Expert {
     @Override
     public void backtest(Workspace work, int stride) {
         Window window = work.window;
-        look(work, slots.profile.meanBefore(window, Sizes.ORDER, window.length()));
+        look(work, meanBefore(window));
         int length = window.length() - Sizes.ORDER - Sizes.FINAL_AFTER;
         claim(work, work.tested(Ending.OPEN), 1, length);
+    }
+
+    /** About what the mean was before it saw the stretch and what follows. */
+    private double meanBefore(Window window) {
+        double over = slots.profile.meanSlots(window.periodMillis());
+        double mean = slots.profile.mean();
+        return window.meanBefore(
+                mean, over, window.shape, window.isReal, Sizes.ORDER, window.length());
     }
 
     private void look(Workspace work, double mean) {

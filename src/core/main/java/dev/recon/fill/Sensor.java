@@ -69,7 +69,7 @@ final class Sensor implements FillGroup.Member {
         double shape;
         if (run >= LEARNED) {
             work.window.load(slots, newest - LEARNED + 1, LEARNED);
-            slots.steps.learn(work.window);
+            slots.steps.learn(work.window.values, work.window.shape, LEARNED - 1);
             experts.learn(work);
             shape = work.window.shape[LEARNED - 1];
         } else {

@@ -9,7 +9,7 @@ public interface SeriesTaker {
         GOOD,
         /** Not measured: a fill. */
         SYNTHETIC,
-        /** Measured, and told as a fill before. */
+        /** Measured, and emitted as a fill before. */
         CORRECTED
     }
 

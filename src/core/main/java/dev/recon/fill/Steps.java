@@ -14,12 +14,15 @@ final class Steps {
     /** With the day's profile taken away. */
     private double shapedVariance;
 
-    /** From the last step of the window. */
-    void learn(Window window) {
-        int newest = window.length() - 1;
-        double step = window.values[newest] - window.values[newest - 1];
-        double now = window.values[newest] - window.shape[newest];
-        double before = window.values[newest - 1] - window.shape[newest - 1];
+    /**
+     * From the step to a slot from the one before.
+     *
+     * @param shape what the day's profile says
+     */
+    void learn(double[] values, double[] shape, int newest) {
+        double step = values[newest] - values[newest - 1];
+        double now = values[newest] - shape[newest];
+        double before = values[newest - 1] - shape[newest - 1];
         variance = follow(variance, step);
         shapedVariance = follow(shapedVariance, now - before);
     }

@@ -6,18 +6,20 @@
  *   <li>{@link dev.recon.fill.SensorFills}: one sensor, fed slot by slot; what others call;
  *   <li>{@link dev.recon.fill.Sensor}, {@link dev.recon.fill.GapFiller}: what is known of it, and
  *       how its gaps are filled;
- *   <li>{@link dev.recon.fill.Cadence}, {@link dev.recon.fill.History}, {@link
- *       dev.recon.fill.Gaps}: which slot a time is, what was seen in it, what is not final yet;
- *   <li>{@link dev.recon.fill.ArLearner}, {@link dev.recon.fill.DailyProfile}: what is learned of
- *       the sensor; {@link dev.recon.fill.Bridge}, {@link dev.recon.fill.Forecast}: what follows
- *       from it for a gap that is closed, and for one that is open;
- *   <li>{@link dev.recon.fill.Outlook}: what is learned of the distance itself, for one that is
- *       open, on {@link dev.recon.fill.SharedSquares};
- *   <li>{@link dev.recon.fill.Experts}: the ways of filling side by side; {@link
- *       dev.recon.fill.Blend} chooses between them, from {@link dev.recon.fill.TestScores}, which
- *       {@link dev.recon.fill.SelfTest} collects with {@link dev.recon.fill.Hindsight};
- *   <li>{@link dev.recon.fill.HoldLast}, {@link dev.recon.fill.Linear}, {@link
- *       dev.recon.fill.ProfileAlone}, {@link dev.recon.fill.PastDraw}: the simple ones;
+ *   <li>{@link dev.recon.fill.Slots}: which slot a time is ({@link dev.recon.fill.Cadence}), what
+ *       was seen in it ({@link dev.recon.fill.History}), what a day looks like ({@link
+ *       dev.recon.fill.DailyProfile}); {@link dev.recon.fill.Gaps}: what is not final yet;
+ *   <li>{@link dev.recon.fill.Window}: some slots, to fill or to test; with the rest of {@link
+ *       dev.recon.fill.Workspace} shared by all sensors of a thread;
+ *   <li>{@link dev.recon.fill.Expert}: a way of filling; {@link dev.recon.fill.ArExpert} by {@link
+ *       dev.recon.fill.ArLearner}, through {@link dev.recon.fill.Bridge} in a gap that is closed
+ *       and {@link dev.recon.fill.Forecast} in one that is open; {@link
+ *       dev.recon.fill.OutlookExpert} by what {@link dev.recon.fill.Outlook} has learned of the
+ *       distance itself. Whatever is learned goes through {@link dev.recon.fill.LeastSquares};
+ *   <li>{@link dev.recon.fill.Experts}: three of them side by side; {@link dev.recon.fill.Blend}
+ *       weighs what they say by {@link dev.recon.fill.TestScores}, which {@link
+ *       dev.recon.fill.Backtest} collects with {@link dev.recon.fill.Hindsight};
+ *   <li>{@link dev.recon.fill.PlainMethods}: the simple ones;
  *   <li>{@link dev.recon.fill.FillScore}: how good they were.
  * </ol>
  *
@@ -26,7 +28,8 @@
  * dev.recon.fill.SensorFills#FINAL_AFTER} later readings are known.
  *
  * <p>Sensors that are neighbours are in one {@link dev.recon.fill.FillGroup}; {@link
- * dev.recon.fill.Surroundings} is what one sees of the others, {@link dev.recon.fill.Influence} how
- * much that counts, {@link dev.recon.fill.LedExpert} how it fills.
+ * dev.recon.fill.Shown} is what one sees of the others, {@link dev.recon.fill.Influence} how much
+ * that counts, {@link dev.recon.fill.Lead} what follows for a window, {@link
+ * dev.recon.fill.LedExpert} how it fills.
  */
 package dev.recon.fill;

@@ -1,6 +1,6 @@
 package dev.recon.rows;
 
-import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +41,9 @@ public final class NetExceptions {
      */
     public void add(ExceptionRow row, long offset) {
         switch (row.type()) {
-            case MISSING, FOUND -> add(missing, row, offset, row.type() == Type.MISSING);
+            case MISSING, FOUND -> add(missing, row, offset, row.type() == Verdicts.Type.MISSING);
             case UNEXPECTED, EXPLAINED ->
-                    add(unexpected, row, offset, row.type() == Type.UNEXPECTED);
+                    add(unexpected, row, offset, row.type() == Verdicts.Type.UNEXPECTED);
             default -> {
                 // The others are not taken back.
             }

@@ -29,7 +29,16 @@ public final class RowReference {
     /** The page, in Markdown. */
     public static String markdown() {
         return INTRODUCTION
+                + contents()
                 + RowSchemas.ALL.stream().map(RowReference::section).collect(Collectors.joining());
+    }
+
+    private static String contents() {
+        return "\n- "
+                + RowSchemas.ALL.stream()
+                        .map(schema -> "[" + schema.name() + "](#" + schema.name() + ")")
+                        .collect(Collectors.joining(" · "))
+                + "\n";
     }
 
     private static String section(RowSchema<?> schema) {

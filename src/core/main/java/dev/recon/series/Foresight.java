@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has arrived behind an open gap, though its turn has not come: by the time that a reading is
+ * What has arrived behind an open gap, though it is not released yet: by the time that a reading is
  * decided missing, those that follow it are mostly known. A copy of the sensor is shown them, so
  * that a first fill need not be a forecast; what the sensor itself learns stays in order.
  */
 final class Foresight {
 
-    /** With one more a fill would be final, which only those that have had their turn make it. */
+    /** With one more a fill would be final, which only those that are released make it. */
     private static final int MOST = SensorFills.FINAL_AFTER - 1;
 
     /** In periods; a sensor sees for itself that between what is as far apart some are missing. */
@@ -28,9 +28,9 @@ final class Foresight {
 
     /**
      * Says what may have been in the gap that is open, if anything has arrived behind it; the sink
-     * is told of gaps before it as well.
+     * gets gaps before it as well.
      *
-     * @param topMillis of the readings that had their turn
+     * @param topMillis of the readings that were released
      * @param watermark what is later has not arrived as a whole, and is not looked at
      */
     static void look(

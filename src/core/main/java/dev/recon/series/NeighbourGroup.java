@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Sensors of one leg that are neighbours. Their readings have their turns in one order, of event
- * time, so that what each has learned of the others depends on nothing but what was measured, and
- * on what came too late for its turn. Those of one time have it together: all are shown before any
- * is learned from or filled.
+ * Sensors of one leg that are neighbours. Their readings are released in one order, of event time,
+ * so that what each has learned of the others depends on nothing but what was measured, and on what
+ * came too late. Those of one time are released together: all are shown before any is learned from
+ * or filled.
  */
 final class NeighbourGroup {
 
     private static final long NOTHING = Long.MAX_VALUE;
 
     /** By their places; null where there is none yet, or not any more. */
-    private final SensorSeries[] members;
+    private final Release[] members;
 
     private final FillGroup fills;
-    private final List<SensorSeries> shown = new ArrayList<>();
+    private final List<Release> shown = new ArrayList<>();
 
     NeighbourGroup(int size) {
-        members = new SensorSeries[size];
+        members = new Release[size];
         fills = new FillGroup(size);
     }
 
@@ -34,8 +34,8 @@ final class NeighbourGroup {
             return group.fills;
         }
 
-        void take(SensorSeries series) {
-            group.members[place] = series;
+        void take(Release release) {
+            group.members[place] = release;
         }
 
         void leave() {
@@ -45,17 +45,17 @@ final class NeighbourGroup {
     }
 
     /** The first that is not due stops all that are behind it. */
-    void takeTurns(BiPredicate<SensorSeries, Entry> isDue) {
+    void releaseAll(BiPredicate<Release, Entry> isDue) {
         long time = nextMillis(isDue);
         while (time != NOTHING) {
-            for (SensorSeries each : members) {
+            for (Release each : members) {
                 if (isNext(each, time)) {
-                    each.show(each.waiting.peek());
+                    each.show();
                     shown.add(each);
                 }
             }
             loseSightOf(time);
-            shown.forEach(SensorSeries::learn);
+            shown.forEach(Release::learn);
             shown.clear();
             time = nextMillis(isDue);
         }
@@ -64,7 +64,7 @@ final class NeighbourGroup {
     /** As it was when this was saved. */
     void loseSight() {
         long top = Long.MIN_VALUE;
-        for (SensorSeries each : members) {
+        for (Release each : members) {
             top = each == null ? top : Math.max(top, each.topMillis);
         }
         loseSightOf(top);
@@ -79,12 +79,12 @@ final class NeighbourGroup {
         }
     }
 
-    /** The time of those whose turn it is, all of which are due. */
-    private long nextMillis(BiPredicate<SensorSeries, Entry> isDue) {
+    /** The time of those that are released next, all of which are due. */
+    private long nextMillis(BiPredicate<Release, Entry> isDue) {
         long time = NOTHING;
         boolean areDue = false;
-        for (SensorSeries each : members) {
-            Entry reading = each == null ? null : each.waiting.peek();
+        for (Release each : members) {
+            Entry reading = each == null ? null : each.next();
             if (reading != null && reading.timeMillis <= time) {
                 areDue = isDue.test(each, reading) && (areDue || reading.timeMillis < time);
                 time = reading.timeMillis;
@@ -93,8 +93,8 @@ final class NeighbourGroup {
         return areDue ? time : NOTHING;
     }
 
-    private static boolean isNext(SensorSeries member, long timeMillis) {
-        Entry reading = member == null ? null : member.waiting.peek();
+    private static boolean isNext(Release member, long timeMillis) {
+        Entry reading = member == null ? null : member.next();
         return reading != null && reading.timeMillis == timeMillis;
     }
 }

@@ -6,71 +6,23 @@ import dev.recon.core.store.BlockStore;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
+import dev.recon.series.SensorTable.Sensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 
 /**
- * The sensors of one bucket. Told what becomes of expected readings ({@link #reading}) and how far
- * W has come ({@link #advance}), it tells the fills and the series.
+ * The sensors of one bucket: from what becomes of expected readings ({@link #reading}) and how far
+ * W has come ({@link #advance}), the fills and the series.
  */
 public final class Sensors {
 
     private final SeriesSettings settings;
     private final BlockStore store;
     private final SeriesOutput output;
-    private final Map<Name, Sensor> byName = new HashMap<>();
-
+    private final SensorTable sensors = new SensorTable();
     private final Seats seats;
-    private final Name lookup = new Name();
     private long lastNumber;
     private long watermark = Rules.NO_WATERMARK;
-
-    /** A sensor, and the block that it rests in. */
-    private static final class Sensor {
-        private final SensorSeries series;
-        private final long number;
-        private boolean dirty;
-
-        private Sensor(SensorSeries series, long number) {
-            this.series = series;
-            this.number = number;
-        }
-    }
-
-    /** Leg and source; one is filled in anew for each look-up, so that none is made for it. */
-    private static final class Name {
-        private int leg;
-        private byte[] text;
-        private int from;
-        private int to;
-        private int hash;
-
-        private Name set(int newLeg, byte[] newText, int newFrom, int newTo) {
-            leg = newLeg;
-            text = newText;
-            from = newFrom;
-            to = newTo;
-            hash = newLeg;
-            for (int i = newFrom; i < newTo; i++) {
-                hash = 31 * hash + newText[i];
-            }
-            return this;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Name name
-                    && leg == name.leg
-                    && Arrays.equals(text, from, to, name.text, name.from, name.to);
-        }
-    }
 
     public Sensors(SeriesSettings settings, BlockStore store, SeriesOutput output) {
         this.settings = settings;
@@ -117,12 +69,12 @@ public final class Sensors {
         sensor.dirty = true;
         for (int i = 0; i < 2 * count; i += 2) {
             double value = Double.longBitsToDouble(readings[i + 1]);
-            sensor.series.arrived(Waiting.NO_ID, readings[i], value, watermark);
+            sensor.series.arrived(ByteStrings.EMPTY, readings[i], value, watermark);
         }
     }
 
     private Sensor sensor(int leg, byte[] text, int from, int to) {
-        Sensor known = byName.get(lookup.set(leg, text, from, to));
+        Sensor known = sensors.get(leg, text, from, to);
         if (known != null) {
             return known;
         }
@@ -133,34 +85,30 @@ public final class Sensors {
     }
 
     private Sensor add(SensorSeries series, long number) {
-        Sensor added = new Sensor(series, number);
-        byte[] source = series.source;
-        byName.put(new Name().set(series.leg, source, 0, source.length), added);
         if (series.seat != null) {
-            series.seat.take(series);
+            series.seat.take(series.release);
         }
-        return added;
+        return sensors.add(series, number);
     }
 
     /** W has come to a later time. */
     public void advance(long newWatermark) {
         watermark = newWatermark;
         for (NeighbourGroup all : seats.groups()) {
-            all.takeTurns((series, next) -> series.isDue(next, watermark));
+            all.releaseAll((release, next) -> release.isDue(next, watermark));
         }
-        for (Sensor each : byName.values()) {
+        for (Sensor each : sensors.all()) {
             each.dirty |= each.series.advance(watermark);
         }
     }
 
-    /** All streams are at rest. */
-    public void rest() {
-        Rules rules = settings.rules();
+    /** All streams are quiescent. */
+    public void quiesce() {
         for (NeighbourGroup all : seats.groups()) {
-            all.takeTurns((series, next) -> rules.deadline(next.timeMillis) <= watermark);
+            all.releaseAll((release, next) -> release.isDecided(next, watermark));
         }
-        for (Sensor each : byName.values()) {
-            each.dirty |= each.series.rest(watermark);
+        for (Sensor each : sensors.all()) {
+            each.dirty |= each.series.quiesce(watermark);
         }
     }
 
@@ -173,7 +121,7 @@ public final class Sensors {
         if (horizon == Rules.NO_WATERMARK) {
             return;
         }
-        Iterator<Sensor> all = byName.values().iterator();
+        Iterator<Sensor> all = sensors.all().iterator();
         while (all.hasNext()) {
             Sensor each = all.next();
             each.dirty |= each.series.forget(horizon);
@@ -189,19 +137,19 @@ public final class Sensors {
 
     /** The readings of a sensor in a window; null where nothing is known of them. */
     public WindowSummary summary(int leg, byte[] source, long windowStartMillis) {
-        Sensor sensor = byName.get(lookup.set(leg, source, 0, source.length));
+        Sensor sensor = sensors.get(leg, source, 0, source.length);
         return sensor == null ? null : sensor.series.summary(windowStartMillis);
     }
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public long[] save() {
-        for (Sensor each : byName.values()) {
+        for (Sensor each : sensors.all()) {
             if (each.dirty) {
                 store.save(each.number, 0, SeriesCodec.write(each.series));
                 each.dirty = false;
             }
         }
-        return byName.values().stream().mapToLong(each -> each.number).sorted().toArray();
+        return sensors.all().stream().mapToLong(each -> each.number).sorted().toArray();
     }
 
     /**

@@ -1,19 +1,16 @@
 package dev.recon.series;
 
 import dev.recon.fill.SensorFills;
-import dev.recon.series.SensorSeries.Stray;
+import dev.recon.state.SensorBlock;
+import dev.recon.state.StateFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.Map;
 
-/** One sensor as bytes: part of the format of savepoints. Big endian. */
+/** One sensor to and from its block in state: see {@link SensorBlock}. */
 final class SeriesCodec {
 
     private static final int USUAL_BYTES = SensorFills.MAX_BYTES + 1024;
@@ -23,18 +20,15 @@ final class SeriesCodec {
     static byte[] write(SensorSeries series) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(StateFormat.CURRENT);
             out.writeInt(series.leg);
-            writeBytes(out, series.source);
-            out.writeLong(series.topMillis);
-            writeBytes(out, series.fills == null ? Waiting.NO_ID : series.fills.write());
+            ByteStrings.write(out, series.source);
+            out.writeLong(series.release.topMillis);
+            SensorFills fills = series.release.fills;
+            ByteStrings.write(out, fills == null ? ByteStrings.EMPTY : fills.write());
             series.waiting.write(out);
-            series.told.write(out);
-            out.writeInt(series.strays.size());
-            for (Map.Entry<ByteBuffer, Stray> each : series.strays.entrySet()) {
-                writeBytes(out, each.getKey().array());
-                out.writeLong(each.getValue().timeMillis());
-                out.writeDouble(each.getValue().value());
-            }
+            series.emitted.write(out);
+            series.strays.write(out);
             series.windows.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,6 +39,7 @@ final class SeriesCodec {
     /**
      * @param legNow says which number a leg has now; negative for one that is not there any more,
      *     for which null is returned
+     * @throws dev.recon.state.UnreadableState when it cannot be read
      */
     static SensorSeries read(
             byte[] block,
@@ -52,24 +47,23 @@ final class SeriesCodec {
             Seats seats,
             SeriesSettings settings,
             SeriesOutput output) {
+        SensorBlock.read(block);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
+            in.readByte();
             int leg = legNow.of(in.readInt());
             if (leg < 0 || !settings.isFilled(leg)) {
                 return null;
             }
-            byte[] source = readBytes(in);
+            byte[] source = ByteStrings.read(in);
             long topMillis = in.readLong();
-            byte[] fills = readBytes(in);
+            byte[] fills = ByteStrings.read(in);
             NeighbourGroup.Seat seat = seats.of(leg, source);
             SensorSeries series = new SensorSeries(leg, source, seat, settings, output);
-            series.topMillis = topMillis;
-            series.fills = fills.length == 0 ? null : read(fills, seat, settings);
+            series.release.topMillis = topMillis;
+            series.release.fills = fills.length == 0 ? null : read(fills, seat, settings);
             series.waiting.read(in);
-            series.told.read(in);
-            for (int count = in.readInt(); count > 0; count--) {
-                byte[] id = readBytes(in);
-                series.strays.put(ByteBuffer.wrap(id), new Stray(in.readLong(), in.readDouble()));
-            }
+            series.emitted.read(in);
+            series.strays.read(in);
             series.windows.read(in);
             return series;
         } catch (IOException e) {
@@ -88,17 +82,5 @@ final class SeriesCodec {
     @FunctionalInterface
     interface LegNumbers {
         int of(int saved);
-    }
-
-    static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static byte[] readBytes(DataInput in) throws IOException {
-        int length = in.readInt();
-        byte[] bytes = length == 0 ? Waiting.NO_ID : new byte[length];
-        in.readFully(bytes);
-        return bytes;
     }
 }

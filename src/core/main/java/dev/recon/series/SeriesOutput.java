@@ -4,7 +4,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.Workspace;
 
-/** Where all that is told of sensors goes. */
+/** Where all that is emitted of sensors goes. */
 public interface SeriesOutput {
 
     SeriesTaker taker();
@@ -14,6 +14,6 @@ public interface SeriesOutput {
     /** What is known of a metrics window of a sensor has changed. */
     void changed(int leg, byte[] source, long windowStartMillis);
 
-    /** A reading has turned up for which a fill had been told. */
+    /** A reading has turned up for which a fill had been emitted. */
     void withdrawn(Fill fill);
 }

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * What a plant wants to have filled, and how.
  *
  * @param legs for each leg by number whether its readings are filled
- * @param isSeriesWanted whether the readings that arrived are told as well
+ * @param isSeriesWanted whether the readings that arrived are emitted as well
  * @param forgetAfterMillis event time without an expected reading after which a sensor is forgotten
  * @param neighbours sources that correlate, on every leg
  */

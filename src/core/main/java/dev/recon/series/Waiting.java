@@ -13,15 +13,13 @@ import java.util.Comparator;
  */
 final class Waiting {
 
-    static final byte[] NO_ID = new byte[0];
-
     /** What a reading is. */
     static final byte REAL = 0;
 
     static final byte MISSING = 1;
     static final byte INVALID = 2;
 
-    /** Missing, and turned up before its turn; the value is the reading, NaN for a no-op. */
+    /** Missing, and turned up before its release; the value is the reading, NaN for a no-op. */
     static final byte FOUND = 3;
 
     /** What is measured, and nothing of how it was written or sent. */
@@ -39,8 +37,8 @@ final class Waiting {
     static final class Entry {
         final long timeMillis;
 
-        /** W at which it has its turn. */
-        final long turnMillis;
+        /** W at which it is released. */
+        final long releaseMillis;
 
         /** Empty where it does not matter which one it is. */
         final byte[] id;
@@ -48,9 +46,9 @@ final class Waiting {
         byte kind;
         double value;
 
-        Entry(long timeMillis, long turnMillis, byte[] id, byte kind, double value) {
+        Entry(long timeMillis, long releaseMillis, byte[] id, byte kind, double value) {
             this.timeMillis = timeMillis;
-            this.turnMillis = turnMillis;
+            this.releaseMillis = releaseMillis;
             this.id = id;
             this.kind = kind;
             this.value = value;
@@ -109,8 +107,8 @@ final class Waiting {
         for (int i = 0; i < entries.size(); i++) {
             Entry each = entries.get(i);
             out.writeLong(each.timeMillis);
-            out.writeLong(each.turnMillis);
-            SeriesCodec.writeBytes(out, each.id);
+            out.writeLong(each.releaseMillis);
+            ByteStrings.write(out, each.id);
             out.writeByte(each.kind);
             out.writeDouble(each.value);
         }
@@ -119,9 +117,9 @@ final class Waiting {
     void read(DataInput in) throws IOException {
         for (int count = in.readInt(); count > 0; count--) {
             long time = in.readLong();
-            long turn = in.readLong();
-            byte[] id = SeriesCodec.readBytes(in);
-            add(new Entry(time, turn, id, in.readByte(), in.readDouble()));
+            long release = in.readLong();
+            byte[] id = ByteStrings.read(in);
+            add(new Entry(time, release, id, in.readByte(), in.readDouble()));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamWatch.State;
 import dev.recon.rows.StatusRow.Type;
+import dev.recon.rows.StatusRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class StatusEncoderTest {
     void eventNamesItsStream() {
         JobStatus job = new JobStatus("j1", NOW, 0, NOW - 30_000, false, 0, 0);
         assertThat(text(encoder.eventKey(SENSOR))).isEqualTo("a\"b");
-        assertThat(text(encoder.event(Type.STREAM_IDLE, job, SENSOR, NOW)))
+        assertThat(text(encoder.event(StatusRow.Type.STREAM_IDLE, job, SENSOR, NOW)))
                 .startsWith("{\"type\":\"STREAM_IDLE\",\"at\":\"2025-11-20T10:01:00.000Z\",")
                 .contains("\"watermark\":\"2025-11-20T10:00:30.000Z\",\"lagMillis\":30000,")
                 .contains(",\"stream\":\"a\\\"b\",\"state\":\"IDLE\",")

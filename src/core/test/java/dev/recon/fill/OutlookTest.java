@@ -12,6 +12,7 @@ class OutlookTest {
     private static final double KEPT = 0.95;
 
     private final Features features = new Features();
+    private final Regression work = new Regression();
     private final Outlook outlook = new Outlook();
     private final Slots slots = new Slots();
 
@@ -48,7 +49,7 @@ class OutlookTest {
             value = KEPT * value + random.nextGaussian();
             slots.cadence.advance(i * 1000L);
             slots.history.append(value);
-            outlook.learn(slots, 1, features);
+            outlook.learn(slots, 1, features, work);
         }
     }
 }

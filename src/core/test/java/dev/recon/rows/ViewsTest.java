@@ -2,7 +2,7 @@ package dev.recon.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +31,7 @@ class ViewsTest {
                 epoch);
     }
 
-    private static ExceptionRow exception(Type type, String id, long time, long epoch) {
+    private static ExceptionRow exception(Verdicts.Type type, String id, long time, long epoch) {
         return new ExceptionRow(type, "c", "o", "s", id, time, null, null, "line", epoch);
     }
 
@@ -63,10 +63,10 @@ class ViewsTest {
     @Test
     void whatIsFoundIsNotMissing() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.MISSING, "a", 5, 1), 0);
-        net.add(exception(Type.MISSING, "b", 5, 1), 1);
-        net.add(exception(Type.FOUND, "a", 5, 1), 2);
-        net.add(exception(Type.INVALID, "b", 5, 1), 3);
+        net.add(exception(Verdicts.Type.MISSING, "a", 5, 1), 0);
+        net.add(exception(Verdicts.Type.MISSING, "b", 5, 1), 1);
+        net.add(exception(Verdicts.Type.FOUND, "a", 5, 1), 2);
+        net.add(exception(Verdicts.Type.INVALID, "b", 5, 1), 3);
         assertThat(net.missing()).extracting(ExceptionRow::id).containsExactly("b");
         assertThat(net.unexpected()).isEmpty();
     }
@@ -74,29 +74,29 @@ class ViewsTest {
     @Test
     void anIdMayBeMissingAgainAtAnotherTime() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.MISSING, "a", 5, 1), 0);
-        net.add(exception(Type.FOUND, "a", 5, 1), 1);
-        net.add(exception(Type.MISSING, "a", 500, 1), 2);
+        net.add(exception(Verdicts.Type.MISSING, "a", 5, 1), 0);
+        net.add(exception(Verdicts.Type.FOUND, "a", 5, 1), 1);
+        net.add(exception(Verdicts.Type.MISSING, "a", 500, 1), 2);
         assertThat(net.missing()).extracting(ExceptionRow::eventTimeMillis).containsExactly(500L);
     }
 
     @Test
     void theLastEventCountsByEpochAndThenByOffset() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.FOUND, "a", 5, 1), 9);
-        net.add(exception(Type.MISSING, "a", 5, 2), 7);
-        net.add(exception(Type.MISSING, "b", 5, 1), 3);
-        net.add(exception(Type.FOUND, "b", 5, 1), 4);
-        net.add(exception(Type.MISSING, "b", 5, 1), 2);
+        net.add(exception(Verdicts.Type.FOUND, "a", 5, 1), 9);
+        net.add(exception(Verdicts.Type.MISSING, "a", 5, 2), 7);
+        net.add(exception(Verdicts.Type.MISSING, "b", 5, 1), 3);
+        net.add(exception(Verdicts.Type.FOUND, "b", 5, 1), 4);
+        net.add(exception(Verdicts.Type.MISSING, "b", 5, 1), 2);
         assertThat(net.missing()).extracting(ExceptionRow::id).containsExactly("a");
     }
 
     @Test
     void whatIsExplainedAtAnotherTimeIsNotUnexpected() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.UNEXPECTED, "a", 5, 1), 0);
-        net.add(exception(Type.UNEXPECTED, "a", 900, 1), 1);
-        net.add(exception(Type.EXPLAINED, "a", 7, 1), 2);
+        net.add(exception(Verdicts.Type.UNEXPECTED, "a", 5, 1), 0);
+        net.add(exception(Verdicts.Type.UNEXPECTED, "a", 900, 1), 1);
+        net.add(exception(Verdicts.Type.EXPLAINED, "a", 7, 1), 2);
         assertThat(net.unexpected())
                 .extracting(ExceptionRow::eventTimeMillis)
                 .containsExactly(900L);
@@ -105,19 +105,19 @@ class ViewsTest {
     @Test
     void whatIsUnexpectedAfterAnExplanationStays() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.EXPLAINED, "a", 7, 1), 0);
-        net.add(exception(Type.UNEXPECTED, "a", 900, 1), 1);
-        net.add(exception(Type.UNEXPECTED, "b", 5, 1), 0);
-        net.add(exception(Type.EXPLAINED, "b", 5, 1), 1);
-        net.add(exception(Type.UNEXPECTED, "b", 5, 2), 2);
+        net.add(exception(Verdicts.Type.EXPLAINED, "a", 7, 1), 0);
+        net.add(exception(Verdicts.Type.UNEXPECTED, "a", 900, 1), 1);
+        net.add(exception(Verdicts.Type.UNEXPECTED, "b", 5, 1), 0);
+        net.add(exception(Verdicts.Type.EXPLAINED, "b", 5, 1), 1);
+        net.add(exception(Verdicts.Type.UNEXPECTED, "b", 5, 2), 2);
         assertThat(net.unexpected()).extracting(ExceptionRow::id).containsExactly("a", "b");
     }
 
     @Test
     void aFoundWithoutItsMissingTakesNothingElseBack() {
         NetExceptions net = new NetExceptions();
-        net.add(exception(Type.MISSING, "a", 5, 1), 0);
-        net.add(exception(Type.FOUND, "a", 500, 1), 1);
+        net.add(exception(Verdicts.Type.MISSING, "a", 5, 1), 0);
+        net.add(exception(Verdicts.Type.FOUND, "a", 500, 1), 1);
         assertThat(net.missing()).hasSize(1);
     }
 }

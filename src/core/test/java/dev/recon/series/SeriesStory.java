@@ -105,7 +105,7 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
 
     /** W rests where it is. */
     SeriesStory rest() {
-        sensors.rest();
+        sensors.quiesce();
         return this;
     }
 

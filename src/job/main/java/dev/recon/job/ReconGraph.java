@@ -21,6 +21,7 @@ import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
+import dev.recon.state.Uids;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -66,7 +67,7 @@ public final class ReconGraph {
 
         /** The sink's, as it stands in savepoints. */
         public String uid() {
-            return Uids.sink(answer);
+            return Uids.sink(answer.word());
         }
     }
 
@@ -169,7 +170,7 @@ public final class ReconGraph {
                         config.sinks().target(Answer.DEADLETTERS).file() != null,
                         config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
-                .uid(Uids.source(stream))
+                .uid(Uids.source(ReconJob.input(stream)))
                 .transform(
                         "decode " + stream.name(),
                         Frame.TYPE,

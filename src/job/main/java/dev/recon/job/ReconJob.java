@@ -2,6 +2,7 @@ package dev.recon.job;
 
 import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
+import dev.recon.config.StreamConfig;
 import dev.recon.operator.Layout;
 import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
@@ -12,6 +13,7 @@ import dev.recon.sink.OutputTopics;
 import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
+import dev.recon.state.Uids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class ReconJob {
     private static final String NOTHING = "new";
 
     private final ReconConfig config;
+    private final Line line;
 
     /**
      * One for each run, so that a savepoint that is restored twice never meets its own newer
@@ -35,8 +38,9 @@ public final class ReconJob {
      */
     private final String transactionalIds;
 
-    private ReconJob(ReconConfig config, String origin) {
+    private ReconJob(ReconConfig config, String origin, Line line) {
         this.config = config;
+        this.line = line;
         transactionalIds = idPrefix(origin) + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -75,7 +79,11 @@ public final class ReconJob {
 
     /** The streams and where they come from, as a savepoint knows them. */
     public static List<String> inputs(ReconConfig config) {
-        return config.streams().stream().map(Uids::input).toList();
+        return config.streams().stream().map(ReconJob::input).toList();
+    }
+
+    static String input(StreamConfig stream) {
+        return Uids.input(stream.name(), stream.origin());
     }
 
     /** What Flink has to be told before an environment is made; see {@link JobSettings}. */
@@ -85,17 +93,22 @@ public final class ReconJob {
 
     /** Draws the job into {@code env}, ready to be executed. */
     public static void define(StreamExecutionEnvironment env, ReconConfig config) {
-        define(env, config, NOTHING);
+        define(env, config, NOTHING, Line.random());
     }
 
     /**
-     * The same, to go on from a savepoint.
-     *
-     * @param origin see {@link Savepoint#origin}
+     * The same, to resume from a savepoint. Its line is submitted too, for operators that have no
+     * state in it because their stream is new.
      */
-    public static void define(StreamExecutionEnvironment env, ReconConfig config, String origin) {
+    public static void define(StreamExecutionEnvironment env, ReconConfig config, Savepoint from) {
+        Line line = from.line() == null ? Line.random() : new Line(from.line(), Line.FIRST_EPOCH);
+        define(env, config, from.origin(), line);
+    }
+
+    private static void define(
+            StreamExecutionEnvironment env, ReconConfig config, String origin, Line line) {
         env.configure(settings(config));
-        new ReconJob(config, origin).draw(env);
+        new ReconJob(config, origin, line).draw(env);
     }
 
     private void draw(StreamExecutionEnvironment env) {
@@ -109,7 +122,7 @@ public final class ReconJob {
                 env,
                 config,
                 layout,
-                Line.random(),
+                line,
                 stream ->
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),

@@ -1,5 +1,7 @@
 package dev.recon.job;
 
+import dev.recon.operator.LineState;
+import dev.recon.state.Uids;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.zip.Checksum;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
@@ -50,7 +53,7 @@ public final class SavepointGuard {
         }
         Set<String> added = new TreeSet<>(streams);
         added.removeAll(saved);
-        return new Savepoint("%08x".formatted(sum.getValue()), added);
+        return new Savepoint("%08x".formatted(sum.getValue()), added, lineOf(metadata));
     }
 
     /** Every source leaves the positions it has come to. */
@@ -60,6 +63,23 @@ public final class SavepointGuard {
             operator.getOperatorUid().map(Uids::inputOfSource).ifPresent(streams::add);
         }
         return streams;
+    }
+
+    /**
+     * As the first operator has it whose state says no more than that; null where there is none.
+     */
+    private static String lineOf(CheckpointMetadata metadata) {
+        for (OperatorState operator : metadata.getOperatorStates()) {
+            if (operator.getOperatorUid().filter(Uids::keepsLineOnly).isPresent()) {
+                for (OperatorSubtaskState each : operator.getStates()) {
+                    String line = LineState.savedIn(each.getManagedOperatorState());
+                    if (line != null) {
+                        return line;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     private static UnusableSavepoint removed(String path, Set<String> saved, List<String> streams) {

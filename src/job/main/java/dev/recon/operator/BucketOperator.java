@@ -5,6 +5,8 @@ import dev.recon.core.store.BlockStore;
 import dev.recon.core.time.Rules;
 import dev.recon.rows.Line;
 import dev.recon.series.Neighbours;
+import dev.recon.state.BucketMeta;
+import dev.recon.state.UnreadableState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -13,6 +15,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.RunnableWithException;
 
 /**
  * What the two keyed operators share: frames come in for buckets, and a bucket's working set is
@@ -49,7 +52,7 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     }
 
     final void openState(StateInitializationContext context) {
-        metas = context.getKeyedStateStore().getState(StateNames.BUCKET);
+        metas = context.getKeyedStateStore().getState(StateDescriptors.BUCKET);
     }
 
     static MapState<Long, byte[]> blocks(
@@ -65,20 +68,34 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
     }
 
+    /** What cannot be read is refused for good. */
+    static void orRefuse(RunnableWithException restore) throws Exception {
+        try {
+            restore.run();
+        } catch (UnreadableState e) {
+            throw UnusableState.forGood(e.getMessage(), e);
+        }
+    }
+
+    /** The line of the state goes on, whichever was submitted. */
+    final void resumeLine(EarlierRun earlier) {
+        if (earlier.line() != null) {
+            line.set(LineState.named(earlier.line(), submitted));
+        }
+    }
+
     final BlockStore blocks(MapState<Long, byte[]> blocks, int bucket) {
         return new KeyedBlocks(blocks, () -> setCurrentKey(keys.key(bucket)));
     }
 
-    /** What was saved of a bucket, which can be gone on from, or null. */
-    final BucketMeta loadMeta(int bucket, Rules rules, Neighbours neighbours) throws Exception {
+    /** What was saved of a bucket, which can be resumed, or null. */
+    final UsableMeta loadMeta(int bucket, Rules rules, Neighbours neighbours) throws Exception {
         setCurrentKey(keys.key(bucket));
         byte[] saved = metas.value();
         if (saved == null) {
             return null;
         }
-        BucketMeta meta = BucketMeta.read(saved);
-        meta.requireUsable(rules, neighbours);
-        return meta;
+        return UsableMeta.of(BucketMeta.read(saved), rules, neighbours);
     }
 
     final void saveMeta(int bucket, BucketMeta meta) throws Exception {

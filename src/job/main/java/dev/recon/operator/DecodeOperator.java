@@ -14,11 +14,13 @@ import dev.recon.core.time.StreamReport;
 import dev.recon.rows.Answer;
 import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.rows.Line;
+import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -30,8 +32,8 @@ import org.apache.flink.util.OutputTag;
  * leaves as a dead letter, and behind both goes the progress of the partitions, so that W is
  * derived from what has really been sent on.
  *
- * <p>Holds no state: frames leave before every barrier, and silence starts anew after a restore, as
- * it should.
+ * <p>Keeps the line and no other state: frames leave before every barrier, and silence starts anew
+ * after a restore, as it should.
  */
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
@@ -100,9 +102,14 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     }
 
     @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        line = LineState.restore(context, submitted);
+    }
+
+    @Override
     public void open() throws Exception {
         super.open();
-        line = new CurrentLine(submitted);
         decoder =
                 new RecordDecoder(
                         stream, routes.roles(streamNumber), rules.futureToleranceMillis());

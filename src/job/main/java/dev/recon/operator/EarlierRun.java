@@ -3,7 +3,7 @@ package dev.recon.operator;
 import dev.recon.core.Routes;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
-import dev.recon.operator.BucketMeta.SavedLeg;
+import dev.recon.state.BucketMeta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,6 +26,7 @@ final class EarlierRun {
     private final List<Routes.Leg> legs;
     private final long[] floorMillis;
     private final Set<String> endedStreams = new HashSet<>();
+    private String line;
     private long watermark = Rules.NO_WATERMARK;
     private long topMillis = Progress.NONE;
 
@@ -38,22 +39,29 @@ final class EarlierRun {
         Arrays.fill(floorMillis, Rules.NO_WATERMARK);
     }
 
-    void add(BucketMeta meta) {
-        watermark = Math.max(watermark, meta.watermark());
-        topMillis = Math.max(topMillis, meta.topMillis());
-        endedStreams.addAll(meta.endedStreams());
+    void add(UsableMeta meta) {
+        BucketMeta saved = meta.saved();
+        line = saved.line();
+        watermark = Math.max(watermark, saved.watermark());
+        topMillis = Math.max(topMillis, saved.topMillis());
+        endedStreams.addAll(saved.endedStreams());
         for (int leg = 0; leg < floorMillis.length; leg++) {
             floorMillis[leg] = Math.max(floorMillis[leg], floorMillis(legs.get(leg), meta));
         }
     }
 
-    private static long floorMillis(Routes.Leg leg, BucketMeta meta) {
-        for (SavedLeg saved : meta.legs()) {
-            if (saved.leg().equals(leg)) {
+    private static long floorMillis(Routes.Leg leg, UsableMeta meta) {
+        for (BucketMeta.Leg saved : meta.saved().legs()) {
+            if (saved.control().equals(leg.control()) && saved.output().equals(leg.output())) {
                 return Math.max(saved.floorMillis(), meta.horizonMillis());
             }
         }
-        return meta.topMillis();
+        return meta.saved().topMillis();
+    }
+
+    /** The name of its line; null where there was no such run. */
+    String line() {
+        return line;
     }
 
     long watermark() {
@@ -79,10 +87,11 @@ final class EarlierRun {
     }
 
     /** To be saved, so that the floors hold for all runs that follow. */
-    List<SavedLeg> legs() {
-        List<SavedLeg> saved = new ArrayList<>();
+    List<BucketMeta.Leg> legs() {
+        List<BucketMeta.Leg> saved = new ArrayList<>();
         for (int leg = 0; leg < floorMillis.length; leg++) {
-            saved.add(new SavedLeg(legs.get(leg), floorMillis[leg]));
+            Routes.Leg name = legs.get(leg);
+            saved.add(new BucketMeta.Leg(name.control(), name.output(), floorMillis[leg]));
         }
         return saved;
     }

@@ -1,13 +1,12 @@
 package dev.recon.operator;
 
 import dev.recon.core.store.BlockStore;
+import dev.recon.state.BlockKeys;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /** The blocks of one bucket in keyed state. */
 final class KeyedBlocks implements BlockStore {
-
-    private static final int PAGE_BITS = 20;
 
     private final MapState<Long, byte[]> state;
     private final Runnable setKey;
@@ -20,15 +19,11 @@ final class KeyedBlocks implements BlockStore {
         this.setKey = setKey;
     }
 
-    private static long key(long index, int page) {
-        return index << PAGE_BITS | page;
-    }
-
     @Override
     public byte[] load(long index, int page) {
         setKey.run();
         try {
-            return state.get(key(index, page));
+            return state.get(BlockKeys.of(index, page));
         } catch (Exception e) {
             throw new FlinkRuntimeException("reading block " + index + "/" + page, e);
         }
@@ -38,7 +33,7 @@ final class KeyedBlocks implements BlockStore {
     public void save(long index, int page, byte[] block) {
         setKey.run();
         try {
-            state.put(key(index, page), block);
+            state.put(BlockKeys.of(index, page), block);
         } catch (Exception e) {
             throw new FlinkRuntimeException("writing block " + index + "/" + page, e);
         }
@@ -48,7 +43,7 @@ final class KeyedBlocks implements BlockStore {
     public void remove(long index, int page) {
         setKey.run();
         try {
-            state.remove(key(index, page));
+            state.remove(BlockKeys.of(index, page));
         } catch (Exception e) {
             throw new FlinkRuntimeException("removing block " + index + "/" + page, e);
         }

@@ -12,9 +12,9 @@ import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
-import dev.recon.operator.BucketMeta.SavedLeg;
 import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
+import dev.recon.state.BucketMeta;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
@@ -90,14 +90,14 @@ public final class ReconcileOperator extends BucketOperator
                 new AnswerEncoder(rules, routes, streams, line, new AnswerOutput(output, line));
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
-        blocks = blocks(context, StateNames.ITEMS);
-        restore();
+        blocks = blocks(context, StateDescriptors.ITEMS);
+        orRefuse(this::restore);
     }
 
     private void restore() throws Exception {
         earlier = new EarlierRun(routes.legs());
         for (int number : buckets.owned()) {
-            BucketMeta meta = loadMeta(number, rules, series.neighbours());
+            UsableMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 buckets.put(
                         number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
@@ -106,6 +106,7 @@ public final class ReconcileOperator extends BucketOperator
                 buckets.put(number, restore(number, meta));
             }
         }
+        resumeLine(earlier);
         long watermark = earlier.watermark();
         watermarks =
                 new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
@@ -113,13 +114,13 @@ public final class ReconcileOperator extends BucketOperator
         catchUp = watermark != Rules.NO_WATERMARK;
     }
 
-    private Bucket restore(int number, BucketMeta meta) {
+    private Bucket restore(int number, UsableMeta meta) {
         return Bucket.restore(
-                meta.directory(),
+                meta.saved().directory(),
                 blocks(blocks, number),
                 buckets.filterBytes(),
                 meta.mappingTo(routes),
-                time -> rules.deadline(time, meta.watermark()));
+                time -> rules.deadline(time, meta.saved().watermark()));
     }
 
     @Override
@@ -269,13 +270,14 @@ public final class ReconcileOperator extends BucketOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         snapshotUnderway = true;
-        List<SavedLeg> legs = earlier.legs();
+        List<BucketMeta.Leg> legs = earlier.legs();
         List<String> ended = endedStreams();
         for (int number : buckets.owned()) {
             byte[] directory = buckets.get(number).save();
             saveMeta(
                     number,
                     new BucketMeta(
+                            line.get().name(),
                             reconciler.watermark(),
                             watermarks.topMillis(),
                             rules.metricsIntervalMillis(),

@@ -18,8 +18,8 @@ import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
-import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
+import dev.recon.state.BucketMeta;
+import dev.recon.state.RowsDirectory;
 import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -47,6 +47,8 @@ public final class RowsOperator extends BucketOperator
     private final Routes routes;
     private final SeriesSettings series;
 
+    private transient MapState<Long, byte[]> rowBlocks;
+    private transient MapState<Long, byte[]> sensorBlocks;
     private transient KeyGroupRange owned;
     private transient WindowRows[] rows;
     private transient Sensors[] sensors;
@@ -76,50 +78,45 @@ public final class RowsOperator extends BucketOperator
         fillEncoder = new FillEncoder(routes, line, answers);
         workspace = new Workspace();
         openState(context);
-        MapState<Long, byte[]> rowBlocks = blocks(context, StateNames.ROWS);
-        MapState<Long, byte[]> sensorBlocks = blocks(context, StateNames.SENSORS);
+        rowBlocks = blocks(context, StateDescriptors.ROWS);
+        sensorBlocks = blocks(context, StateDescriptors.SENSORS);
+        orRefuse(this::restore);
+    }
+
+    private void restore() throws Exception {
         EarlierRun earlier = new EarlierRun(routes.legs());
         for (int number : owned) {
-            BucketMeta meta = loadMeta(number, rules, series.neighbours());
+            UsableMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 rows[number] = new WindowRows(rules, blocks(rowBlocks, number));
                 sensors[number] = new Sensors(series, blocks(sensorBlocks, number), this);
             } else {
                 earlier.add(meta);
-                restore(number, meta, rowBlocks, sensorBlocks);
+                restore(number, meta);
             }
         }
+        resumeLine(earlier);
         senders = new SlowestSender(earlier.watermark());
     }
 
-    private void restore(
-            int number,
-            BucketMeta meta,
-            MapState<Long, byte[]> rowBlocks,
-            MapState<Long, byte[]> sensorBlocks) {
-        LongBuffer directory = ByteBuffer.wrap(meta.directory()).asLongBuffer();
+    private void restore(int number, UsableMeta meta) {
+        RowsDirectory directory = RowsDirectory.read(meta.saved().directory());
         rows[number] =
                 WindowRows.restore(
                         rules,
-                        readList(directory),
+                        directory.windowStartMillis(),
                         meta.horizonMillis(),
                         blocks(rowBlocks, number),
                         meta.mappingTo(routes));
         sensors[number] =
                 Sensors.restore(
                         series,
-                        readList(directory),
-                        meta.watermark(),
+                        directory.sensors(),
+                        meta.saved().watermark(),
                         meta.horizonMillis(),
                         blocks(sensorBlocks, number),
                         meta.mappingTo(routes),
                         this);
-    }
-
-    private static long[] readList(LongBuffer directory) {
-        long[] list = new long[(int) directory.get()];
-        directory.get(list);
-        return list;
     }
 
     @Override
@@ -173,7 +170,7 @@ public final class RowsOperator extends BucketOperator
                 sensors[number].forget();
             }
             if (allAtRest) {
-                sensors[number].rest();
+                sensors[number].quiesce();
                 rows[number].rest(encoder);
             }
         }
@@ -214,18 +211,11 @@ public final class RowsOperator extends BucketOperator
         for (int number : owned) {
             long[] starts = rows[number].save();
             rows[number].restUnchanged();
-            long[] numbers = sensors[number].save();
-            ByteBuffer directory =
-                    ByteBuffer.allocate((2 + starts.length + numbers.length) * Long.BYTES);
-            directory
-                    .asLongBuffer()
-                    .put(starts.length)
-                    .put(starts)
-                    .put(numbers.length)
-                    .put(numbers);
+            RowsDirectory directory = new RowsDirectory(starts, sensors[number].save());
             saveMeta(
                     number,
                     new BucketMeta(
+                            line.get().name(),
                             senders.watermark(),
                             Progress.NONE,
                             rules.metricsIntervalMillis(),
@@ -233,7 +223,7 @@ public final class RowsOperator extends BucketOperator
                             series.neighbours().fingerprint(),
                             new EarlierRun(routes.legs()).legs(),
                             List.of(),
-                            directory.array()));
+                            directory.write()));
         }
     }
 }

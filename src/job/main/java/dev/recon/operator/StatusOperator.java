@@ -1,6 +1,5 @@
 package dev.recon.operator;
 
-import dev.recon.codec.CurrentLine;
 import dev.recon.codec.StatusEncoder;
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
@@ -10,7 +9,7 @@ import dev.recon.core.time.StreamReport;
 import dev.recon.core.time.StreamWatch;
 import dev.recon.core.time.StreamWatch.State;
 import dev.recon.rows.Line;
-import dev.recon.rows.StatusRow.Type;
+import dev.recon.rows.StatusRow;
 import dev.recon.sink.OutRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +24,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Says how the job is: a heartbeat every so often, and at once when a stream falls idle, cannot be
- * looked at, or resumes. There is one of it. Holds no state: what it says is of the present, so
- * after a restore it says of every stream anew whether it is idle.
+ * looked at, or resumes. There is one of it. Keeps the line and no other state: what it says is of
+ * the present, so after a restore it says of every stream anew whether it is idle.
  */
 public final class StatusOperator extends AbstractStreamOperator<OutRecord>
         implements TwoInputStreamOperator<StreamReport, ReconcilerReport, OutRecord>,
@@ -68,12 +67,12 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         restored = context.isRestored();
+        encoder = new StatusEncoder(LineState.restore(context, submitted));
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        encoder = new StatusEncoder(new CurrentLine(submitted));
         watches = new ArrayList<>();
         streams.forEach(stream -> watches.add(new StreamWatch()));
         states = new State[streams.size()];
@@ -158,7 +157,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private void tellChanges() {
         for (int i = 0; i < states.length; i++) {
-            Type event = event(states[i], status.get(i).state());
+            StatusRow.Type event = event(states[i], status.get(i).state());
             if (event != null) {
                 StreamStatus stream = status.get(i);
                 send(encoder.eventKey(stream), encoder.event(event, job, stream, now()));
@@ -178,14 +177,14 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
      * What has to be told, or null. The first state after a restore is told, for nobody knows what
      * was told last before it.
      */
-    private Type event(State before, State now) {
+    private StatusRow.Type event(State before, State now) {
         if (now == before || !isTelling(now)) {
             return null;
         }
         return switch (now) {
-            case IDLE -> Type.STREAM_IDLE;
-            case BLIND -> Type.STREAM_BLIND;
-            default -> before == null && !restored ? null : Type.STREAM_RESUMED;
+            case IDLE -> StatusRow.Type.STREAM_IDLE;
+            case BLIND -> StatusRow.Type.STREAM_BLIND;
+            default -> before == null && !restored ? null : StatusRow.Type.STREAM_RESUMED;
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.recon.operator;
 
-/** State that the job cannot go on from as it is configured; the message says why. */
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+
+/** State that the job cannot resume from as it is configured; the message says why. */
 public final class UnusableState extends RuntimeException {
 
     /** How the message begins; whoever gets it over the network gets no more than that. */
@@ -8,7 +10,16 @@ public final class UnusableState extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableState(String reason) {
-        super(REFUSED + reason);
+    private UnusableState(String reason, Throwable cause) {
+        super(REFUSED + reason, cause);
+    }
+
+    /** Ends the job without another attempt: the next one would find the same. */
+    static SuppressRestartsException forGood(String reason) {
+        return forGood(reason, null);
+    }
+
+    static SuppressRestartsException forGood(String reason, Throwable cause) {
+        return new SuppressRestartsException(new UnusableState(reason, cause));
     }
 }

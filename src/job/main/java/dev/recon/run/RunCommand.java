@@ -181,7 +181,7 @@ public final class RunCommand implements Callable<Integer> {
         ReconJob.prepareTopics(config);
         tellOfAbandoned(
                 ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
-        ReconJob.define(env, config, from.origin());
+        ReconJob.define(env, config, from);
     }
 
     private void tellOfAbandoned(Set<String> transactions, ReconConfig config) {

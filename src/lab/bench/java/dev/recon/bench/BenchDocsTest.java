@@ -40,7 +40,7 @@ class BenchDocsTest {
         assertThat(calls()).isNotEmpty();
         for (String call : calls()) {
             CommandLine bench = new CommandLine(new BenchMain());
-            assertThatCode(() -> bench.parseArgs(call.split(" +")))
+            assertThatCode(() -> bench.parseArgs(call.split(" +", -1)))
                     .as(call)
                     .doesNotThrowAnyException();
         }

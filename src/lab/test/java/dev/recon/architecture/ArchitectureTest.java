@@ -32,8 +32,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 @AnalyzeClasses(packages = "dev.recon", importOptions = ArchitectureTest.OnlyMain.class)
 class ArchitectureTest {
 
-    private static final String[] CORE = {"core"};
-    private static final String[] BASE = {"codec", "config", "fill", "rows", "series", "state"};
+    private static final String[] CORE = {"core", "state"};
+    private static final String[] BASE = {"codec", "config", "fill", "rows", "series"};
     private static final String[] JOB = {
         "job", "kafka", "operator", "rest", "run", "sink", "source"
     };
@@ -58,12 +58,22 @@ class ArchitectureTest {
                     .resideInAnyPackage(in(CORE))
                     .should()
                     .onlyDependOnClassesThat(
-                            resideInAnyPackage("java..", "dev.recon.core..").or(primitives()))
+                            resideInAnyPackage("java..", "dev.recon.core..", "dev.recon.state..")
+                                    .or(primitives()))
                     .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule accessLooksDown =
             neverDependOn(ACCESS, new String[] {"job", "operator", "run", "sink", "source"});
+
+    @ArchTest
+    static final ArchRule stateIsReadWithoutAnythingElse =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.recon.state..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage("java..", "dev.recon.state..").or(primitives()));
 
     @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(TOOLS, CLI);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.TestTopics;
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
@@ -88,9 +89,9 @@ final class NumberedEvents {
     /** Final rows, net exceptions and revisions of a control that has seen all up to a number. */
     void assertTold(Told answers, String control, int count) {
         assertThat(finalCounts(answers, control)).isEqualTo(counts(count));
-        assertThat(net(answers, control, Type.MISSING, Type.FOUND))
+        assertThat(net(answers, control, Verdicts.Type.MISSING, Verdicts.Type.FOUND))
                 .isEqualTo(numbers(count, i -> !isRead(i)));
-        assertThat(net(answers, control, Type.UNEXPECTED, Type.EXPLAINED))
+        assertThat(net(answers, control, Verdicts.Type.UNEXPECTED, Verdicts.Type.EXPLAINED))
                 .isEqualTo(numbers(count, i -> !isExpected(i)));
         assertRevisionsRise(answers);
     }
@@ -136,7 +137,7 @@ final class NumberedEvents {
         return counts;
     }
 
-    static Set<String> net(Told answers, String control, Type type, Type takenBack) {
+    static Set<String> net(Told answers, String control, Verdicts.Type type, Verdicts.Type takenBack) {
         Set<String> net = new TreeSet<>();
         for (ExceptionRow each : answers.exceptions()) {
             if (each.control().equals(control)) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.recon.cluster.FlinkCluster.Said;
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.rows.ExceptionRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,9 +131,9 @@ class UpgradeITCase {
 
     /** Nothing is missing that had been read before the control was there. */
     private static void assertBackupIsToldFrom(int seam, Told answers) {
-        Set<String> missing = NumberedEvents.net(answers, "copy", Type.MISSING, Type.FOUND);
+        Set<String> missing = NumberedEvents.net(answers, "copy", Verdicts.Type.MISSING, Verdicts.Type.FOUND);
         Set<String> unexpected =
-                NumberedEvents.net(answers, "copy", Type.UNEXPECTED, Type.EXPLAINED);
+                NumberedEvents.net(answers, "copy", Verdicts.Type.UNEXPECTED, Verdicts.Type.EXPLAINED);
         assertThat(missing)
                 .isNotEmpty()
                 .allMatch(id -> Integer.parseInt(id) >= seam)
@@ -188,7 +189,7 @@ class UpgradeITCase {
         JobID third = submitted(told);
         awaitRowsOf(third, 5);
         stop(third, "native");
-        assertThat(everTold(Type.MISSING)).contains("3", "13", "23");
+        assertThat(everTold(Verdicts.Type.MISSING)).contains("3", "13", "23");
     }
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
@@ -203,7 +204,7 @@ class UpgradeITCase {
                         });
     }
 
-    private Set<String> everTold(Type type) {
+    private Set<String> everTold(Verdicts.Type type) {
         return answers().exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(ExceptionRow::id)

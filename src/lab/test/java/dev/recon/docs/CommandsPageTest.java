@@ -31,8 +31,9 @@ class CommandsPageTest {
             <!-- Generated from what the verbs say with --help. Change that, then run
                  mvn test -Dtest=CommandsPageTest -Drecon.docs.update=true -->
 
-            Reference: every verb of `recon` and its options, as `recon VERB --help` shows them. How each ends:
-            [Exit codes](exit-codes.md). `recon bench`, from a checkout, has [a page of its own](benchmarks.md).
+            Reference: every verb of `recon` and its options, as `recon VERB --help` shows them, but for the
+            [exit codes](exit-codes.md), which have a page of their own. So has `recon bench`, from a checkout:
+            [Benchmarks](benchmarks.md).
 
             """;
 

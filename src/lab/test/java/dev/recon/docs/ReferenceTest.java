@@ -36,13 +36,18 @@ class ReferenceTest {
     }
 
     @Test
-    void everyExitCodeIsInTheTable() {
-        List<Object> codes =
+    void everyExitCodeIsInTheTableWithItsMeaning() {
+        List<String> rows =
                 page("exit-codes.md").lines().stream()
                         .filter(line -> line.matches("\\| \\d+ \\|.*"))
-                        .map(line -> (Object) Integer.valueOf(line.split("\\|")[1].strip()))
+                        .map(line -> line.split("\\|", -1))
+                        .map(cells -> cells[1].strip() + ":" + cells[2].strip())
                         .toList();
-        assertThat(codes).containsExactlyElementsOf(constants(ExitCodes.class, int.class));
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        ExitCodes.meanings().entrySet().stream()
+                                .map(each -> each.getKey() + ":" + each.getValue())
+                                .toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.TestTopics;
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.deadletter.Place;
 import dev.recon.rows.DeadLetter;
@@ -85,7 +86,7 @@ record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLe
     }
 
     /** The ids of all exceptions of a type. */
-    List<String> ids(Type type) {
+    List<String> ids(Verdicts.Type type) {
         return exceptions.stream()
                 .filter(each -> each.type() == type)
                 .map(ExceptionRow::id)
@@ -94,14 +95,14 @@ record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLe
 
     /** The ids that are missing in the end; each was reported once, and found at most once. */
     Set<String> missing() {
-        return net(Type.MISSING, Type.FOUND, net().missing());
+        return net(Verdicts.Type.MISSING, Verdicts.Type.FOUND, net().missing());
     }
 
     /**
      * The ids that are unexpected in the end; each was reported once, and explained at most once.
      */
     Set<String> unexpected() {
-        return net(Type.UNEXPECTED, Type.EXPLAINED, net().unexpected());
+        return net(Verdicts.Type.UNEXPECTED, Verdicts.Type.EXPLAINED, net().unexpected());
     }
 
     private NetExceptions net() {
@@ -112,7 +113,7 @@ record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLe
         return net;
     }
 
-    private Set<String> net(Type type, Type takenBackBy, List<ExceptionRow> open) {
+    private Set<String> net(Verdicts.Type type, Verdicts.Type takenBackBy, List<ExceptionRow> open) {
         assertThat(ids(type)).doesNotHaveDuplicates().containsAll(ids(takenBackBy));
         assertThat(ids(takenBackBy)).doesNotHaveDuplicates();
         assertThat(open).hasSize(ids(type).size() - ids(takenBackBy).size());

@@ -7,6 +7,7 @@ import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.operator.MetricNames;
 import java.io.IOException;
@@ -210,8 +211,8 @@ class DeadLetterReplayITCase {
         Job after = Job.run(SITE, bounded, 2);
         assertThat(SITE.counted(after.id(), MetricNames.REPLAYED)).isEqualTo(6);
         Answers answers = Answers.ofTopics(SITE, "dlq-after");
-        assertThat(answers.ids(Type.MISSING)).containsExactly("a3");
-        assertThat(answers.ids(Type.UNEXPECTED)).isEmpty();
+        assertThat(answers.ids(Verdicts.Type.MISSING)).containsExactly("a3");
+        assertThat(answers.ids(Verdicts.Type.UNEXPECTED)).isEmpty();
         assertThat(answers.newest().values())
                 .allSatisfy(
                         row -> {

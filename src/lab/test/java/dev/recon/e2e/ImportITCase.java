@@ -3,6 +3,7 @@ package dev.recon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.CsvColumns;
 import dev.recon.generate.KafkaPlantOutput;
@@ -46,8 +47,8 @@ class ImportITCase {
         Answers answers = Answers.ofTopics(setup);
         assertThat(answers.missing()).isEqualTo(new TreeSet<>(LOST));
         assertThat(answers.unexpected()).containsExactly(UNEXPECTED);
-        assertThat(answers.ids(Type.DUPLICATE)).containsExactlyInAnyOrderElementsOf(TWICE);
-        assertThat(answers.ids(Type.INVALID)).isEmpty();
+        assertThat(answers.ids(Verdicts.Type.DUPLICATE)).containsExactlyInAnyOrderElementsOf(TWICE);
+        assertThat(answers.ids(Verdicts.Type.INVALID)).isEmpty();
         assertThat(answers.deadLetters())
                 .extracting(dead -> new String(dead.raw(), java.nio.charset.StandardCharsets.UTF_8))
                 .containsExactly(BROKEN);

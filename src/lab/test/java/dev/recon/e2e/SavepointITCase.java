@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;
 import dev.recon.job.SavepointGuard.UnusableSavepoint;
@@ -68,8 +69,8 @@ class SavepointITCase {
 
         Answers answers = Answers.ofTopics(live);
         Verdict.check(answers, recording);
-        assertThat(answers.ids(Type.FOUND)).isNotEmpty();
-        assertThat(answers.ids(Type.EXPLAINED)).isNotEmpty();
+        assertThat(answers.ids(Verdicts.Type.FOUND)).isNotEmpty();
+        assertThat(answers.ids(Verdicts.Type.EXPLAINED)).isNotEmpty();
         assertThat(answers.rows()).anyMatch(row -> row.revision() > 2 && row.isFinal());
         assertIsWhatAnUndisturbedRunSays(answers, live);
     }

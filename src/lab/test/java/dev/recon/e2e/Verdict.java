@@ -3,11 +3,12 @@ package dev.recon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Verdicts.Type;
+import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
-import dev.recon.truth.Fact;
 import dev.recon.truth.Fact.Kind;
+import dev.recon.truth.Fact;
 import dev.recon.truth.Totals;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,11 +74,11 @@ final class Verdict {
         assertThat(answers.unexpected())
                 .as("unexpected and never explained")
                 .isEqualTo(ids(Kind.UNEXPECTED));
-        assertThat(told(Type.INVALID, ExceptionRow::reason))
+        assertThat(told(Verdicts.Type.INVALID, ExceptionRow::reason))
                 .isEqualTo(facts(Kind.INVALID, Fact::reason));
         List<String> duplicates = facts(Kind.DUPLICATE_ACTUAL, fact -> "ACTUAL");
         duplicates.addAll(facts(Kind.DUPLICATE_EXPECTED, fact -> "EXPECTED"));
-        assertThat(told(Type.DUPLICATE, ExceptionRow::side))
+        assertThat(told(Verdicts.Type.DUPLICATE, ExceptionRow::side))
                 .isEqualTo(duplicates.stream().sorted().toList());
     }
 
@@ -85,7 +86,7 @@ final class Verdict {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
-    private List<String> told(Type type, Function<ExceptionRow, Enum<?>> detail) {
+    private List<String> told(Verdicts.Type type, Function<ExceptionRow, Enum<?>> detail) {
         return answers.exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(each -> each.id() + " " + detail.apply(each))
@@ -154,7 +155,7 @@ final class Verdict {
                                                     .isEqualTo(truth.applyAsLong(sums)));
                 });
         assertThat(sum(MetricsRow::isOverall, Counter.FOUND))
-                .isEqualTo(answers.ids(Type.FOUND).size());
+                .isEqualTo(answers.ids(Verdicts.Type.FOUND).size());
     }
 
     private long sum(Predicate<MetricsRow> which, Counter count) {

@@ -193,7 +193,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Read
         if (watermarks.isAtRest()) {
             reconciler.decideAll(bucket);
             deltas.takeAll(rows::add);
-            sensors.rest();
+            sensors.quiesce();
             rows.rest(encoder);
         }
     }

@@ -1,6 +1,7 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
+import dev.recon.generate.PlantStream;
 import dev.recon.rows.MetricsRow;
 import dev.recon.truth.Fact;
 import dev.recon.truth.Totals;

@@ -11,6 +11,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
 import dev.recon.rows.Answer;
+import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
@@ -29,6 +30,8 @@ import java.util.Queue;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -42,13 +45,15 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 final class OperatorMachine implements TapeMachine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int BUCKETS = 8;
+    static final int BUCKETS = 8;
 
     private final ReconConfig config;
     private final Routes routes;
     private final Layout layout;
     private final long startMillis;
     private final int parallelism;
+    private final StateBackend backend;
+    private final Line line;
     private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders =
             new LinkedHashMap<>();
     private final Map<String, Long> offsets = new LinkedHashMap<>();
@@ -66,7 +71,23 @@ final class OperatorMachine implements TapeMachine {
      *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
+        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), Lines.LINE);
+    }
+
+    /**
+     * @param backend the one that {@code saved} was taken with
+     * @param line the one submitted
+     */
+    OperatorMachine(
+            ReconConfig config,
+            Long startMillis,
+            int parallelism,
+            Saved saved,
+            StateBackend backend,
+            Line line) {
         this.config = config;
+        this.backend = backend;
+        this.line = line;
         this.startMillis = startMillis == null ? 0 : startMillis;
         this.parallelism = parallelism;
         routes = ConfiguredRoutes.of(config);
@@ -94,13 +115,13 @@ final class OperatorMachine implements TapeMachine {
             reconcilers.add(
                     keyed(
                             new ReconcileOperator(
-                                    config.rules(), routes, names, series, layout, Lines.LINE),
+                                    config.rules(), routes, names, series, layout, line),
                             i,
                             saved == null ? null : saved.reconcilers,
                             saved));
             rows.add(
                     keyed(
-                            new RowsOperator(config.rules(), routes, series, layout, Lines.LINE),
+                            new RowsOperator(config.rules(), routes, series, layout, line),
                             i,
                             saved == null ? null : saved.rows,
                             saved));
@@ -121,7 +142,7 @@ final class OperatorMachine implements TapeMachine {
                             new NothingLeft(),
                             new DeadLetters(false, 1 << 19),
                             layout,
-                            Lines.LINE);
+                            line);
             OneInputStreamOperatorTestHarness<RawRecord, Frame> harness =
                     new OneInputStreamOperatorTestHarness<>(operator);
             harness.setup(FrameSerializer.INSTANCE);
@@ -146,6 +167,7 @@ final class OperatorMachine implements TapeMachine {
                         BUCKETS,
                         parallelism,
                         subtask);
+        harness.setStateBackend(backend);
         harness.setup(FrameSerializer.INSTANCE);
         harness.setProcessingTime(startMillis + atMillis);
         if (state != null) {
@@ -244,7 +266,7 @@ final class OperatorMachine implements TapeMachine {
         return new Saved(all(reconciled), all(counted), parallelism, atMillis, Set.copyOf(ended));
     }
 
-    private static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
+    static OperatorSubtaskState all(List<OperatorSubtaskState> states) throws Exception {
         return AbstractStreamOperatorTestHarness.repackageState(
                 states.toArray(new OperatorSubtaskState[0]));
     }

@@ -4,7 +4,9 @@ import dev.recon.core.store.BlockStore;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.TimeMap;
 import dev.recon.core.time.Rules;
-import java.nio.ByteBuffer;
+import dev.recon.state.ItemDirectory;
+import dev.recon.state.ItemPage;
+import dev.recon.state.UnreadableState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.function.LongUnaryOperator;
  * an arrival may be in them. What is found is worked on through an {@link ItemCursor}.
  */
 public final class Bucket {
+
+    /** Room is made for a larger slice only once its last page has been seen. */
+    private static final int BELIEVED_PAGES = 64;
 
     private final long sliceMillis;
     private final BlockStore store;
@@ -286,13 +291,15 @@ public final class Bucket {
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public byte[] save() {
-        ByteBuffer directory = ByteBuffer.allocate(12 + 12 * slices.sorted().size());
-        directory.putLong(sliceMillis).putInt(slices.sorted().size());
+        long[] indexes = new long[slices.sorted().size()];
+        int[] sizes = new int[indexes.length];
+        int count = 0;
         for (Slice each : slices.sorted().values()) {
             save(each, false);
-            directory.putLong(each.index).putInt(each.size());
+            indexes[count] = each.index;
+            sizes[count++] = each.size();
         }
-        return directory.array();
+        return new ItemDirectory(sliceMillis, indexes, sizes).write();
     }
 
     /**
@@ -318,6 +325,7 @@ public final class Bucket {
      * filter and the deadlines. Slices stay as long as they were, whatever the horizon is now.
      *
      * @param deadlineOf the deadline of a pending item of an event time
+     * @throws UnreadableState when it cannot be read
      */
     public static Bucket restore(
             byte[] directory,
@@ -325,14 +333,30 @@ public final class Bucket {
             long filterBytes,
             LegMapping legs,
             LongUnaryOperator deadlineOf) {
-        ByteBuffer in = ByteBuffer.wrap(directory);
-        Bucket bucket = new Bucket(in.getLong(), store, filterBytes);
-        for (int count = in.getInt(); count > 0; count--) {
-            Slice saved = Slice.resting(in.getLong(), bucket.sliceMillis, in.getInt());
-            bucket.wake(saved);
-            bucket.adopt(bucket.renumbered(saved, legs), deadlineOf);
+        ItemDirectory saved = ItemDirectory.read(directory);
+        Bucket bucket = new Bucket(saved.sliceMillis(), store, filterBytes);
+        for (int i = 0; i < saved.slices().length; i++) {
+            Slice slice = bucket.load(saved.slices()[i], saved.sizes()[i], legs);
+            bucket.adopt(bucket.renumbered(slice, legs), deadlineOf);
         }
         return bucket;
+    }
+
+    /** A slice as it was saved, checked before the rest of the job relies on it. */
+    private Slice load(long index, int size, LegMapping legs) {
+        Slice saved = Slice.resting(index, sliceMillis, size);
+        if (saved.pages() > BELIEVED_PAGES) {
+            ItemPage.size(store.load(index, saved.pages() - 1));
+        }
+        wake(saved);
+        if (saved.size() != size) {
+            throw UnreadableState.damaged(
+                    "items", saved.size() + " in a slice that should have " + size);
+        }
+        for (int i = 0; i < size; i++) {
+            legs.check(saved.leg(i));
+        }
+        return saved;
     }
 
     /** With other numbers every page is to be saved anew, or is not needed any more. */

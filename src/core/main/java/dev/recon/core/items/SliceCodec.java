@@ -1,77 +1,71 @@
 package dev.recon.core.items;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockWriter;
+import dev.recon.state.ItemPage;
 
-/**
- * Pages of a slice as bytes: the number of entries, 24 bytes for each, then source and id of those
- * that are pending, and their value where the length of the source says so. Big endian; part of the
- * format of savepoints.
- */
-final class SliceCodec {
+/** A slice to and from its pages in state: see {@link ItemPage}. */
+final class SliceCodec implements ItemPage.Visitor {
 
-    private SliceCodec() {}
+    private final Slice slice;
+    private final int from;
+    private final Arrival text = new Arrival();
+
+    private SliceCodec(Slice slice) {
+        this.slice = slice;
+        from = slice.size();
+    }
 
     static byte[] write(Slice slice, int page) {
         int from = page * Slice.PAGE;
         int to = Math.min(slice.size(), from + Slice.PAGE);
         Arrival text = new Arrival();
-        ByteBuffer out = ByteBuffer.allocate(length(slice, from, to, text));
-        out.putInt(to - from);
+        BlockWriter out = ItemPage.writer(to - from, textBytes(slice, from, to, text));
         for (int entry = from; entry < to; entry++) {
-            out.putLong(slice.hash1(entry))
-                    .putLong(slice.hash2(entry))
-                    .putLong(slice.rawMeta(entry));
+            ItemPage.putItem(out, slice.hash1(entry), slice.hash2(entry), slice.rawMeta(entry));
         }
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                boolean hasValue = !Double.isNaN(text.value);
-                int source = text.sourceEnd - text.sourceStart;
-                out.putInt(hasValue ? source | TextArena.HAS_VALUE : source);
-                out.putInt(text.idEnd - text.idStart);
-                out.put(text.text, text.sourceStart, text.idEnd - text.sourceStart);
-                if (hasValue) {
-                    out.putDouble(text.value);
-                }
+                ItemPage.putText(
+                        out, text.text, text.sourceStart, text.idStart, text.idEnd, text.value);
             }
         }
-        return out.array();
+        return out.done();
     }
 
-    private static int length(Slice slice, int from, int to, Arrival text) {
-        int length = 4 + 24 * (to - from);
+    private static int textBytes(Slice slice, int from, int to, Arrival text) {
+        int bytes = 0;
         for (int entry = from; entry < to; entry++) {
             if (slice.isPending(entry)) {
                 slice.pending.read(entry, text);
-                length += 8 + text.idEnd - text.sourceStart;
-                length += Double.isNaN(text.value) ? 0 : Double.BYTES;
+                bytes += ItemPage.textBytes(text.idEnd - text.sourceStart, text.value);
             }
         }
-        return length;
+        return bytes;
     }
 
-    /** Appends a page to a slice that was woken, pages in order. */
+    /**
+     * Appends a page to a slice that was woken, pages in order.
+     *
+     * @throws dev.recon.state.UnreadableState when it cannot be read
+     */
     static void read(byte[] block, Slice slice) {
-        ByteBuffer in = ByteBuffer.wrap(block);
-        int from = slice.size();
-        int to = from + in.getInt();
-        Arrival text = new Arrival();
+        ItemPage.read(block, new SliceCodec(slice));
+    }
+
+    @Override
+    public void item(long hash1, long hash2, long bits) {
+        slice.restore(hash1, hash2, bits);
+    }
+
+    @Override
+    public void text(int item, byte[] block, int start, int idStart, int end, double value) {
         text.text = block;
-        for (int entry = from; entry < to; entry++) {
-            slice.restore(in.getLong(), in.getLong(), in.getLong());
-        }
-        for (int entry = from; entry < to; entry++) {
-            if (slice.isPending(entry)) {
-                int source = in.getInt();
-                int id = in.getInt();
-                text.sourceStart = in.position();
-                text.sourceEnd = text.sourceStart + (source & ~TextArena.HAS_VALUE);
-                text.idStart = text.sourceEnd;
-                text.idEnd = text.idStart + id;
-                in.position(text.idEnd);
-                text.value = source < 0 ? in.getDouble() : Double.NaN;
-                slice.pending.put(entry, text);
-            }
-        }
+        text.sourceStart = start;
+        text.sourceEnd = idStart;
+        text.idStart = idStart;
+        text.idEnd = end;
+        text.value = value;
+        slice.pending.put(from + item, text);
     }
 }

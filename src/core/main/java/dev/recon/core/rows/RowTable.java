@@ -162,4 +162,10 @@ final class RowTable {
         }
         return copies;
     }
+
+    void checkLegs(LegMapping legs) {
+        for (int row = 0; row < size; row++) {
+            legs.check(this.legs[row]);
+        }
+    }
 }

@@ -216,12 +216,14 @@ public final class WindowRows {
      *
      * @param starts as {@link #save} returned them
      * @param closedMillis event time up to which windows had been closed: the horizon of then
+     * @throws dev.recon.state.UnreadableState when they cannot be read
      */
     public static WindowRows restore(
             Rules rules, long[] starts, long closedMillis, BlockStore store, LegMapping legs) {
         WindowRows restored = new WindowRows(rules, store, closedMillis);
         for (long start : starts) {
             RowTable saved = RowCodec.read(store.load(start, 0));
+            saved.checkLegs(legs);
             restored.adopt(
                     start, legs.changesNothing() ? saved : restored.renew(start, saved, legs));
         }

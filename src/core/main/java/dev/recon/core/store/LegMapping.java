@@ -1,5 +1,6 @@
 package dev.recon.core.store;
 
+import dev.recon.state.UnreadableState;
 import java.util.List;
 
 /**
@@ -32,8 +33,22 @@ public final class LegMapping {
         return changesNothing;
     }
 
-    /** The number that a saved leg has now; negative when it is not there any more. */
+    /**
+     * The number that a saved leg has now; negative when it is not there any more.
+     *
+     * @throws UnreadableState when there was no such leg
+     */
     public int numberOf(int saved) {
+        check(saved);
         return numbers[saved];
+    }
+
+    /**
+     * @throws UnreadableState when there was no such leg
+     */
+    public void check(int saved) {
+        if (saved < 0 || saved >= numbers.length) {
+            throw UnreadableState.damaged("legs", saved + " of " + numbers.length);
+        }
     }
 }

@@ -2,7 +2,8 @@ package dev.recon.core.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.ItemBits;
+import dev.recon.state.ItemPage;
 import org.junit.jupiter.api.Test;
 
 class SliceCodecTest {
@@ -62,7 +63,7 @@ class SliceCodecTest {
 
         assertSame(copy());
         assertThat(SliceCodec.write(slice, 0))
-                .hasSize(4 + 3 * 24 + 2 * 8 + "süd".length() + 1 + 1_000 + 3);
+                .hasSize(3 + 3 * 24 + 2 * 8 + "süd".length() + 1 + 1_000 + 3);
     }
 
     @Test
@@ -75,8 +76,8 @@ class SliceCodecTest {
             }
         }
         assertSame(copy());
-        assertThat(ByteBuffer.wrap(SliceCodec.write(slice, 1)).getInt()).isEqualTo(Slice.PAGE);
-        assertThat(ByteBuffer.wrap(SliceCodec.write(slice, 2)).getInt()).isEqualTo(10);
+        assertThat(ItemPage.size(SliceCodec.write(slice, 1))).isEqualTo(Slice.PAGE);
+        assertThat(ItemPage.size(SliceCodec.write(slice, 2))).isEqualTo(10);
     }
 
     @Test
@@ -84,8 +85,22 @@ class SliceCodecTest {
         for (int i = 0; i < Slice.PAGE + 10; i++) {
             slice.append(i, i, 0, 0, ItemFlags.REPORTED);
         }
-        assertThat(SliceCodec.write(slice, 0)).hasSize(4 + 24 * Slice.PAGE);
-        assertThat(SliceCodec.write(slice, 1)).hasSize(4 + 24 * 10);
+        assertThat(SliceCodec.write(slice, 0)).hasSize(3 + 24 * Slice.PAGE);
+        assertThat(SliceCodec.write(slice, 1)).hasSize(3 + 24 * 10);
+    }
+
+    @Test
+    void theBitsOfAnEntryAreThoseOfTheFormat() {
+        assertThat(Slice.PAGE).isEqualTo(ItemPage.MAX_ITEMS);
+        for (int flags = 0; flags < 64; flags++) {
+            int entry = slice.append(1, 2, 0xFFFE, LENGTH - 1, flags);
+            long bits = slice.rawMeta(entry);
+            assertThat(ItemBits.isPending(bits)).isEqualTo(slice.isPending(entry));
+            assertThat(ItemBits.flags(bits)).isEqualTo(flags);
+            assertThat(ItemBits.leg(bits)).isEqualTo(0xFFFE);
+            assertThat(ItemBits.timeInSlice(bits)).isEqualTo(LENGTH - 1);
+        }
+        assertThat(ItemFlags.NOOP | ItemFlags.MANY).isEqualTo(ItemBits.NOOP | ItemBits.MANY);
     }
 
     /** Savepoints hold these bytes: they may be added to, never changed. */
@@ -96,7 +111,7 @@ class SliceCodecTest {
         slice.pending.put(entry, item);
         assertThat(SliceCodec.write(slice, 0))
                 .containsExactly(
-                        0, 0, 0, 1, // entries
+                        5, 0, 1, // version, entries
                         0, 0, 0, 0, 0, 0, 0, 1, // hash
                         0, 0, 0, 0, 0, 0, 0, 2, //
                         0, 0, 0, 0, 4, 0, 3, 2, // time in the slice, leg, flags

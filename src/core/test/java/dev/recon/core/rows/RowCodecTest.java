@@ -71,7 +71,7 @@ class RowCodecTest {
     @Test
     void smallNumbersAreShort() {
         rows.add(row(1, "abc"), 0, -64);
-        assertThat(RowCodec.write(rows)).hasSize(4 + 4 + 4 + 3 + 1 + 1 + Counter.COUNT);
+        assertThat(RowCodec.write(rows)).hasSize(6 + 4 + 4 + 3 + 1 + 1 + Counter.COUNT);
     }
 
     /** Savepoints hold these bytes: they may be added to, never changed. */
@@ -84,6 +84,8 @@ class RowCodecTest {
         rows.add(row, 1, -1);
         assertThat(RowCodec.write(rows))
                 .containsExactly(
+                        5, // version
+                        10, // counters
                         0,
                         0,
                         0,

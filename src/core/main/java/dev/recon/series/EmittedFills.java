@@ -11,32 +11,32 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The fills of one sensor that may still be withdrawn, and those of them that may be revised. */
-final class ToldFills {
+final class EmittedFills {
 
-    private final Timeline<Told> byTime =
+    private final Timeline<EmittedFill> byTime =
             new Timeline<>(
                     each -> each.fill.timeMillis,
                     Comparator.comparing(each -> each.fill.id, Arrays::compareUnsigned));
 
     /** Each slot has one at most. */
-    private final Timeline<Told> bySlot =
+    private final Timeline<EmittedFill> bySlot =
             new Timeline<>(each -> each.slot, Comparator.comparingLong(each -> each.slot));
 
     boolean isEmpty() {
         return byTime.isEmpty();
     }
 
-    void add(Told told) {
-        byTime.add(told);
+    void add(EmittedFill emitted) {
+        byTime.add(emitted);
     }
 
     /** It will be revised when more is known. */
-    void awaitRevision(Told told, long slot) {
-        told.slot = slot;
-        bySlot.add(told);
+    void awaitRevision(EmittedFill emitted, long slot) {
+        emitted.slot = slot;
+        bySlot.add(emitted);
     }
 
-    /** Whether nothing later is known of the one that had its turn last. */
+    /** Whether nothing later is known of the one that was released last. */
     boolean isLastForecast() {
         return !bySlot.isEmpty() && bySlot.get(bySlot.size() - 1).fill.readingsAfter == 0;
     }
@@ -48,13 +48,13 @@ final class ToldFills {
     /** Their slots mean nothing any more. */
     void awaitNoRevisions() {
         for (int i = 0; i < bySlot.size(); i++) {
-            bySlot.get(i).slot = Told.NO_SLOT;
+            bySlot.get(i).slot = EmittedFill.NO_SLOT;
         }
         bySlot.clear();
     }
 
     /** Null where nobody expected a reading, or it has turned up. */
-    Told ofSlot(long slot) {
+    EmittedFill ofSlot(long slot) {
         int index = indexOfSlot(slot);
         return index < 0 ? null : bySlot.get(index);
     }
@@ -64,7 +64,7 @@ final class ToldFills {
         return index < bySlot.size() && bySlot.get(index).slot == slot ? index : -1;
     }
 
-    Told of(byte[] id, long timeMillis) {
+    EmittedFill of(byte[] id, long timeMillis) {
         int index = indexOf(id, timeMillis);
         return index < 0 ? null : byTime.get(index);
     }
@@ -82,22 +82,22 @@ final class ToldFills {
         return -1;
     }
 
-    void remove(Told told) {
-        byTime.remove(indexOf(told.fill.id, told.fill.timeMillis));
-        awaitNoRevision(told);
+    void remove(EmittedFill emitted) {
+        byTime.remove(indexOf(emitted.fill.id, emitted.fill.timeMillis));
+        awaitNoRevision(emitted);
     }
 
     /** What has been said with all that is waited for is not said again. */
-    void revised(Told told) {
-        if (told.fill.readingsAfter >= SensorFills.FINAL_AFTER) {
-            awaitNoRevision(told);
+    void revised(EmittedFill emitted) {
+        if (emitted.fill.readingsAfter >= SensorFills.FINAL_AFTER) {
+            awaitNoRevision(emitted);
         }
     }
 
-    private void awaitNoRevision(Told told) {
-        int index = indexOfSlot(told.slot);
+    private void awaitNoRevision(EmittedFill emitted) {
+        int index = indexOfSlot(emitted.slot);
         // Another may have the same slot by now, if the sensor was forgotten in between.
-        if (index >= 0 && bySlot.get(index) == told) {
+        if (index >= 0 && bySlot.get(index) == emitted) {
             bySlot.remove(index);
         }
     }
@@ -130,10 +130,11 @@ final class ToldFills {
 
     void read(DataInput in) throws IOException {
         for (int count = in.readInt(); count > 0; count--) {
-            Told told = Told.read(in);
-            add(told);
-            if (told.slot != Told.NO_SLOT && told.fill.readingsAfter < SensorFills.FINAL_AFTER) {
-                bySlot.add(told);
+            EmittedFill emitted = EmittedFill.read(in);
+            add(emitted);
+            if (emitted.slot != EmittedFill.NO_SLOT
+                    && emitted.fill.readingsAfter < SensorFills.FINAL_AFTER) {
+                bySlot.add(emitted);
             }
         }
     }

@@ -7,9 +7,9 @@ import dev.recon.fill.FillMethod;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ToldTest {
+class EmittedFillTest {
 
-    private final Told told = new Told(new byte[] {'i'}, 1, Fill.Reason.MISSING);
+    private final EmittedFill told = new EmittedFill(new byte[] {'i'}, 1, Fill.Reason.MISSING);
 
     private Fill set(double value, double sd, double lower, double upper) {
         told.set(value, sd, lower, upper, FillMethod.AUTO, 1);

@@ -1,4 +1,4 @@
-package dev.recon.job;
+package dev.recon.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class UidsTest {
     /** They stand in savepoints: a line may be added here, and none be changed. */
     @Test
     void sinksAreCalledAsInAllSavepointsSoFar() {
-        assertThat(Arrays.stream(Answer.values()).map(Uids::sink))
+        assertThat(Arrays.stream(Answer.values()).map(answer -> Uids.sink(answer.word())))
                 .containsExactly(
                         "sink-exceptions",
                         "sink-metrics",

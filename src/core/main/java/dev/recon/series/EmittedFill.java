@@ -7,21 +7,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** A fill that was told and may still be revised or withdrawn. */
-final class Told {
+/** A fill that was emitted, or is about to be, and may still be revised or withdrawn. */
+final class EmittedFill {
 
-    /** Of a reading that was expected only after its turn. */
+    /** Of a reading that was expected only after its release. */
     static final long NO_SLOT = -1;
 
     /** What is less of a value is rounding: the sensor has never moved. */
     private static final double NO_WIDTH = 1e-12;
-
-    private static final int DIGITS = 3;
-    private static final double LOG_OF_2 = 0.30103;
-    private static final double[] POWERS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
-    };
-    private static final double LARGEST_WHOLE = 1L << 53;
 
     private static final FillMethod[] METHODS = FillMethod.values();
     private static final Fill.Reason[] REASONS = Fill.Reason.values();
@@ -32,13 +25,13 @@ final class Told {
     /** Its place, as {@link SensorFills} numbers it. */
     long slot = NO_SLOT;
 
-    /** Whether it was said with readings whose turn had not come: see {@link Foresight}. */
+    /** Whether it was filled with readings that were not released: see {@link Foresight}. */
     boolean isForeseen;
 
-    /** Whether there is more to say than was said. */
-    boolean isUntold;
+    /** Whether it waits to be emitted anew. */
+    boolean isQueued;
 
-    Told(byte[] id, long timeMillis, Fill.Reason reason) {
+    EmittedFill(byte[] id, long timeMillis, Fill.Reason reason) {
         fill.id = id;
         fill.timeMillis = timeMillis;
         fill.reason = reason;
@@ -66,7 +59,7 @@ final class Told {
             setAll(value, 0, Math.min(lower, value), Math.max(upper, value), method, after);
             return;
         }
-        double scale = scale(sd, Math.max(Math.abs(lower), Math.abs(upper)));
+        double scale = Digits.scale(sd, Math.max(Math.abs(lower), Math.abs(upper)));
         if (Double.isNaN(scale)) {
             setAll(value, sd, lower, upper, method, after);
         } else {
@@ -80,13 +73,6 @@ final class Told {
         }
     }
 
-    /** A power of ten; NaN where a double has no such digits. */
-    private static double scale(double sd, double largest) {
-        int digits = DIGITS - (int) Math.floor((Math.getExponent(sd) + 1) * LOG_OF_2);
-        double scale = digits < POWERS.length ? POWERS[Math.max(digits, 0)] : Double.NaN;
-        return largest * scale < LARGEST_WHOLE ? scale : Double.NaN;
-    }
-
     private void setAll(
             double value, double sd, double lower, double upper, FillMethod method, int after) {
         fill.value = value;
@@ -98,7 +84,7 @@ final class Told {
     }
 
     void write(DataOutput out) throws IOException {
-        SeriesCodec.writeBytes(out, fill.id);
+        ByteStrings.write(out, fill.id);
         out.writeLong(fill.timeMillis);
         out.writeByte(fill.reason.ordinal());
         out.writeBoolean(isForeseen);
@@ -113,9 +99,9 @@ final class Told {
         out.writeInt(fill.revision);
     }
 
-    static Told read(DataInput in) throws IOException {
-        byte[] id = SeriesCodec.readBytes(in);
-        Told read = new Told(id, in.readLong(), REASONS[in.readByte()]);
+    static EmittedFill read(DataInput in) throws IOException {
+        byte[] id = ByteStrings.read(in);
+        EmittedFill read = new EmittedFill(id, in.readLong(), REASONS[in.readByte()]);
         read.isForeseen = in.readBoolean();
         read.fill.status = STATUSES[in.readByte()];
         read.slot = in.readLong();

@@ -1,0 +1,49 @@
+package dev.recon.state;
+
+/**
+ * The third word of an item: its event time in milliseconds since the start of its slice (40 bits),
+ * its leg by number (16), what is known of it (8).
+ */
+public final class ItemBits {
+
+    public static final int SEEN_EXPECTED = 1;
+    public static final int SEEN_ACTUAL = 2;
+
+    /** Missing or unexpected, and said so. */
+    public static final int REPORTED = 4;
+
+    /** Matched by a no-op. */
+    public static final int NOOP = 8;
+
+    /** Seen more than once. */
+    public static final int MANY = 16;
+
+    /** Moved to another slice, or forgotten. */
+    public static final int GONE = 32;
+
+    public static final int LEG_SHIFT = 8;
+    public static final int TIME_SHIFT = 24;
+
+    private static final int DECIDED = SEEN_EXPECTED | SEEN_ACTUAL | REPORTED | GONE;
+
+    private ItemBits() {}
+
+    public static int flags(long word) {
+        return (int) word & 0xFF;
+    }
+
+    public static int leg(long word) {
+        return (int) (word >>> LEG_SHIFT) & 0xFFFF;
+    }
+
+    /** Milliseconds since the start of the slice; 0 to 2^40 - 1. */
+    public static long timeInSlice(long word) {
+        return word >>> TIME_SHIFT;
+    }
+
+    /** One-sided and not yet reported: its text is held. */
+    public static boolean isPending(long word) {
+        int flags = (int) word & DECIDED;
+        return flags == SEEN_EXPECTED || flags == SEEN_ACTUAL;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.recon.operator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.simulate.TapeRow;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What does not depend on when things were said. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Final metrics rows by key, without what tells the story: revisions, and what was found. */
+    static Map<String, String> of(List<TapeRow> rows) {
+        Map<String, String> outcomes = new TreeMap<>();
+        for (TapeRow row : rows) {
+            if (row.topic().equals(TapeRow.METRICS) && row.value().path("final").asBoolean()) {
+                ObjectNode outcome = row.value().deepCopy();
+                outcome.remove(List.of("revision", "found", "fills", "line", "epoch"));
+                outcomes.put(row.key(), outcome.toString());
+            }
+        }
+        return outcomes;
+    }
+}
