@@ -21,8 +21,6 @@ import static dev.recon.rows.RowFields.REVISION;
 import static dev.recon.rows.RowFields.SIDE;
 import static dev.recon.rows.RowFields.SOURCE;
 import static dev.recon.rows.RowFields.STDDEV;
-import static dev.recon.rows.RowFields.STREAM;
-import static dev.recon.rows.RowFields.TOPIC;
 import static dev.recon.rows.RowFields.TYPE;
 import static dev.recon.rows.RowFields.WINDOW_END;
 import static dev.recon.rows.RowFields.WINDOW_START;
@@ -31,8 +29,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
-import dev.recon.rows.DeadReason;
-import java.util.Base64;
 import java.util.stream.Stream;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  */
 public final class NetExceptions {
 
-    private final Map<ItemKey, TreeMap<Long, Last>> missing = new LinkedHashMap<>();
-    private final Map<ItemKey, TreeMap<Long, Last>> unexpected = new LinkedHashMap<>();
+    private final Map<ItemKey, SortedMap<Long, Last>> missing = new LinkedHashMap<>();
+    private final Map<ItemKey, SortedMap<Long, Last>> unexpected = new LinkedHashMap<>();
 
     /**
      * The last event about one id and time.
@@ -51,7 +52,7 @@ public final class NetExceptions {
     }
 
     private static void add(
-            Map<ItemKey, TreeMap<Long, Last>> to, ExceptionRow row, long offset, boolean isOpen) {
+            Map<ItemKey, SortedMap<Long, Last>> to, ExceptionRow row, long offset, boolean isOpen) {
         to.computeIfAbsent(row.key(), any -> new TreeMap<>())
                 .merge(
                         row.eventTimeMillis(),
@@ -77,15 +78,15 @@ public final class NetExceptions {
                 .toList();
     }
 
-    private static List<ExceptionRow> open(Map<ItemKey, TreeMap<Long, Last>> all) {
+    private static List<ExceptionRow> open(Map<ItemKey, SortedMap<Long, Last>> all) {
         return all.values().stream().flatMap(NetExceptions::open).map(Last::row).toList();
     }
 
-    private static Stream<Last> open(TreeMap<Long, Last> byTime) {
+    private static Stream<Last> open(SortedMap<Long, Last> byTime) {
         return byTime.values().stream().filter(Last::isOpen);
     }
 
-    private static Stream<Last> unexplained(TreeMap<Long, Last> byTime) {
+    private static Stream<Last> unexplained(SortedMap<Long, Last> byTime) {
         List<Last> open = new ArrayList<>(open(byTime).toList());
         byTime.forEach(
                 (time, last) -> {

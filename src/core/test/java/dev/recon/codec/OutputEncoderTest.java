@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
-import dev.recon.rows.DeadReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import dev.recon.codec.StatusEncoder.StreamStatus;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamWatch.State;
-import dev.recon.rows.StatusRow.Type;
 import dev.recon.rows.StatusRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -52,7 +52,7 @@ final class StateBytes {
             try {
                 reader.accept(broken);
             } catch (UnreadableState expected) {
-                continue;
+                // What is asked for.
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + Arrays.toString(broken), e);
             }

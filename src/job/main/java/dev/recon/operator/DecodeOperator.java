@@ -14,7 +14,6 @@ import dev.recon.core.time.StreamReport;
 import dev.recon.rows.Answer;
 import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.rows.Line;
-import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;

@@ -8,7 +8,6 @@ import dev.recon.kafka.TopicReader;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
 import dev.recon.truth.Totals;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,12 +3,10 @@ package dev.recon.architecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-
 
 /** No package needs one that needs it, and few classes of a package need one another. */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ArchitectureTest.OnlyMain.class)

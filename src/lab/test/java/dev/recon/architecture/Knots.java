@@ -2,7 +2,6 @@ package dev.recon.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 class KnotsTest {
 
     /** Written as {@code a>b c; b>a}. */
     private static List<SortedSet<String>> knots(int largerThan, String graph) {
         Map<String, SortedSet<String>> needs = new TreeMap<>();
-        for (String each : graph.split("; ")) {
-            String[] sides = each.split(">");
-            needs.put(sides[0], new TreeSet<>(List.of(sides[1].split(" "))));
+        for (String each : graph.split("; ", -1)) {
+            String[] sides = each.split(">", -1);
+            needs.put(sides[0], new TreeSet<>(List.of(sides[1].split(" ", -1))));
         }
         return Knots.largerThan(largerThan, needs);
     }

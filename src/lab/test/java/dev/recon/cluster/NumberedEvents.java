@@ -3,7 +3,6 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.TestTopics;
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.rows.ExceptionRow;
@@ -137,7 +136,8 @@ final class NumberedEvents {
         return counts;
     }
 
-    static Set<String> net(Told answers, String control, Verdicts.Type type, Verdicts.Type takenBack) {
+    static Set<String> net(
+            Told answers, String control, Verdicts.Type type, Verdicts.Type takenBack) {
         Set<String> net = new TreeSet<>();
         for (ExceptionRow each : answers.exceptions()) {
             if (each.control().equals(control)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.recon.cluster.FlinkCluster.Said;
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.rows.ExceptionRow;
 import java.io.IOException;
@@ -131,9 +130,11 @@ class UpgradeITCase {
 
     /** Nothing is missing that had been read before the control was there. */
     private static void assertBackupIsToldFrom(int seam, Told answers) {
-        Set<String> missing = NumberedEvents.net(answers, "copy", Verdicts.Type.MISSING, Verdicts.Type.FOUND);
+        Set<String> missing =
+                NumberedEvents.net(answers, "copy", Verdicts.Type.MISSING, Verdicts.Type.FOUND);
         Set<String> unexpected =
-                NumberedEvents.net(answers, "copy", Verdicts.Type.UNEXPECTED, Verdicts.Type.EXPLAINED);
+                NumberedEvents.net(
+                        answers, "copy", Verdicts.Type.UNEXPECTED, Verdicts.Type.EXPLAINED);
         assertThat(missing)
                 .isNotEmpty()
                 .allMatch(id -> Integer.parseInt(id) >= seam)

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.TestTopics;
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.deadletter.Place;
@@ -113,7 +112,8 @@ record Answers(List<ExceptionRow> exceptions, List<MetricsRow> rows, List<DeadLe
         return net;
     }
 
-    private Set<String> net(Verdicts.Type type, Verdicts.Type takenBackBy, List<ExceptionRow> open) {
+    private Set<String> net(
+            Verdicts.Type type, Verdicts.Type takenBackBy, List<ExceptionRow> open) {
         assertThat(ids(type)).doesNotHaveDuplicates().containsAll(ids(takenBackBy));
         assertThat(ids(takenBackBy)).doesNotHaveDuplicates();
         assertThat(open).hasSize(ids(type).size() - ids(takenBackBy).size());

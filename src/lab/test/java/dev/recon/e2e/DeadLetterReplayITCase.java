@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.config.ReconConfig;
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.operator.MetricNames;

@@ -2,7 +2,6 @@ package dev.recon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
 import dev.recon.generate.CsvColumns;

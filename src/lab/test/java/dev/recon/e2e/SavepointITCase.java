@@ -5,7 +5,6 @@ import static org.apache.flink.core.execution.SavepointFormatType.NATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recon.core.Verdicts.Type;
 import dev.recon.core.Verdicts;
 import dev.recon.job.ReconJob;
 import dev.recon.job.SavepointGuard;

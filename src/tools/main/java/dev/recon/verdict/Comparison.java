@@ -1,7 +1,6 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.PlantStream;
 import dev.recon.rows.MetricsRow;
 import dev.recon.truth.Fact;
 import dev.recon.truth.Totals;

@@ -135,7 +135,8 @@ class LineTest {
             RawRecord broken = new RawRecord();
             broken.value = new byte[] {'{'};
             harness.processElement(new StreamRecord<>(broken));
-            OutRecord letter = harness.getSideOutput(AnswerOutput.tag(Answer.DEADLETTERS)).poll().getValue();
+            OutRecord letter =
+                    harness.getSideOutput(AnswerOutput.tag(Answer.DEADLETTERS)).poll().getValue();
             for (int i = 0; i < letter.headers.length; i += 2) {
                 if (text(letter.headers[i]).equals(DeadLetterHeaders.LINE)) {
                     return text(letter.headers[i + 1]);
