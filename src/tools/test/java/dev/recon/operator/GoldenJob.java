@@ -39,6 +39,8 @@ final class GoldenJob {
 
     private static final int PARALLELISM = 2;
     private static final long PATIENCE_SECONDS = 120;
+    private static final long START_MILLIS = 4_000;
+    private static final long STEP_MILLIS = 500;
 
     /** What the sinks of this process have been given, by topic. */
     private static final Map<String, Queue<OutRecord>> GIVEN = new ConcurrentHashMap<>();
@@ -90,16 +92,22 @@ final class GoldenJob {
         }
     }
 
-    /** Plays the first part at the pace of the tape, and stops with a savepoint. */
+    /** Plays the first part slowly, so that W comes as far as it can, and stops with a savepoint. */
     String takeSavepoint(String backend, SavepointFormatType format, Path folder) throws Exception {
+        ScriptSource.letStep(-1);
         JobClient client = start(backend, null, GoldenTape.TAKEN_AFTER);
-        TimeUnit.MILLISECONDS.sleep((GoldenTape.TAKEN_AFTER + 8) * GoldenTape.STEP_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(START_MILLIS);
+        for (int step = 0; step <= GoldenTape.TAKEN_AFTER; step++) {
+            ScriptSource.letStep(step);
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        }
         return client.stopWithSavepoint(false, folder.toUri().toString(), format)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Resumes from a savepoint and plays the rest, as fast as it goes; gives what came out. */
     List<TapeRow> resume(String backend, String savepoint) throws Exception {
+        ScriptSource.letStep(GoldenTape.STEPS);
         start(backend, savepoint, GoldenTape.STEPS)
                 .getJobExecutionResult()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -139,16 +147,17 @@ final class GoldenJob {
 
     private ScriptSource source(StreamConfig stream, int lastStep, boolean ends) {
         List<byte[]> records = new ArrayList<>();
-        List<Long> times = new ArrayList<>();
-        for (Tape.Step each : set.tape(0).steps()) {
+        List<Integer> steps = new ArrayList<>();
+        for (Tape.Step each : set.tape(0, GoldenTape.STEPS).steps()) {
             boolean isOurs =
                     each.arrival() != null && each.arrival().stream().equals(stream.name());
-            if (isOurs && each.atMillis() <= lastStep * GoldenTape.STEP_MILLIS) {
+            int step = (int) (each.atMillis() / GoldenTape.STEP_MILLIS);
+            if (isOurs && step <= lastStep) {
                 records.add(each.arrival().value());
-                times.add(ends ? 0 : each.atMillis());
+                steps.add(step);
             }
         }
-        return new ScriptSource(records, times, ends || stream.name().equals(GoldenTape.ARCHIVE));
+        return new ScriptSource(records, steps, ends || stream.name().equals(GoldenTape.ARCHIVE));
     }
 
     private static List<TapeRow> rows() throws IOException {
