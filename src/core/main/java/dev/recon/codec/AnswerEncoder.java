@@ -7,6 +7,7 @@ import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.WindowRows;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
+import dev.recon.rows.Answer;
 import java.util.List;
 
 /** Turns what the core decides and counts into the keys and values that are written. */
@@ -19,14 +20,13 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
     private final Taker taker;
     private final Summaries summaries;
     private final OutputEncoder encoder;
+    private final DeadLetterEncoder letters;
 
-    /** Takes finished keys and values; the arrays are the taker's to keep. */
-    public interface Taker {
-        void exception(byte[] key, byte[] value);
+    /** Takes exceptions, rows and the dead letters of what came too late. */
+    public interface Taker extends AnswerTaker {
 
+        /** A dead letter, of which some sinks want the stream's name besides. */
         void beyondHorizon(String stream, byte[] key, byte[] value);
-
-        void metricsRow(byte[] key, byte[] value);
     }
 
     /** Knows the readings behind the metrics rows. */
@@ -66,6 +66,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
         legs = LegText.of(routes);
         this.streams = List.copyOf(streams);
         encoder = new OutputEncoder(line);
+        letters = new DeadLetterEncoder(line);
         this.taker = taker;
         this.summaries = summaries;
     }
@@ -85,14 +86,14 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         timeMillis,
                         type == Type.INVALID ? item.invalid.name() : null,
                         side == null ? null : side.name());
-        taker.exception(key(leg, item), value);
+        taker.answer(Answer.EXCEPTIONS, key(leg, item), value);
     }
 
     @Override
     public void beyondHorizon(int leg, Side side, Arrival item) {
         String stream = streams.get(routes.stream(item.route));
         byte[] value =
-                encoder.beyondHorizonValue(
+                letters.beyondHorizonValue(
                         stream,
                         legs[leg],
                         side.name(),
@@ -133,11 +134,11 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         0,
                         source.length,
                         windowStartMillis,
-                        windowStartMillis + rules.metricsIntervalMillis(),
+                        rules.windowing().windowEnd(windowStartMillis),
                         counts,
                         summaries.of(leg, source, windowStartMillis),
                         revision,
                         isFinal);
-        taker.metricsRow(key, value);
+        taker.answer(Answer.METRICS, key, value);
     }
 }

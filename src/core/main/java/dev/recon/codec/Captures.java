@@ -1,30 +1,32 @@
 package dev.recon.codec;
 
+import dev.recon.config.StreamConfig.Field;
 import java.util.Arrays;
 
 /**
  * What was found of each field of one record: what kind of value, and where its bytes are. Nothing
- * is copied before the whole record is known to be valid.
+ * is copied before the whole record is known to be valid, so the bytes have to stay as they are
+ * until the record has been decoded.
  */
-final class Captures {
+public final class Captures {
 
-    static final byte ABSENT = 0;
-    static final byte NULL = 1;
+    public static final byte ABSENT = 0;
+    public static final byte NULL = 1;
 
-    /** Text between {@code from} and {@code to}, the quotes left out. */
-    static final byte STRING = 2;
+    /** Text in UTF-8, without quotes. */
+    public static final byte STRING = 2;
 
-    /** A number without fraction and exponent. */
-    static final byte INTEGER = 3;
+    /** A number without fraction and exponent, in the digits of JSON. */
+    public static final byte INTEGER = 3;
 
-    /** A number with a fraction or an exponent. */
-    static final byte DECIMAL = 4;
+    /** A number with a fraction or an exponent, in the digits of JSON. */
+    public static final byte DECIMAL = 4;
 
-    /** From bracket to bracket. */
-    static final byte ARRAY = 5;
+    /** A list in JSON, from bracket to bracket. */
+    public static final byte ARRAY = 5;
 
-    /** A boolean or an object. */
-    static final byte OTHER = 6;
+    /** Anything else: a boolean or an object. */
+    public static final byte OTHER = 6;
 
     private final byte[] kind;
     private final byte[][] bytes;
@@ -33,12 +35,18 @@ final class Captures {
     private final boolean[] escaped;
     private byte[] scratch = new byte[64];
 
-    Captures(int fields) {
+    Captures() {
+        int fields = Field.values().length;
         kind = new byte[fields];
         bytes = new byte[fields][];
         from = new int[fields];
         to = new int[fields];
         escaped = new boolean[fields];
+    }
+
+    /** The bit that stands for a field. */
+    public static int bit(Field field) {
+        return 1 << field.ordinal();
     }
 
     /** Forgets everything, the record's bytes included. */
@@ -55,8 +63,16 @@ final class Captures {
         }
     }
 
-    /** Keeps one value for fields, one bit each. */
-    void keep(int fields, byte kindOfValue, byte[] source, int start, int end, boolean hasEscapes) {
+    /**
+     * Keeps one value for fields.
+     *
+     * @param fields one {@link #bit} each
+     * @param kindOfValue one of the constants above
+     * @param hasEscapes whether the text between {@code start} and {@code end} has escapes of JSON
+     *     (a backslash); only a {@link #STRING} can
+     */
+    public void keep(
+            int fields, byte kindOfValue, byte[] source, int start, int end, boolean hasEscapes) {
         for (int rest = fields; rest != 0; rest &= rest - 1) {
             int field = Integer.numberOfTrailingZeros(rest);
             kind[field] = kindOfValue;

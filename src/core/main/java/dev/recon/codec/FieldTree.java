@@ -1,5 +1,6 @@
 package dev.recon.codec;
 
+import dev.recon.config.StreamConfig.Field;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -33,24 +34,24 @@ final class FieldTree {
         this.index = token.matches("0|[1-9][0-9]{0,8}") ? Integer.parseInt(token) : -1;
     }
 
-    /** The tree of JSON Pointers, each of which leads to the field of its number. */
-    static FieldTree of(Map<Integer, String> pointers) {
+    /** The tree of JSON Pointers, each of which leads to its field. */
+    static FieldTree of(Map<Field, String> pointers) {
         FieldTree root = new FieldTree("");
-        pointers.forEach((field, pointer) -> root.add(field, pointer));
+        pointers.forEach((field, pointer) -> root.add(Captures.bit(field), pointer));
         return root;
     }
 
-    private void add(int field, String pointer) {
+    private void add(int bit, String pointer) {
         if (!pointer.startsWith("/")) {
             throw new IllegalArgumentException("not a JSON Pointer to a member: " + pointer);
         }
         FieldTree node = this;
-        node.fieldsBelow |= 1 << field;
+        node.fieldsBelow |= bit;
         for (String escaped : pointer.substring(1).split("/", -1)) {
             node = node.childNamed(escaped.replace("~1", "/").replace("~0", "~"));
-            node.fieldsBelow |= 1 << field;
+            node.fieldsBelow |= bit;
         }
-        node.fields |= 1 << field;
+        node.fields |= bit;
     }
 
     private FieldTree childNamed(String token) {

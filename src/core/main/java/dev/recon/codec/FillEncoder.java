@@ -21,6 +21,7 @@ import static dev.recon.rows.RowFields.VALUE;
 import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
+import dev.recon.rows.Answer;
 
 /**
  * Turns what is said of readings that are lost, and the complete series, into the keys and values
@@ -33,17 +34,10 @@ public final class FillEncoder implements SeriesTaker {
 
     private final LegText[] legs;
     private final CurrentLine line;
-    private final Taker taker;
+    private final AnswerTaker taker;
     private final JsonBytes out = new JsonBytes();
 
-    /** Takes finished keys and values; the arrays are the taker's to keep. */
-    public interface Taker {
-        void fill(byte[] key, byte[] value);
-
-        void point(byte[] key, byte[] value);
-    }
-
-    public FillEncoder(Routes routes, CurrentLine line, Taker taker) {
+    public FillEncoder(Routes routes, CurrentLine line, AnswerTaker taker) {
         legs = LegText.of(routes);
         this.line = line;
         this.taker = taker;
@@ -62,7 +56,7 @@ public final class FillEncoder implements SeriesTaker {
         out.raw(AND + REVISION + IS).number(fill.revision);
         out.raw(AND + ACTUAL + IS).number(fill.actual);
         out.raw(AND + ERROR + IS).number(fill.error());
-        taker.fill(key, out.raw(line.end()).take());
+        taker.answer(Answer.FILLS, key, out.raw(line.end()).take());
     }
 
     @Override
@@ -85,7 +79,7 @@ public final class FillEncoder implements SeriesTaker {
             interval(fill);
         }
         out.raw(AND + REVISION + IS).number(revision);
-        taker.point(key, out.raw(line.end()).take());
+        taker.answer(Answer.SERIES, key, out.raw(line.end()).take());
     }
 
     private byte[] key(int leg, byte[] source, byte[] id) {

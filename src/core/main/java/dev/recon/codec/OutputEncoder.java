@@ -6,7 +6,6 @@ import static dev.recon.rows.RowFields.CHECKED;
 import static dev.recon.rows.RowFields.COMPLETENESS;
 import static dev.recon.rows.RowFields.COUNT;
 import static dev.recon.rows.RowFields.EVENT_TIME;
-import static dev.recon.rows.RowFields.FIELD;
 import static dev.recon.rows.RowFields.FILLS;
 import static dev.recon.rows.RowFields.FINAL;
 import static dev.recon.rows.RowFields.ID;
@@ -15,21 +14,13 @@ import static dev.recon.rows.RowFields.MAX;
 import static dev.recon.rows.RowFields.MEAN;
 import static dev.recon.rows.RowFields.MEAN_ABSOLUTE_ERROR;
 import static dev.recon.rows.RowFields.MIN;
-import static dev.recon.rows.RowFields.OFFSET;
-import static dev.recon.rows.RowFields.ORIGINAL_BYTES;
-import static dev.recon.rows.RowFields.PARTITION;
 import static dev.recon.rows.RowFields.PENDING;
-import static dev.recon.rows.RowFields.RAW;
-import static dev.recon.rows.RowFields.RAW_BASE64;
 import static dev.recon.rows.RowFields.READINGS;
 import static dev.recon.rows.RowFields.REASON;
 import static dev.recon.rows.RowFields.REVISION;
-import static dev.recon.rows.RowFields.SHA256;
 import static dev.recon.rows.RowFields.SIDE;
 import static dev.recon.rows.RowFields.SOURCE;
 import static dev.recon.rows.RowFields.STDDEV;
-import static dev.recon.rows.RowFields.STREAM;
-import static dev.recon.rows.RowFields.TOPIC;
 import static dev.recon.rows.RowFields.TYPE;
 import static dev.recon.rows.RowFields.WINDOW_END;
 import static dev.recon.rows.RowFields.WINDOW_START;
@@ -38,13 +29,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.core.rows.Counter;
 import dev.recon.fill.WindowSummary;
-import dev.recon.rows.DeadReason;
-import java.util.Base64;
 import java.util.stream.Stream;
 
 /**
- * Writes keys and values of all outputs. Source and id are given as they stand in {@link
- * Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
+ * Writes keys and values of exceptions and metrics rows. Source and id are given as they stand in
+ * {@link Decoded#text}. Not thread safe; allocates little more than the bytes it returns.
  */
 public final class OutputEncoder {
 
@@ -105,7 +94,7 @@ public final class OutputEncoder {
             String side) {
         out.raw("{\"" + TYPE + IS + "\"").raw(type).raw("\",");
         out.raw(leg.json());
-        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
+        item(out, source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
         optional(AND + REASON + IS, reason);
         optional(AND + SIDE + IS, side);
         return out.raw(line.end()).take();
@@ -172,60 +161,9 @@ public final class OutputEncoder {
         out.raw(AND + STDDEV + IS).number(of.deviation()).raw('}');
     }
 
-    /**
-     * A dead letter for a file, with the original bytes as text; those that are no UTF-8 are
-     * written in Base64 instead, so that nothing is lost.
-     *
-     * @param field null where no single one is to blame
-     * @param topic where the record stood; or the file
-     */
-    public byte[] deadLetterValue(
-            String stream,
-            DeadReason reason,
-            String field,
-            String topic,
-            int partition,
-            long offset,
-            Original original) {
-        deadLetter(stream, reason, field);
-        out.raw(AND + TOPIC + IS).string(topic);
-        out.raw(AND + PARTITION + IS).number(partition).raw(AND + OFFSET + IS).number(offset);
-        byte[] bytes = original.bytes();
-        if (bytes == null) {
-            out.raw(AND + RAW + IS + "null");
-        } else if (Utf8.isValid(bytes, 0, bytes.length)) {
-            out.raw(AND + RAW + IS).string(bytes, 0, bytes.length);
-        } else {
-            out.raw(AND + RAW_BASE64 + IS + "\"").raw(Base64.getEncoder().encode(bytes)).raw('"');
-        }
-        if (original.isCut()) {
-            out.raw(AND + ORIGINAL_BYTES + IS).number(original.length());
-            optional(AND + SHA256 + IS, original.sha256());
-        }
-        return out.raw(line.end()).take();
-    }
-
-    /** The dead letter of a leg that has forgotten an id's time. */
-    public byte[] beyondHorizonValue(
-            String stream,
-            LegText leg,
-            String side,
-            byte[] source,
-            int sourceFrom,
-            int sourceTo,
-            byte[] id,
-            int idFrom,
-            int idTo,
-            long eventTimeMillis) {
-        deadLetter(stream, DeadReason.BEYOND_HORIZON, null);
-        out.raw(',');
-        out.raw(leg.json());
-        optional(AND + SIDE + IS, side);
-        item(source, sourceFrom, sourceTo, id, idFrom, idTo, eventTimeMillis);
-        return out.raw(line.end()).take();
-    }
-
-    private void item(
+    /** Source, id and event time of whatever speaks of one id. */
+    static void item(
+            JsonBytes out,
             byte[] source,
             int sourceFrom,
             int sourceTo,
@@ -236,11 +174,6 @@ public final class OutputEncoder {
         out.raw(AND + SOURCE + IS).string(source, sourceFrom, sourceTo);
         out.raw(AND + ID + IS).string(id, idFrom, idTo);
         out.raw(AND + EVENT_TIME + IS + "\"").time(timeMillis).raw('"');
-    }
-
-    private void deadLetter(String stream, DeadReason reason, String field) {
-        out.raw("{\"" + STREAM + IS).string(stream).raw(AND + REASON + IS).string(reason.name());
-        out.raw(AND + FIELD + IS).string(field);
     }
 
     private void optional(String name, String text) {

@@ -6,7 +6,6 @@ import dev.recon.config.StreamConfig.FieldPath;
 import dev.recon.core.items.Invalid;
 import dev.recon.rows.DeadReason;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +13,9 @@ import java.util.Set;
  * Reads the records of one stream. Not thread safe; made once and used for every record, for which
  * it allocates nothing once its buffers have grown.
  *
- * <p>The order of the checks is part of the semantics: JSON, time present, time readable, time not
- * in the future, then (unless it is a heartbeat) source, then ids or id. The first that fails names
- * the dead letter.
+ * <p>The order of the checks is part of the semantics: format, time present, time readable, time
+ * not in the future, then (unless it is a heartbeat) source, then ids or id. The first that fails
+ * names the dead letter.
  */
 public final class RecordDecoder {
 
@@ -38,10 +37,12 @@ public final class RecordDecoder {
     private static final byte[] HEARTBEAT = Utf8.encode("heartbeat");
     private static final byte[] NOOP = Utf8.encode("noop");
 
-    private final Captures captures = new Captures(Field.values().length);
-    private final JsonScan scan;
+    private final Captures captures = new Captures();
+
+    /** Null where no field stands in the body: nobody looks at it then. */
+    private final RecordFormat format;
+
     private final HeaderFields headers;
-    private final boolean usesBody;
     private final boolean many;
     private final boolean timeInHeader;
     private final ValueReader values;
@@ -54,24 +55,39 @@ public final class RecordDecoder {
      * @param futureToleranceMillis how far a time may be ahead of the wall clock
      */
     public RecordDecoder(StreamConfig stream, Set<String> roles, long futureToleranceMillis) {
+        this(stream, roles, futureToleranceMillis, JsonFormat::new);
+    }
+
+    /**
+     * The same for another format than JSON.
+     *
+     * @param roles the roles that anybody asks for
+     * @param futureToleranceMillis how far a time may be ahead of the wall clock
+     */
+    public RecordDecoder(
+            StreamConfig stream,
+            Set<String> roles,
+            long futureToleranceMillis,
+            RecordFormat.Factory formats) {
         Map<Field, FieldPath> fields = new EnumMap<>(stream.fields());
         many = fields.containsKey(Field.IDS);
         if (many) {
             fields.remove(Field.ID);
         }
-        Map<Integer, String> pointers = new LinkedHashMap<>();
-        Map<Integer, String> headerNames = new LinkedHashMap<>();
+        Map<Field, String> paths = new EnumMap<>(Field.class);
+        Map<Field, String> headerNames = new EnumMap<>(Field.class);
         fields.forEach(
-                (field, path) ->
-                        (path.header() ? headerNames : pointers).put(field.ordinal(), path.path()));
-        this.scan = new JsonScan(FieldTree.of(pointers), captures);
-        this.usesBody = !pointers.isEmpty();
+                (field, path) -> (path.header() ? headerNames : paths).put(field, path.path()));
+        this.format = paths.isEmpty() ? null : formats.open(paths, captures);
         this.headers = new HeaderFields(headerNames, captures);
-        this.timeInHeader = headerNames.containsKey(TIME);
+        this.timeInHeader = headerNames.containsKey(Field.TIME);
         this.values =
                 fields.containsKey(Field.VALUE)
                         ? new ValueReader(
-                                captures, VALUE, headerNames.containsKey(VALUE), stream.range())
+                                captures,
+                                VALUE,
+                                headerNames.containsKey(Field.VALUE),
+                                stream.range())
                         : null;
         this.roles = roles.toArray(new String[0]);
         this.roleTexts = new byte[this.roles.length][];
@@ -84,17 +100,16 @@ public final class RecordDecoder {
     /**
      * Reads one record.
      *
-     * @param value the body, or null for a tombstone; never changed
      * @param wallClockMillis now, or {@code Long.MAX_VALUE} for no check against the future
      */
-    public void decode(byte[] value, HeaderLookup headerLookup, long wallClockMillis, Decoded out) {
+    public void decode(InputRecord input, long wallClockMillis, Decoded out) {
         reset(out);
         captures.clear();
-        if (usesBody && (value == null || !scan.scan(value))) {
+        if (format != null && !format.read(input)) {
             dead(out, DeadReason.MALFORMED, null);
             return;
         }
-        headers.capture(headerLookup);
+        headers.capture(input);
         if (!readTime(wallClockMillis, out)) {
             return;
         }

@@ -32,7 +32,11 @@ public final class ConfigReference {
             - A *time* is RFC 3339 with an offset: `2026-11-20T10:00:00Z`.
             - `<name>` is a name that you choose, and `[]` is each element of a list.
             - Aliases (`*x`) and tags (`!x`) of YAML are refused; a text that begins so has to be quoted.
+            - The bounds of all values are in [LIMITS.md](LIMITS.md#configuration).
+
             """;
+
+    private static final String EXAMPLE = "A complete example";
 
     private ConfigReference() {}
 
@@ -42,7 +46,22 @@ public final class ConfigReference {
                 SECTIONS.keySet().stream()
                         .map(ConfigReference::section)
                         .collect(Collectors.joining());
-        return INTRODUCTION + tables + "\n## A complete example\n\n```yaml\n" + example() + "```\n";
+        return INTRODUCTION
+                + contents()
+                + tables
+                + "\n## "
+                + EXAMPLE
+                + "\n\n```yaml\n"
+                + example()
+                + "```\n";
+    }
+
+    private static String contents() {
+        String sections =
+                SECTIONS.keySet().stream()
+                        .map(name -> "[" + name + "](#" + name + ")")
+                        .collect(Collectors.joining(" · "));
+        return "- " + sections + " · [" + EXAMPLE + "](#a-complete-example)\n";
     }
 
     /** A complete, commented configuration file. */
@@ -57,7 +76,10 @@ public final class ConfigReference {
     /** Each section with what there is to say of all its keys together. */
     private static Map<String, String> sections() {
         Map<String, String> sections = new LinkedHashMap<>();
-        sections.put("time", "Times have to keep to `b <= n`, `m >= n + o` and `r <= o`.");
+        sections.put(
+                "time",
+                "`out-of-orderness` is at most `missing-after`, `correction-horizon` at least `missing-after` + `metrics-interval`, and"
+                        + " `timer-resolution` at most `metrics-interval`. The letters are those of [the semantics](semantics.md#1-words).");
         sections.put("duplicates", "");
         sections.put(
                 "streams",
@@ -66,8 +88,8 @@ public final class ConfigReference {
         sections.put("controls", "A list; there is at least one control.");
         sections.put(
                 "fills",
-                "Synthetic values for readings that are missing or invalid. There are none unless this section is there, if only as"
-                        + " `fills: {}`.");
+                "Synthetic values for readings that are missing or invalid. Nothing is filled unless this section is there; `fills: {}` is"
+                        + " enough. See [how to switch them on](howto/fills.md).");
         sections.put(
                 "kafka",
                 "Secrets are never printed, and refused when they stand in the file itself.");

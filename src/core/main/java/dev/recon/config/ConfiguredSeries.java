@@ -1,6 +1,7 @@
 package dev.recon.config;
 
 import dev.recon.fill.FillMethod;
+import dev.recon.rows.Answer;
 import dev.recon.series.Neighbours;
 import dev.recon.series.SeriesSettings;
 
@@ -20,7 +21,7 @@ public final class ConfiguredSeries {
                 config.rules(),
                 fills.method(),
                 fills.legs(config),
-                config.sinks().series() != null,
+                config.sinks().target(Answer.SERIES) != null,
                 fills.forgetAfterMillis(),
                 Neighbours.of(fills.neighbours()));
     }

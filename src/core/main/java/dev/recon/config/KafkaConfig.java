@@ -2,6 +2,7 @@ package dev.recon.config;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,13 @@ public record KafkaConfig(
             }
         }
         return hidden;
+    }
+
+    /** The same with properties beside or instead of those that there are. */
+    public KafkaConfig with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(properties);
+        all.putAll(more);
+        return new KafkaConfig(bootstrapServers, groupId, all, topicPartitions, topicReplication);
     }
 
     /** Without the properties: they may hold secrets. */

@@ -5,7 +5,9 @@ import static dev.recon.config.Option.required;
 import static dev.recon.config.Option.withDefault;
 
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.rows.Answer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,39 +39,39 @@ final class Options {
                     required(
                             "time.metrics-interval",
                             DURATION,
-                            "`o`: length of a metrics window in event time; windows are tumbling and aligned to the epoch."));
+                            "Length of a metrics window in event time (`o`); windows are tumbling and aligned to the epoch."));
     static final Option MISSING_AFTER =
             add(
                     required(
                             "time.missing-after",
                             DURATION,
-                            "`n`: how far event time must move past an item before it is decided missing or unexpected."));
+                            "Patience (`n`): how far event time moves past an item before it is decided missing or unexpected."));
     static final Option OUT_OF_ORDERNESS =
             add(
                     optional(
                             "time.out-of-orderness",
                             DURATION,
-                            "`b`: how far a stream may run out of order; may be 0, at most `missing-after`, which it is when left out."));
+                            "How far a stream may run out of order (`b`); 0 to `missing-after`, which it is when left out."));
     static final Option CORRECTION_HORIZON =
             add(
                     required(
                             "time.correction-horizon",
                             DURATION,
-                            "`m`: how long after its event time an item can still be corrected, and how long its state is kept;"
+                            "How long after its event time an item can still be corrected, and how long its state is kept (`m`);"
                                     + " at least `missing-after` + `metrics-interval`."));
     static final Option IDLE_TIMEOUT =
             add(
                     required(
                             "time.idle-timeout",
                             DURATION,
-                            "`z`: processing time of silence after which a stream no longer holds the watermark back."));
+                            "Processing time of silence after which a stream no longer holds the watermark back (`z`)."));
     static final Option TIMER_RESOLUTION =
             add(
                     withDefault(
                             "time.timer-resolution",
                             DURATION,
                             "1 s",
-                            "`r`: deadlines are rounded up to multiples of it; at most `metrics-interval`."));
+                            "Deadlines are rounded up to multiples of it (`r`); at most `metrics-interval`."));
     static final Option FUTURE_TOLERANCE =
             add(
                     withDefault(
@@ -171,8 +173,8 @@ final class Options {
                     optional(
                             "streams.<name>.end",
                             "`latest` or an RFC 3339 time",
-                            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job goes"
-                                    + " on for ever."));
+                            "Where reading a topic ends; `latest` is the end that it has when the job starts. Without it the job runs"
+                                    + " for ever."));
 
     static final Option CONTROL_NAME =
             add(required("controls[].name", TEXT, "Unique among the controls."));
@@ -220,15 +222,14 @@ final class Options {
                             "fills.method",
                             "`auto`, `hold-last`, `linear`, `daily-profile` or `random-draw`",
                             "auto",
-                            "Where the values come from. `auto` learns each sensor and tests itself on the sensor's own past;"
+                            "Where the values come from. `auto` learns each sensor and backtests itself on the sensor's own past;"
                                     + " `random-draw` is only there to be beaten."));
     static final Option FILL_CONTROLS =
             add(
                     optional(
                             "fills.controls",
                             "list of control names",
-                            "The controls whose readings are filled, where their actual streams have some; all that have an output"
-                                    + " with readings when left out; "
+                            "The controls whose readings are filled. When left out: all that have an output with readings; "
                                     + READINGS
                                     + "."));
     static final Option FILL_NEIGHBOURS =
@@ -236,16 +237,16 @@ final class Options {
                     optional(
                             "fills.neighbours",
                             "list of lists of sources",
-                            "Sources that correlate, 2 to 8 a group, such as `[[a, b, c], [d, e]]`: what one lacks is filled with what the"
-                                    + " others show, on the same output of the same control. No source is in two groups. Only `auto` makes"
-                                    + " use of it. Fixed for the life of the state."));
+                            "Groups of 2 to 8 sources that correlate, such as `[[a, b, c], [d, e]]`: what one lacks is filled from what"
+                                    + " the others show, on the same output of the same control. No source is in two groups. Used by"
+                                    + " `auto` only. Fixed for the life of the state."));
     static final Option FORGET_AFTER =
             add(
                     withDefault(
                             "fills.forget-after",
                             DURATION,
                             "7 d",
-                            "Event time after its last expected reading at which what was learned of a sensor is forgotten; at least"
+                            "How long after its last expected reading, in event time, a sensor is forgotten; at least"
                                     + " `correction-horizon`."));
 
     static final Option BOOTSTRAP_SERVERS =
@@ -299,37 +300,25 @@ final class Options {
                             "15 min",
                             "How long the broker keeps a transaction open while the job is down; greater than"
                                     + " `state.checkpoint-interval`, at most 24 d and the broker's `transaction.max.timeout.ms`."));
-    static final Sink EXCEPTIONS =
-            sink("exceptions", "what is missing, found, unexpected, explained or invalid");
-    static final Sink METRICS = sink("metrics", "the counts of each window");
-    static final Sink DEADLETTERS = sink("deadletters", "what could not be used");
     static final Option DEADLETTER_BYTES =
-            add(
-                    withDefault(
-                            "sinks.deadletters.max-bytes",
-                            "size",
-                            "512 kB",
-                            "How much of a record that could not be used its dead letter carries; of a longer one only the"
-                                    + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
-                                    + " exists has to be larger (it is 1 MB unless it was set)."));
-    static final Sink FILLS = sink("fills", "the fills; written, and allowed, only with `fills`");
-    static final Sink SERIES =
-            sink(
-                    "series",
-                    "the complete series of every sensor that is filled; written only where `sinks.series` is there, if only as `{}`,"
-                            + " and allowed only with `fills`");
-    static final Sink STATUS =
-            sink(
-                    "status",
-                    "the state of the streams and of the job, written at once whatever the delivery; when neither is given"
-                            + " it is written only where another input or output is a topic");
+            withDefault(
+                    "sinks.deadletters.max-bytes",
+                    "size",
+                    "512 kB",
+                    "How much of a record that could not be used its dead letter carries; of a longer one only the"
+                            + " beginning, with its length and SHA-256 beside it. The `max.message.bytes` of a topic that"
+                            + " exists has to be larger (it is 1 MB unless it was set).");
     static final Option STATUS_INTERVAL =
-            add(
-                    withDefault(
-                            "sinks.status.interval",
-                            DURATION,
-                            "10 s",
-                            "Time between two heartbeats of the job on the status topic."));
+            withDefault(
+                    "sinks.status.interval",
+                    DURATION,
+                    "10 s",
+                    "Time between two heartbeats of the job on the status topic.");
+    private static final Map<Answer, Sink> SINKS =
+            sinks(
+                    Map.of(
+                            Answer.DEADLETTERS, DEADLETTER_BYTES,
+                            Answer.STATUS, STATUS_INTERVAL));
 
     static final Option BACKEND =
             add(
@@ -357,7 +346,7 @@ final class Options {
                             "state.working-set",
                             "size",
                             "256 MB",
-                            "Heap that the tables of one subtask may hold before older slices are left to the backend."));
+                            "Heap that the tables of one subtask may hold before older slices are evicted to the backend."));
     static final Option BUCKETS =
             add(
                     withDefault(
@@ -392,6 +381,25 @@ final class Options {
     private static Option add(Option option) {
         DECLARED.add(option);
         return option;
+    }
+
+    /** Where an answer goes. */
+    static Sink sinkOf(Answer answer) {
+        return SINKS.get(answer);
+    }
+
+    /**
+     * @param more what some of them have besides, to stand behind the rest
+     */
+    private static Map<Answer, Sink> sinks(Map<Answer, Option> more) {
+        Map<Answer, Sink> sinks = new EnumMap<>(Answer.class);
+        for (Answer answer : Answer.values()) {
+            sinks.put(answer, sink(answer.word(), answer.content()));
+            if (more.containsKey(answer)) {
+                add(more.get(answer));
+            }
+        }
+        return sinks;
     }
 
     private static Sink sink(String name, String content) {

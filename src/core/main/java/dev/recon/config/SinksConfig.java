@@ -1,17 +1,18 @@
 package dev.recon.config;
 
+import dev.recon.rows.Answer;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Where the answers go.
  *
- * @param delivery of all Kafka sinks but the status
- * @param fills null where none are made
- * @param series null where nobody wants it, or no fills are made
- * @param status null where nobody wants to know
+ * @param delivery of all Kafka sinks but those that write at once
+ * @param targets of the answers that are written, and of no others
  * @param statusIntervalMillis between two heartbeats of the job; greater than 0
  * @param transactionTimeoutMillis how long the broker keeps a transaction open while the job is
  *     down; greater than 0
@@ -19,12 +20,7 @@ import java.util.stream.Stream;
  */
 public record SinksConfig(
         Delivery delivery,
-        Target exceptions,
-        Target metrics,
-        Target deadletters,
-        Target fills,
-        Target series,
-        Target status,
+        Map<Answer, Target> targets,
         long statusIntervalMillis,
         long transactionTimeoutMillis,
         int deadLetterBytes)
@@ -36,34 +32,26 @@ public record SinksConfig(
     /** More than all names and headers around the bytes of a dead letter ever take. */
     private static final long AROUND_A_DEAD_LETTER = 64 << 10;
 
-    /** Without fills. */
-    public SinksConfig(
-            Delivery delivery,
-            Target exceptions,
-            Target metrics,
-            Target deadletters,
-            Target status,
-            long statusIntervalMillis,
-            long transactionTimeoutMillis,
-            int deadLetterBytes) {
-        this(
-                delivery,
-                exceptions,
-                metrics,
-                deadletters,
-                null,
-                null,
-                status,
-                statusIntervalMillis,
-                transactionTimeoutMillis,
-                deadLetterBytes);
+    public SinksConfig {
+        Map<Answer, Target> ordered = new EnumMap<>(Answer.class);
+        ordered.putAll(targets);
+        targets = Collections.unmodifiableMap(ordered);
     }
 
-    /** All that is written with the configured delivery: every target but the status. */
+    /** Null where the answer is not written. */
+    public Target target(Answer answer) {
+        return targets.get(answer);
+    }
+
+    /** The topic of an answer; null where it goes to files, or is not written. */
+    public String topic(Answer answer) {
+        Target target = target(answer);
+        return target == null ? null : target.topic();
+    }
+
+    /** All that is written with the configured delivery, in the order of {@link Answer}. */
     public List<Target> answers() {
-        return Stream.of(exceptions, metrics, deadletters, fills, series)
-                .filter(Objects::nonNull)
-                .toList();
+        return Answer.delivered().stream().map(this::target).filter(Objects::nonNull).toList();
     }
 
     /** The largest record that is written; what names the longest ids fits into the default. */

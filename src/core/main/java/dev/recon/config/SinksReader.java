@@ -2,26 +2,23 @@ package dev.recon.config;
 
 import dev.recon.config.SinksConfig.Delivery;
 import dev.recon.config.SinksConfig.Target;
+import dev.recon.rows.Answer;
+import dev.recon.rows.Answer.Written;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reads the section {@code sinks}. */
 final class SinksReader {
 
     private final Setting<Delivery> delivery;
     private final Setting<Long> transactionTimeout;
-    private final Endpoint exceptions;
-    private final Endpoint metrics;
-    private final Endpoint deadletters;
+    private final Map<Answer, Section> sections = new EnumMap<>(Answer.class);
 
-    /** Null where none are made. */
-    private final Endpoint fills;
+    /** Of the answers that are written; the status may turn out not to be. */
+    private final Map<Answer, Endpoint> endpoints = new EnumMap<>(Answer.class);
 
-    /** Null where nobody wants it. */
-    private final Endpoint series;
-
-    private final Endpoint status;
     private final Setting<Long> statusInterval;
     private final Setting<Long> deadLetterBytes;
 
@@ -33,35 +30,34 @@ final class SinksReader {
         delivery = section.read(Options.DELIVERY, Values.choice(Delivery.class));
         transactionTimeout =
                 section.read(Options.TRANSACTION_TIMEOUT, SinksReader::transactionTimeout);
-        exceptions = Endpoint.ofSink(section.child("exceptions"), Options.EXCEPTIONS, problems);
-        metrics = Endpoint.ofSink(section.child("metrics"), Options.METRICS, problems);
-        Section letters = section.child("deadletters");
-        deadletters = Endpoint.ofSink(letters, Options.DEADLETTERS, problems);
-        deadLetterBytes = letters.read(Options.DEADLETTER_BYTES, SinksReader::deadLetterBytes);
-        this.fills =
-                fills ? Endpoint.ofSink(section.child("fills"), Options.FILLS, problems) : null;
-        series =
-                fills && section.has("series")
-                        ? Endpoint.ofSink(section.child("series"), Options.SERIES, problems)
-                        : null;
-        if (!fills) {
-            refuseWithoutFills(section, "fills", problems);
-            refuseWithoutFills(section, "series", problems);
+        for (Answer answer : Answer.values()) {
+            read(answer, section, fills, problems);
         }
-        Section statusSection = section.child("status");
-        status = Endpoint.ofSink(statusSection, Options.STATUS, problems);
-        statusInterval = statusSection.read(Options.STATUS_INTERVAL, Values::duration);
+        deadLetterBytes =
+                sections.get(Answer.DEADLETTERS)
+                        .read(Options.DEADLETTER_BYTES, SinksReader::deadLetterBytes);
+        statusInterval =
+                sections.get(Answer.STATUS).read(Options.STATUS_INTERVAL, Values::duration);
+    }
+
+    private void read(Answer answer, Section section, boolean fills, Problems problems) {
+        Written written = answer.written();
+        if (written.needsFills() && !fills) {
+            refuseWithoutFills(section, answer.word(), problems);
+        } else if (written != Written.WITH_FILLS_WHERE_ASKED || section.has(answer.word())) {
+            Section below = section.child(answer.word());
+            sections.put(answer, below);
+            endpoints.put(answer, Endpoint.ofSink(below, Options.sinkOf(answer), problems));
+        }
     }
 
     /** All but the status, which is left out where it was not asked for and there is no Kafka. */
     List<Endpoint> endpoints() {
-        return Stream.of(exceptions, metrics, deadletters, fills, series)
-                .filter(Objects::nonNull)
-                .toList();
+        return Answer.delivered().stream().map(endpoints::get).filter(Objects::nonNull).toList();
     }
 
     Endpoint status() {
-        return status;
+        return endpoints.get(Answer.STATUS);
     }
 
     Setting<Long> transactionTimeout() {
@@ -71,24 +67,20 @@ final class SinksReader {
     /**
      * Only when there are no problems.
      *
-     * @param tellsStatus whether the status is written
+     * @param withStatus whether the status is written
      */
-    SinksConfig sinks(boolean tellsStatus) {
+    SinksConfig sinks(boolean withStatus) {
+        Map<Answer, Target> targets = new EnumMap<>(Answer.class);
+        endpoints.forEach((answer, at) -> targets.put(answer, new Target(at.topic(), at.file())));
+        if (!withStatus) {
+            targets.remove(Answer.STATUS);
+        }
         return new SinksConfig(
                 delivery.value(),
-                target(exceptions),
-                target(metrics),
-                target(deadletters),
-                target(fills),
-                target(series),
-                tellsStatus ? target(status) : null,
+                targets,
                 statusInterval.value(),
                 transactionTimeout.value(),
                 Math.toIntExact(deadLetterBytes.value()));
-    }
-
-    private static Target target(Endpoint endpoint) {
-        return endpoint == null ? null : new Target(endpoint.topic(), endpoint.file());
     }
 
     private static void refuseWithoutFills(Section section, String key, Problems problems) {

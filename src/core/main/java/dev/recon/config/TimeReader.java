@@ -53,18 +53,17 @@ final class TimeReader {
 
     private void check(Problems problems) {
         if (b.known() && n.known() && b.value() > n.value()) {
-            problems.add(b.key(), b.shown() + "; it must be at most " + n.reference() + ": b <= n");
+            problems.add(b.key(), b.shown() + "; it must be at most " + n.reference());
         }
         if (m.known() && n.known() && o.known() && m.value() < n.value() + o.value()) {
             String sum = n.reference() + " + " + o.reference();
-            problems.add(m.key(), m.shown() + "; it must be at least " + sum + ": m >= n + o");
+            problems.add(m.key(), m.shown() + "; it must be at least " + sum);
         }
         if (r.known() && o.known() && r.value() > o.value()) {
             if (r.given()) {
-                problems.add(
-                        r.key(), r.shown() + "; it must be at most " + o.reference() + ": r <= o");
+                problems.add(r.key(), r.shown() + "; it must be at most " + o.reference());
             } else {
-                String rule = "; it must be at least " + r.reference() + ": r <= o";
+                String rule = "; it must be at least " + r.reference();
                 problems.add(o.key(), o.shown() + rule + "; make that shorter, too");
             }
         }

@@ -36,6 +36,9 @@ public final class ReadingBatches {
     private int touchedCount;
     private int held;
 
+    /** Of the numbers of the sources of what is held. */
+    private int generation;
+
     /** Takes the readings of one source, in order of arrival; valid during the call. */
     public interface Taker {
         /**
@@ -53,7 +56,14 @@ public final class ReadingBatches {
         this.taker = taker;
     }
 
+    /**
+     * @param source its number in the deltas
+     * @param timeMillis expected event time in ms
+     */
     public void add(int source, int leg, long timeMillis, double value) {
+        if (held == 0) {
+            generation = deltas.generation();
+        }
         int key = source * legs + leg;
         if (key >= counts.length) {
             int room = Math.max(key + 1, counts.length * 2);
@@ -89,7 +99,19 @@ public final class ReadingBatches {
         return batch;
     }
 
-    /** Hands on everything. */
+    private void requireNumbers() {
+        if (generation != deltas.generation()) {
+            throw new IllegalStateException(
+                    "The counts have been taken before the readings, so their sources have lost"
+                            + " their numbers");
+        }
+    }
+
+    /**
+     * Hands on everything.
+     *
+     * @throws IllegalStateException when the counts have all been taken since there was something
+     */
     public void handAll() {
         for (int i = 0; i < touchedCount; i++) {
             hand(touched[i]);
@@ -100,6 +122,7 @@ public final class ReadingBatches {
     private void hand(int key) {
         int count = counts[key];
         if (count > 0) {
+            requireNumbers();
             counts[key] = 0;
             held -= count;
             taker.readings(key % legs, deltas.name(key / legs), readings[key], count);

@@ -3,10 +3,12 @@ package dev.recon.core;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.items.Bucket;
 import dev.recon.core.items.Invalid;
-import dev.recon.core.items.Slice;
+import dev.recon.core.items.ItemCursor;
+import dev.recon.core.items.ItemFlags;
 import dev.recon.core.rows.Counter;
 import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.Windowing;
 import java.util.Arrays;
 
 /**
@@ -19,13 +21,18 @@ import java.util.Arrays;
 public final class Reconciler {
 
     private final Rules rules;
+    private final Windowing windowing;
     private final Routes routes;
     private final Verdicts verdicts;
     private final Deltas deltas;
     private final Readings readings;
+    private final Bucket.Decider decider = this::decide;
     private final Arrival decided = new Arrival();
     private final long[] floors;
     private long watermark = Rules.NO_WATERMARK;
+
+    /** Whether there has been an arrival or an advance. */
+    private boolean started;
 
     public Reconciler(Rules rules, Routes routes, Verdicts verdicts, Deltas deltas) {
         this(rules, routes, verdicts, deltas, Readings.IGNORED);
@@ -35,6 +42,7 @@ public final class Reconciler {
             Rules rules, Routes routes, Verdicts verdicts, Deltas deltas, Readings readings) {
         this.readings = readings;
         this.rules = rules;
+        windowing = rules.windowing();
         this.routes = routes;
         this.verdicts = verdicts;
         this.deltas = deltas;
@@ -43,15 +51,24 @@ public final class Reconciler {
     }
 
     /**
-     * Goes on from an earlier run; {@link #decideDue} must follow for every bucket before the first
-     * arrival.
+     * Resumes from restored state, before anything else; {@link #decideDue} must follow for every
+     * bucket before the first arrival.
      *
-     * @param watermark W as it was
+     * @param watermark W as it was saved
      * @param floorMillis for each leg the event time at and before which nothing counts, however
      *     long the horizon is now: what was beyond the horizon then is final, and a leg that was
      *     not there then has not seen it; {@link Rules#NO_WATERMARK} for none
+     * @throws IllegalStateException when anything has arrived, or W has advanced, before
+     * @throws IllegalArgumentException when there is not one floor for each leg
      */
     public void resume(long watermark, long[] floorMillis) {
+        if (started) {
+            throw new IllegalStateException("What has begun cannot resume; W is " + this.watermark);
+        }
+        if (floorMillis.length != floors.length) {
+            throw new IllegalArgumentException(
+                    floorMillis.length + " floors for " + floors.length + " legs");
+        }
         advanceTo(watermark);
         System.arraycopy(floorMillis, 0, floors, 0, floors.length);
     }
@@ -60,8 +77,14 @@ public final class Reconciler {
         return watermark;
     }
 
-    /** One id of a record, on every leg and side it speaks of. */
+    /**
+     * One id of a record, on every leg and side it speaks of.
+     *
+     * @throws IllegalStateException when the bucket has not been decided up to W
+     */
     public void arrive(Bucket bucket, Arrival item) {
+        requireDecided(bucket);
+        started = true;
         int source = deltas.source(item.text, item.sourceStart, item.sourceEnd);
         for (int target : routes.targets(item.route)) {
             arrive(bucket, Routes.leg(target), Routes.side(target), item, source);
@@ -72,29 +95,31 @@ public final class Reconciler {
         long horizon = Math.max(rules.horizon(watermark), floors[leg]);
         if (item.timeMillis <= horizon) {
             verdicts.beyondHorizon(leg, side, item);
-        } else if (!bucket.find(item.hash1, item.hash2, leg, item.timeMillis, horizon)) {
+            return;
+        }
+        ItemCursor known = bucket.find(item, leg, horizon);
+        if (known == null) {
             first(bucket, leg, side, item, source);
-        } else if (bucket.slice.is(bucket.entry, seen(side))) {
+        } else if (known.has(seen(side))) {
             duplicate(leg, side, item, source);
         } else {
-            match(bucket, leg, side, item, source);
+            match(known, leg, side, item, source);
         }
     }
 
     private static int seen(Side side) {
-        return side == Side.EXPECTED ? Slice.SEEN_EXPECTED : Slice.SEEN_ACTUAL;
+        return side == Side.EXPECTED ? ItemFlags.SEEN_EXPECTED : ItemFlags.SEEN_ACTUAL;
     }
 
     /** What is remembered of a record: its side, and of an actual whether it was a no-op. */
     private static int flags(Side side, Arrival item) {
-        int noop = side == Side.ACTUAL && item.noop ? Slice.NOOP : 0;
-        return seen(side) | noop | (item.many ? Slice.MANY : 0);
+        int noop = side == Side.ACTUAL && item.noop ? ItemFlags.NOOP : 0;
+        return seen(side) | noop | (item.many ? ItemFlags.MANY : 0);
     }
 
     private void first(Bucket bucket, int leg, Side side, Arrival item, int source) {
         count(source, leg, side, item);
-        bucket.insert(item.hash1, item.hash2, leg, item.timeMillis, flags(side, item));
-        bucket.await(rules.deadline(item.timeMillis, watermark), item);
+        bucket.add(item, leg, flags(side, item), rules.deadline(item.timeMillis, watermark));
     }
 
     /** What the first record of a side counts by itself. */
@@ -108,7 +133,7 @@ public final class Reconciler {
     }
 
     private void count(int source, int leg, long timeMillis, Counter counter, int delta) {
-        deltas.add(source, leg, rules.windowStart(timeMillis), counter, delta);
+        deltas.add(source, leg, windowing.paneStart(timeMillis), counter, delta);
     }
 
     private void duplicate(int leg, Side side, Arrival item, int source) {
@@ -120,28 +145,28 @@ public final class Reconciler {
         }
     }
 
-    private void match(Bucket bucket, int leg, Side side, Arrival item, int source) {
-        int before = bucket.slice.flags(bucket.entry);
-        long otherMillis = bucket.slice.timeMillis(bucket.entry);
+    private void match(ItemCursor known, int leg, Side side, Arrival item, int source) {
+        int before = known.flags();
+        long otherMillis = known.timeMillis();
         long expectedMillis = side == Side.EXPECTED ? item.timeMillis : otherMillis;
         long actualMillis = side == Side.EXPECTED ? otherMillis : item.timeMillis;
         int flags = before | flags(side, item);
 
         count(source, leg, side, item);
         count(source, leg, expectedMillis, Counter.MATCHED, 1);
-        if ((flags & Slice.NOOP) != 0) {
+        if ((flags & ItemFlags.NOOP) != 0) {
             count(source, leg, expectedMillis, Counter.FILTERED, 1);
         }
-        if (expectedMillis != actualMillis && (flags & Slice.MANY) == 0) {
+        if (expectedMillis != actualMillis && (flags & ItemFlags.MANY) == 0) {
             count(source, leg, expectedMillis, Counter.SKEWED, 1);
         }
-        if ((before & Slice.REPORTED) != 0) {
+        if ((before & ItemFlags.REPORTED) != 0) {
             takeBack(leg, side, item, source, expectedMillis, actualMillis);
         }
         if (readings.wants(leg)) {
-            tellOfMatch(bucket, source, leg, side, item, expectedMillis);
+            emitMatch(known, source, leg, side, item, expectedMillis);
         }
-        bucket.settle(flags, Math.max(expectedMillis, actualMillis));
+        known.settle(flags, Math.max(expectedMillis, actualMillis));
     }
 
     /** The other side had been reported; it is found, or explained. */
@@ -157,12 +182,11 @@ public final class Reconciler {
         }
     }
 
-    private void tellOfMatch(
-            Bucket bucket, int source, int leg, Side side, Arrival item, long expectedMillis) {
-        Slice slice = bucket.slice;
+    private void emitMatch(
+            ItemCursor known, int source, int leg, Side side, Arrival item, long expectedMillis) {
         boolean isActual = side == Side.ACTUAL;
-        boolean reported = slice.is(bucket.entry, Slice.REPORTED);
-        boolean noop = isActual ? item.noop : slice.is(bucket.entry, Slice.NOOP);
+        boolean reported = known.has(ItemFlags.REPORTED);
+        boolean noop = isActual ? item.noop : known.has(ItemFlags.NOOP);
         Readings.Event event;
         double value = Double.NaN;
         if (noop) {
@@ -171,58 +195,75 @@ public final class Reconciler {
             }
             event = Readings.Event.FILTERED;
         } else if (reported && !isActual) {
-            event = Readings.Event.EXPLAINED; // with the value that was told of the unexpected one
+            event = Readings.Event.EXPLAINED; // with the value emitted of the unexpected one
         } else {
-            value = isActual ? item.value : pendingValue(bucket);
+            value = isActual ? item.value : pendingValue(known);
             event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
             event = Double.isNaN(value) ? Readings.Event.INVALID : event;
         }
         readings.reading(event, source, leg, item, expectedMillis, value);
     }
 
-    private double pendingValue(Bucket bucket) {
-        bucket.slice.pending.read(bucket.entry, decided);
+    private double pendingValue(ItemCursor known) {
+        known.readPending(decided);
         return decided.value;
     }
 
-    /** W has come to a later time; {@link #decideDue} must follow for every bucket. */
+    /**
+     * W has come to a later time; {@link #decideDue} must follow for every bucket.
+     *
+     * @throws IllegalArgumentException when W would go back
+     */
     public void advanceTo(long newWatermark) {
         if (newWatermark < watermark) {
             throw new IllegalArgumentException(
                     "W may not go back from " + watermark + " to " + newWatermark);
         }
+        started = true;
         watermark = newWatermark;
     }
 
     /** Decides what W has passed the deadline of, then forgets what is beyond the horizon. */
     public void decideDue(Bucket bucket) {
-        bucket.decideDue(watermark, () -> decide(bucket));
-        bucket.forget(rules.horizon(watermark));
+        bucket.advance(watermark, rules.horizon(watermark), decider);
     }
 
-    /** Decides everything that is pending: all streams are at rest. */
+    /**
+     * Decides everything that is pending: all streams are silent.
+     *
+     * @throws IllegalStateException before {@link #decideDue} of this W
+     */
     public void decideAll(Bucket bucket) {
-        bucket.decideDue(Long.MAX_VALUE, () -> decide(bucket));
+        requireDecided(bucket);
+        bucket.decideAll(decider);
     }
 
-    private void decide(Bucket bucket) {
-        Slice slice = bucket.slice;
-        int entry = bucket.entry;
-        slice.pending.read(entry, decided);
-        boolean missing = slice.is(entry, Slice.SEEN_EXPECTED);
-        int leg = slice.leg(entry);
-        long timeMillis = slice.timeMillis(entry);
+    private void requireDecided(Bucket bucket) {
+        if (bucket.watermark() != watermark) {
+            throw new IllegalStateException(
+                    "W is "
+                            + watermark
+                            + ", but the bucket has been decided up to "
+                            + bucket.watermark());
+        }
+    }
+
+    private void decide(ItemCursor item) {
+        item.readPending(decided);
+        boolean missing = item.has(ItemFlags.SEEN_EXPECTED);
+        int leg = item.leg();
+        long timeMillis = item.timeMillis();
         int source = deltas.source(decided.text, decided.sourceStart, decided.sourceEnd);
         count(source, leg, timeMillis, missing ? Counter.MISSING : Counter.UNEXPECTED, 1);
         Verdicts.Type type = missing ? Verdicts.Type.MISSING : Verdicts.Type.UNEXPECTED;
         verdicts.exception(type, leg, decided, timeMillis, null);
         if (readings.wants(leg)) {
-            tellOfDecision(missing, source, leg, timeMillis);
+            emitDecision(missing, source, leg, timeMillis);
         }
-        bucket.settle(Slice.REPORTED, timeMillis);
+        item.settle(ItemFlags.REPORTED, timeMillis);
     }
 
-    private void tellOfDecision(boolean missing, int source, int leg, long timeMillis) {
+    private void emitDecision(boolean missing, int source, int leg, long timeMillis) {
         if (missing) {
             readings.reading(Readings.Event.MISSING, source, leg, decided, timeMillis, Double.NaN);
         } else if (!Double.isNaN(decided.value)) {

@@ -1,31 +1,32 @@
 /**
- * The semantics of reconciliation, pure: no Flink, no clock, no I/O. Read top to bottom:
+ * The semantics of reconciliation, pure: no Flink, no clock, no I/O. Read in this order, in one
+ * sitting:
  *
  * <ol>
- *   <li>{@link dev.recon.core.time.Rules}, {@link dev.recon.core.Side}, {@link
- *       dev.recon.core.Routes}: which record speaks of which leg, and the arithmetic of deadlines,
- *       windows and the horizon;
- *   <li>{@link dev.recon.core.time.PartitionProgress} and {@link
- *       dev.recon.core.time.WatermarkRule}: how far event time has come, also in silence;
- *   <li>{@link dev.recon.core.Reconciler}: the one transition function, from an arrival to verdicts
- *       and counts;
- *   <li>{@link dev.recon.core.items.Bucket}, {@link dev.recon.core.items.Slice}, {@link
- *       dev.recon.core.items.SliceFilter}, {@link dev.recon.core.items.DeadlineQueue}: where items
- *       are remembered, in compact tables per bucket and slice of event time ({@link
- *       dev.recon.core.store.TimeMap} finds the slice);
- *   <li>{@link dev.recon.core.rows.Deltas} and {@link dev.recon.core.rows.WindowRows}: from counts
- *       to rows with revisions, a {@link dev.recon.core.rows.RowTable} a window;
- *   <li>{@link dev.recon.core.store.LegMapping}: how state of an earlier run fits the legs there
- *       are now.
+ *   <li>{@link dev.recon.core.time.Rules} and {@link dev.recon.core.time.Windowing}: the arithmetic
+ *       of deadlines, the horizon and windows;
+ *   <li>{@link dev.recon.core.Side}, {@link dev.recon.core.Routes}: which record speaks of which
+ *       leg;
+ *   <li>{@link dev.recon.core.Reconciler}: the one transition function, from an arrival ({@link
+ *       dev.recon.core.items.Arrival}) and what is known of its item ({@link
+ *       dev.recon.core.items.ItemCursor}) to {@link dev.recon.core.Verdicts}, counts and {@link
+ *       dev.recon.core.Readings}.
  * </ol>
+ *
+ * <p>Below it are four rooms, each with a page like this one, and none needs one that is named
+ * before it: {@link dev.recon.core.rows} (from counts to rows with revisions), {@link
+ * dev.recon.core.items} (where items are remembered), {@link dev.recon.core.time} (how far event
+ * time has come) and {@link dev.recon.core.store} (what is kept outside of memory).
+ *
+ * <p>A call that is wrong for the state throws {@link java.lang.IllegalStateException} with what is
+ * and what was asked; an argument that can never be right, {@link
+ * java.lang.IllegalArgumentException}.
  *
  * <p>The words, each meaning one thing only. <b>Expected</b>: a record that says an event should
  * exist. <b>Actual</b>: a record that shows it arrived. <b>Leg</b>: one control and one of its
  * outputs. <b>Item</b>: all that is known of one (leg, source, id). <b>Missing</b>: decided to be
  * expected without an actual. <b>Found</b>: missing, and turned up after all. <b>Window</b>: a
- * tumbling stretch of event time in which a leg counts. <b>Late</b>: behind W, but within the
- * horizon. <b>Idle</b>: silent for so long that W is not held back any more. <b>Rest</b>: where W
- * stays when all is silent. <b>W</b>: the watermark; no record with an event time at or before it
- * is waited for any more.
+ * stretch of event time in which a leg counts. <b>Late</b>: behind W, but within the horizon.
+ * <b>W</b>: the watermark; no record with an event time at or before it is waited for any more.
  */
 package dev.recon.core;

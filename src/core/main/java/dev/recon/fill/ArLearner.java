@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  */
 final class ArLearner {
 
-    static final int ORDER = LeastSquares.REGRESSORS;
+    private static final int ORDER = Sizes.LAGS;
 
     /** A square counts for the variance as that of so many standard deviations at most. */
     private static final double CUT = 6;
@@ -56,9 +56,9 @@ final class ArLearner {
     }
 
     /**
-     * @param x {@link Bridge#ORDER} + 1 values, the newest last, relative to what they return to
+     * @param x {@link Sizes#ORDER} + 1 values, the newest last, relative to what they return to
      */
-    void learn(double[] x, Workspace work) {
+    void learn(double[] x, Regression work) {
         double difference = x[ORDER + 1] - x[ORDER];
         count = Math.min(count + 1, Integer.MAX_VALUE - 1);
         if (variance <= SMALLEST) {
@@ -67,7 +67,7 @@ final class ArLearner {
             return;
         }
         double scale = 1 / Math.sqrt(variance);
-        double[] u = work.regressors;
+        double[] u = work.u;
         for (int i = 0; i < ORDER; i++) {
             u[i] = (x[ORDER - i] - x[ORDER - 1 - i]) * scale;
         }
@@ -104,16 +104,13 @@ final class ArLearner {
     }
 
     /**
-     * The polynomial of x, first coefficient 1, stable.
+     * Sets the polynomial of x.
      *
      * @param isPulled whether x returns to its mean, if it was asked whether it does
      */
-    void polynomial(double[] phi, boolean isPulled, Workspace work) {
-        Polynomials.integrate(squares.coefficients, phi, work);
-        if (level && isPulled) {
-            double pull = squares.coefficients[ORDER] * LEVEL_SCALE;
-            phi[1] += Math.max(0, Math.min(pull, STRONGEST_PULL));
-        }
+    void polynomial(Polynomial to, boolean isPulled) {
+        double pull = level && isPulled ? squares.coefficients[ORDER] * LEVEL_SCALE : 0;
+        to.set(squares.coefficients, Math.max(0, Math.min(pull, STRONGEST_PULL)));
     }
 
     void write(ByteBuffer to) {

@@ -7,7 +7,7 @@ package dev.recon.fill;
  */
 final class Blend {
 
-    private static final int N = Experts.COUNT;
+    private static final int N = Sizes.EXPERTS;
 
     /**
      * Weights that are estimated do worse than they promise; this draws them towards each other.
@@ -20,7 +20,9 @@ final class Blend {
     /** Of a value: how exactly {@link History} keeps it, and a little. */
     private static final double ROUNDING = 2e-7;
 
-    final double[] pairs = new double[N * (N + 1) / 2];
+    /** How their errors vary together, in units of what each claims: the lower triangle. */
+    private final double[] pairs = new double[N * (N + 1) / 2];
+
     double width;
     double spread;
 
@@ -34,14 +36,17 @@ final class Blend {
 
     private final double[] m = new double[N * N];
 
+    /** Sets how the errors of two experts vary together, or those of one. */
+    void setPair(int k, double covariance) {
+        pairs[k] = covariance;
+    }
+
     /** Of the experts from 0 on, so many. */
     void combine(Claims claims, int i, int experts) {
-        double[][] values = claims.values;
-        double[][] sds = claims.sds;
         for (int x = 0, k = 0; x < experts; x++) {
-            double sd = sds[x][i];
+            double sd = claims.sd(x, i);
             for (int y = 0; y < x; y++, k++) {
-                double shared = pairs[k] * sd * sds[y][i];
+                double shared = pairs[k] * sd * claims.sd(y, i);
                 m[x * N + y] = shared;
                 m[y * N + x] = shared;
             }
@@ -49,16 +54,16 @@ final class Blend {
         }
         double variance;
         if (experts == 2) {
-            variance = pair(values, i, 0, 1);
+            variance = pair(claims, i, 0, 1);
         } else {
             m[N * N - 1] *= doubt;
-            variance = three(values, i);
+            variance = three(claims, i);
         }
         scale = Math.max(Math.sqrt(Math.max(variance, 0)), SMALLEST_SD);
         scale = Math.max(scale, Math.abs(value) * ROUNDING);
     }
 
-    private double pair(double[][] values, int i, int a, int b) {
+    private double pair(Claims claims, int i, int a, int b) {
         double own = m[a * N + a];
         double other = m[b * N + b];
         double shared = m[a * N + b];
@@ -66,11 +71,11 @@ final class Blend {
         double weight = spare > 0 ? ((1 + RIDGE) * own - shared) / spare : 0;
         weight = Math.max(0, Math.min(weight, 1));
         double rest = 1 - weight;
-        value = rest * values[a][i] + weight * values[b][i];
+        value = rest * claims.value(a, i) + weight * claims.value(b, i);
         return rest * rest * own + 2 * rest * weight * shared + weight * weight * other;
     }
 
-    private double three(double[][] values, int i) {
+    private double three(Claims claims, int i) {
         double aa = m[0] * (1 + RIDGE);
         double bb = m[N + 1] * (1 + RIDGE);
         double cc = m[2 * N + 2] * (1 + RIDGE);
@@ -86,24 +91,24 @@ final class Blend {
             a /= sum;
             b /= sum;
             c /= sum;
-            value = a * values[0][i] + b * values[1][i] + c * values[2][i];
+            value = a * claims.value(0, i) + b * claims.value(1, i) + c * claims.value(2, i);
             return a * a * m[0]
                     + b * b * m[N + 1]
                     + c * c * m[2 * N + 2]
                     + 2 * (a * b * ab + a * c * ac + b * c * bc);
         }
-        return bestPair(values, i);
+        return bestPair(claims, i);
     }
 
-    private double bestPair(double[][] values, int i) {
-        double best = pair(values, i, 0, 1);
+    private double bestPair(Claims claims, int i) {
+        double best = pair(claims, i, 0, 1);
         double chosen = value;
-        double next = pair(values, i, 0, 2);
+        double next = pair(claims, i, 0, 2);
         if (next < best) {
             best = next;
             chosen = value;
         }
-        next = pair(values, i, 1, 2);
+        next = pair(claims, i, 1, 2);
         if (next < best) {
             best = next;
             chosen = value;

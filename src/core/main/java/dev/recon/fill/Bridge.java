@@ -14,12 +14,14 @@ import java.util.Arrays;
  */
 final class Bridge {
 
-    /** With the unit root, one more than {@link ArLearner#ORDER}. */
-    static final int ORDER = ArLearner.ORDER + 1;
+    private static final int ORDER = Sizes.ORDER;
 
     private static final int WIDTH = ORDER + 1;
 
-    /** Variance of each slot that was unknown, for innovations of variance 1. */
+    /** Of each slot that was unknown. */
+    double[] mean = new double[0];
+
+    /** The same, for innovations of variance 1. */
     double[] variance = new double[0];
 
     private final double[] products = new double[WIDTH * WIDTH];
@@ -30,7 +32,7 @@ final class Bridge {
     private final double[] column = new double[WIDTH];
 
     /**
-     * Replaces the values of the unknown slots.
+     * Sets {@link #mean} and {@link #variance} of the unknown slots.
      *
      * @param phi the polynomial, its first coefficient 1
      */
@@ -49,13 +51,14 @@ final class Bridge {
         residuals(phi, values, unknown, length, slots[0]);
         assemble(phi, length, count);
         factorise(count);
-        substitute(values, count);
+        substitute(count);
         invert(count);
     }
 
     private void reserve(int length) {
         if (slots.length < length) {
             slots = new int[length];
+            mean = new double[length];
             variance = new double[length];
             band = new double[length * WIDTH];
             right = new double[length];
@@ -130,7 +133,7 @@ final class Bridge {
         }
     }
 
-    private void substitute(double[] values, int count) {
+    private void substitute(int count) {
         for (int j = count - 1; j >= 0; j--) {
             double sum = right[j] / band[j * WIDTH];
             int reach = Math.min(ORDER, count - 1 - j);
@@ -138,7 +141,7 @@ final class Bridge {
                 sum -= band[j * WIDTH + k] * right[j + k];
             }
             right[j] = sum;
-            values[slots[j]] = sum;
+            mean[slots[j]] = sum;
         }
     }
 

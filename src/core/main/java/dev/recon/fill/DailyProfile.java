@@ -24,9 +24,6 @@ final class DailyProfile {
     /** The level is a mean over so many slots at most, or over a day. */
     private static final double LEVEL_SLOTS = 288;
 
-    /** A mean that forgets faster cannot be traced back as far as a test reaches. */
-    static final double SHORTEST_MEMORY = 20;
-
     private final float[] departure = new float[BINS];
     private final float[] weight = new float[BINS];
 
@@ -114,21 +111,10 @@ final class DailyProfile {
         return Math.max(1, Math.min(LEVEL_SLOTS, DAY_MILLIS / periodMillis));
     }
 
-    /** About what the mean was before it saw these slots of the window. */
-    double meanBefore(Workspace work, int from, int to, double periodMillis) {
-        double slots = Math.min(meanCount, levelSlots(periodMillis));
-        if (slots < SHORTEST_MEMORY) {
-            return mean;
-        }
-        double share = 1 / slots;
-        double grown = slots / (slots - 1);
-        double before = mean;
-        for (int i = to - 1; i >= from; i--) {
-            if (work.real[i]) {
-                before = (before - (work.raw[i] - work.shape[i]) * share) * grown;
-            }
-        }
-        return before;
+    /** About what the mean was before it saw some slots of a window. */
+    double meanBefore(Window window, int from, int to) {
+        double slots = Math.min(meanCount, levelSlots(window.periodMillis()));
+        return window.meanBefore(mean, slots, window.shape, window.isReal, from, to);
     }
 
     double mean() {

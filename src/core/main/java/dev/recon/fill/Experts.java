@@ -3,33 +3,17 @@ package dev.recon.fill;
 import java.nio.ByteBuffer;
 
 /**
- * Three ways to fill, which learn side by side and differ in what they take for predictable:
- *
- * <ul>
- *   <li>the differences of the values themselves;
- *   <li>the differences of what is left when the day's profile is taken away;
- *   <li>what is left in so many slots, straight from what is known now: {@link Outlook}. Only for
- *       open gaps; it knows nothing of the other end.
- * </ul>
- *
- * <p>The place of the last is taken by {@link LedExpert} as long as the neighbours of a sensor
- * explain enough of it.
+ * Three ways to fill, which learn side by side and differ in what they take for predictable: the
+ * differences of the values themselves; the differences of what is left when the day's profile is
+ * taken away; and an {@link OutlookExpert}, the place of which is taken by a {@link LedExpert} as
+ * long as the neighbours of a sensor explain enough of it.
  */
 final class Experts {
 
-    static final int COUNT = 3;
-
-    /** How many know what to do with a gap that is closed. */
-    static final int BRIDGES = 2;
-
-    private static final int STRAIGHT = 2;
-
     static final int BYTES =
-            2 * ArLearner.bytes(false)
-                    + Math.max(Outlook.BYTES, LedExpert.BYTES)
+            2 * DifferenceExpert.BYTES
+                    + Math.max(OutlookExpert.BYTES, LedExpert.BYTES)
                     + Influence.BYTES
-                    + DailyProfile.BYTES
-                    + 16
                     + 1;
 
     /** When no more than this share of the variance is left unexplained, the neighbours lead. */
@@ -38,7 +22,12 @@ final class Experts {
     /** When more is left than this, they do not any more. */
     private static final double MISLEADING = 0.85;
 
-    private final ArLearner[] learners = {new ArLearner(false), new ArLearner(false)};
+    private static final int SHAPED = 1;
+    private static final int THIRD = 2;
+
+    private final Slots slots;
+    private final DifferenceExpert plain = new DifferenceExpert(0, false);
+    private final DifferenceExpert shaped = new DifferenceExpert(SHAPED, true);
 
     /** Null where there are no neighbours. */
     private final Influence influence;
@@ -46,37 +35,42 @@ final class Experts {
     private final int neighbours;
 
     /** One of the two; the other one is null. */
-    private Outlook outlook;
+    private OutlookExpert outlook;
 
     private LedExpert led;
-
-    final DailyProfile profile = new DailyProfile();
-
-    /** Of one difference, for the methods that know no more. */
-    private double stepVariance;
-
-    private double shapedVariance;
 
     /**
      * @param neighbours how many; may be 0
      */
-    Experts(int neighbours) {
+    Experts(Slots slots, int neighbours) {
+        this.slots = slots;
         this.neighbours = neighbours;
         influence = neighbours == 0 ? null : new Influence(neighbours);
-        outlook = new Outlook();
+        follow();
     }
 
-    /** How many have something to say of these slots. */
-    int count(int end, int from, int to, Workspace work) {
-        if (led == null) {
-            return end == TestScores.OPEN ? COUNT : BRIDGES;
-        }
-        return LedExpert.leads(from, to, work) ? COUNT : BRIDGES;
+    private Expert third() {
+        return led == null ? outlook : led;
     }
 
-    /** How the variance of the last one counts. */
-    double doubt(int end) {
-        return led == null ? 1 : LedExpert.doubt(end);
+    private void lead(LedExpert leading) {
+        led = leading;
+        outlook = null;
+    }
+
+    private void follow() {
+        led = null;
+        outlook = new OutlookExpert(THIRD, slots, shaped);
+    }
+
+    /** How many have something to say of these slots, from the first on. */
+    int count(Ending ending, int from, int to, Window window) {
+        return third().speaks(ending, from, to, window) ? Sizes.EXPERTS : Sizes.BRIDGES;
+    }
+
+    /** So many times the variance of the last one counts. */
+    double doubt(Ending ending) {
+        return third().doubt(ending);
     }
 
     boolean isLed() {
@@ -89,53 +83,34 @@ final class Experts {
     }
 
     /** Sets what the neighbours say of a window of which it is known what they show. */
-    void lead(Workspace work, int length) {
-        if (led != null) {
-            led.lead(work, length);
-        }
+    void lead(Window window) {
+        led.lead(window);
+    }
+
+    /** From the last slots, all of which were read. */
+    void learn(Workspace work) {
+        plain.learn(work);
+        shaped.learn(work);
     }
 
     /** From slots of which it is known by now what the neighbours showed in them. */
-    void learnLed(Workspace work, double periodMillis) {
-        double[] recent = work.recent;
-        double daily = influence.unexplained();
-        for (int i = 0; i < recent.length; i++) {
-            recent[i] = work.raw[i] - daily * work.shape[i];
-        }
-        influence.learn(DailyProfile.levelSlots(periodMillis), work);
+    void learnLed(Workspace work) {
+        influence.learn(work.window, work.regression);
         double left = influence.unexplained();
         if (led == null && left < LEADING) {
-            led = new LedExpert(influence);
-            outlook = null;
+            lead(new LedExpert(THIRD, influence));
         } else if (led != null && left > MISLEADING) {
-            led = null;
-            outlook = new Outlook();
+            follow();
         }
         if (led != null) {
             led.learn(work);
         }
     }
 
-    /** From the last {@link Bridge#ORDER} + 1 slots, all of which were read. */
-    void learn(Workspace work) {
-        double[] recent = work.recent;
-        int newest = recent.length - 1;
-        for (int e = 0; e < BRIDGES; e++) {
-            for (int i = 0; i <= newest; i++) {
-                recent[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]);
-            }
-            learners[e].learn(recent, work);
-            if (e == 0) {
-                stepVariance = follow(stepVariance, recent[newest] - recent[newest - 1]);
-            } else {
-                shapedVariance = follow(shapedVariance, recent[newest] - recent[newest - 1]);
-            }
-        }
-    }
-
-    void learnOutlook(Sensor sensor, Workspace work) {
+    /** From slots that are old enough to show what came of them. */
+    void learnOutlook(Workspace work) {
         if (outlook != null) {
-            outlook.learn(sensor, learners[1].steadySigma(), work);
+            outlook.learn(work);
         }
     }
 
@@ -143,161 +118,55 @@ final class Experts {
         influence.forget(neighbour);
     }
 
-    private static double follow(double variance, double difference) {
-        double square = difference * difference;
-        return variance == 0 ? square : variance + 0.01 * (square - variance);
-    }
-
     /** Fills what is unknown in the window with what comes later in it taken into account. */
-    void bridge(Workspace work, int length) {
-        for (int e = 0; e < BRIDGES; e++) {
-            double origin = work.raw[0];
-            prepare(e, work, work.claims.values[e], length, origin);
-            work.bridge.solve(work.phi, work.claims.values[e], work.unknown, length);
-            finish(work, e, origin, 0, length, work.bridge.variance);
-        }
-        if (led != null) {
-            led.bridge(work, length);
-        }
+    void bridge(Workspace work) {
+        plain.bridge(work);
+        shaped.bridge(work);
+        third().bridge(work);
     }
 
-    /** Continues the first {@link Bridge#ORDER} slots of the window by so many steps. */
-    void forecast(Sensor sensor, long last, Workspace work, int steps) {
-        for (int e = 0; e < BRIDGES; e++) {
-            double[] values = work.claims.values[e];
-            double origin = work.raw[0];
-            prepare(e, work, values, Bridge.ORDER, origin);
-            Forecast.extend(work.phi, values, work.variance, work.weights, steps);
-            finish(work, e, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
-        }
-        if (led != null) {
-            led.forecast(work, steps);
-            return;
-        }
-        Outlook.look(sensor, last, profile.mean(), work.features);
-        lookAhead(work, work.claims, steps, steps);
+    /** Continues what is known of the window to its end. */
+    void forecast(Workspace work) {
+        plain.forecast(work);
+        shaped.forecast(work);
+        third().forecast(work);
     }
 
     /** What they would have said of a stretch, at once and later. */
-    void test(Sensor sensor, Workspace work, int length, int stride) {
-        Hindsight hindsight = work.hindsight;
-        int end = Bridge.ORDER + length;
-        int window = end + Hindsight.LATER;
-        for (int e = 0; e < BRIDGES; e++) {
-            double origin = work.raw[0];
-            prepare(e, work, work.left, window, origin);
-            double sigma = learners[e].sigma();
-            hindsight.look(work.phi, work.left, work.unknown, length);
-            for (int i = Bridge.ORDER; i < end; i += stride) {
-                hindsight.at(i);
-                claim(work, TestScores.CLOSED, e, i, 1, origin, sigma);
-                claim(work, TestScores.FINAL, e, i, Hindsight.LATER, origin, sigma);
-            }
-            for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
-                claim(work, TestScores.OPEN, e, i, 0, origin, sigma);
-            }
-        }
-        double period = sensor.cadence.periodMillis();
-        if (led != null) {
-            led.test(work, length, stride, period);
-            return;
-        }
-        double mean = profile.meanBefore(work, Bridge.ORDER, window, period);
-        long last = sensor.history.size - 1 - Hindsight.LATER - length;
-        Outlook.look(sensor, last, mean, work.features);
-        lookAhead(work, work.tested[TestScores.OPEN], 1, length);
-    }
-
-    /** Before there is anything to say, it is what the day's profile leads to. */
-    private void lookAhead(Workspace work, Claims claims, int from, int to) {
-        ArLearner shaped = learners[1];
-        double unit = shaped.steadySigma();
-        double restless = unit > 0 ? shaped.sigma() / unit : 1;
-        double before = work.raw[Bridge.ORDER - 1] - work.shape[Bridge.ORDER - 1];
-        for (int step = from; step <= to; ) {
-            int i = Bridge.ORDER + step - 1;
-            if (outlook.isReady()) {
-                double departure = outlook.departure(work.features, step);
-                claims.values[STRAIGHT][i] = before + departure + work.shape[i];
-                claims.sds[STRAIGHT][i] = outlook.sd(step, unit) * restless;
-            } else {
-                claims.values[STRAIGHT][i] = claims.values[1][i];
-                claims.sds[STRAIGHT][i] = claims.sds[1][i];
-            }
-            step += SelfTest.step(i);
-        }
-    }
-
-    private static void claim(
-            Workspace work, int end, int e, int i, int later, double origin, double sigma) {
-        Claims claims = work.tested[end];
-        double shape = e == 0 ? 0 : work.shape[i];
-        claims.values[e][i] = work.hindsight.mean(i, later) + origin + shape;
-        claims.sds[e][i] = sigma * Math.sqrt(work.hindsight.variance(i, later));
-    }
-
-    /** Sets the polynomial, and what is left to the expert, relative to the origin. */
-    private void prepare(int e, Workspace work, double[] left, int length, double origin) {
-        learners[e].polynomial(work.phi, false, work);
-        for (int i = 0; i < length; i++) {
-            left[i] = work.raw[i] - (e == 0 ? 0 : work.shape[i]) - origin;
-        }
-    }
-
-    private void finish(Workspace work, int e, double origin, int from, int to, double[] variance) {
-        double sigma = learners[e].sigma();
-        for (int i = from; i < to; i++) {
-            if (work.unknown[i]) {
-                work.claims.values[e][i] += origin + (e == 0 ? 0 : work.shape[i]);
-                work.claims.sds[e][i] = sigma * Math.sqrt(variance[i]);
-            }
-        }
-    }
-
-    double stepSd(boolean shaped) {
-        return Math.sqrt(shaped ? shapedVariance : stepVariance);
+    void backtest(Workspace work, int stride) {
+        plain.backtest(work, stride);
+        shaped.backtest(work, stride);
+        third().backtest(work, stride);
     }
 
     void write(ByteBuffer to) {
-        for (ArLearner each : learners) {
-            each.write(to);
-        }
+        plain.write(to);
+        shaped.write(to);
         if (influence != null) {
             influence.write(to);
             to.put((byte) (led == null ? 0 : 1));
         }
-        if (led == null) {
-            outlook.write(to);
-        } else {
-            led.write(to);
-        }
-        profile.write(to);
-        to.putDouble(stepVariance).putDouble(shapedVariance);
+        third().write(to);
     }
 
     /**
      * @param were how many neighbours there were; of others than now, what was learned is dropped
      */
     void read(ByteBuffer from, int were) {
-        for (ArLearner each : learners) {
-            each.read(from);
-        }
+        plain.read(from);
+        shaped.read(from);
         Influence saved = were == neighbours ? influence : new Influence(were);
         if (were > 0) {
             saved.read(from);
         }
         if (were > 0 && from.get() != 0) {
-            LedExpert leading = new LedExpert(saved);
+            LedExpert leading = new LedExpert(THIRD, saved);
             leading.read(from);
             if (saved == influence) {
-                led = leading;
-                outlook = null;
+                lead(leading);
             }
         } else {
             outlook.read(from);
         }
-        profile.read(from);
-        stepVariance = from.getDouble();
-        shapedVariance = from.getDouble();
     }
 }

@@ -6,10 +6,22 @@ package dev.recon.fill;
  */
 public final class FillGroup {
 
-    private final Sensor[] members;
+    private final Member[] members;
 
+    /** What the others see of one of them. */
+    interface Member {
+
+        Slots slots();
+
+        /** What it has learned of a neighbour does not hold any more. */
+        void forgetNeighbour(int neighbour);
+    }
+
+    /**
+     * @param size at most 8
+     */
     public FillGroup(int size) {
-        members = new Sensor[size];
+        members = new Member[size];
     }
 
     int size() {
@@ -17,12 +29,12 @@ public final class FillGroup {
     }
 
     /** Null where there is none yet. */
-    Sensor get(int place) {
+    Member get(int place) {
         return members[place];
     }
 
-    void join(Sensor sensor, int place) {
-        members[place] = sensor;
+    void join(Member member, int place) {
+        members[place] = member;
     }
 
     /**

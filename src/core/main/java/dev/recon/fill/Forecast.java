@@ -9,27 +9,43 @@ import java.util.Arrays;
  */
 final class Forecast {
 
-    private Forecast() {}
+    private static final int ORDER = Sizes.ORDER;
+
+    /** Of each slot: the first are the known ones. */
+    final double[] mean;
+
+    /** Of each slot that is not known, for innovations of variance 1. */
+    final double[] variance;
+
+    /** How much of the first innovation is in each slot. */
+    final double[] weights;
 
     /**
-     * @param values {@link Bridge#ORDER} known ones, then room for as many as are asked for
-     * @param variance of the same layout
-     * @param weights scratch of the same length
+     * @param slots at most, the known ones included
      */
-    static void extend(
-            double[] phi, double[] values, double[] variance, double[] weights, int steps) {
-        int order = Bridge.ORDER;
+    Forecast(int slots) {
+        mean = new double[slots];
+        variance = new double[slots];
+        weights = new double[slots];
+    }
+
+    /**
+     * @param phi the polynomial, its first coefficient 1
+     * @param known the {@link Sizes#ORDER} values before
+     */
+    void extend(double[] phi, double[] known, int steps) {
+        System.arraycopy(known, 0, mean, 0, ORDER);
+        Arrays.fill(weights, 0, ORDER, 0);
         double sum = 0;
-        Arrays.fill(weights, 0, order, 0);
-        for (int t = order; t < order + steps; t++) {
+        for (int t = ORDER; t < ORDER + steps; t++) {
             double value = 0;
-            double weight = t == order ? 1 : 0;
+            double weight = t == ORDER ? 1 : 0;
             // The newest last: it is the only one that has to be waited for.
-            for (int k = order; k > 0; k--) {
-                value -= phi[k] * values[t - k];
+            for (int k = ORDER; k > 0; k--) {
+                value -= phi[k] * mean[t - k];
                 weight -= phi[k] * weights[t - k];
             }
-            values[t] = value;
+            mean[t] = value;
             weights[t] = weight;
             sum += weight * weight;
             variance[t] = sum;

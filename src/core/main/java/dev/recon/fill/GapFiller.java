@@ -9,72 +9,57 @@ final class GapFiller {
     /** A length counts as tested after so many tests. */
     private static final int TESTED = 2;
 
-    private static final int BEFORE = Bridge.ORDER;
+    private static final int BEFORE = Sizes.ORDER;
 
     /** A gap has to fit the history, with what is known on both sides. */
     static final int LONGEST =
-            Math.min(
-                    FAR * TestScores.LONGEST,
-                    History.CAPACITY - BEFORE - SensorFills.FINAL_AFTER - 1);
-
-    /**
-     * A sensor that would have had to go so many times faster than it ever goes, all the way from
-     * one end of a gap to the other, has jumped somewhere in it: the interval holds both ends.
-     */
-    private static final double SURPRISE = 8;
-
-    /** And so much of the jump around them: what it may have been before and after is near them. */
-    private static final double AROUND = 0.1;
-
-    private static final double NOTHING_TO_HOLD = Double.POSITIVE_INFINITY;
+            Math.min(FAR * Sizes.LONGEST_TESTED, Sizes.HISTORY - BEFORE - Sizes.FINAL_AFTER - 1);
 
     private final Sensor sensor;
     private final History history;
     private final Gaps gaps;
     private final FillMethod method;
+
+    /** Null where the experts fill. */
     private final PlainMethod plain;
-    private final PlainFill plainFill = new PlainFill();
+
+    /** Whether it is said now what is known, though more may come. */
     private boolean settles;
-    private double low;
-    private double high;
 
     GapFiller(Sensor sensor, FillMethod method) {
         this.sensor = sensor;
         this.method = method;
-        history = sensor.history;
+        history = sensor.slots.history;
         gaps = sensor.gaps;
-        plain = PlainMethod.of(method);
+        plain = PlainMethods.of(method);
     }
 
     /** The newest slot is missing. */
     void miss(long slot, boolean isNew, Workspace work, FillSink sink) {
         settles = false;
-        low = NOTHING_TO_HOLD;
-        high = -NOTHING_TO_HOLD;
         if (!extend(slot, isNew)) {
             sink.fill(slot, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, FillMethod.NONE);
             return;
         }
         int gap = gaps.count() - 1;
         int step = gaps.length(gap);
-        if (method == FillMethod.AUTO) {
-            sensor.load(gaps.start(gap) - BEFORE, BEFORE + step, work);
-            for (int k = 0; k < step; k++) {
-                work.unknown[BEFORE + k] = true;
-            }
-            sensor.experts.forecast(sensor, gaps.start(gap) - 1, work, step);
-            sensor.scores.look(TestScores.OPEN, step, work.blend);
-            emit(slot, BEFORE + step - 1, 0, TestScores.OPEN, work, sink);
+        work.ends.hold();
+        if (plain == null) {
+            sensor.load(gaps.start(gap) - BEFORE, BEFORE + step, work.window);
+            work.window.leaveOpen();
+            sensor.experts.forecast(work);
+            sensor.scores.look(Ending.OPEN, step, work.blend);
+            blend(BEFORE + step - 1, Ending.OPEN, work);
         } else {
-            plain.fill(sensor, slot, step, step, Double.NaN, plainFill);
-            emitPlain(slot, 0, sink);
+            plain.fill(sensor.slots, slot, step, step, Double.NaN, work.fill);
         }
+        emit(slot, 0, work, sink);
     }
 
     /** Opens or lengthens the gap; false when there is no basis for a fill. */
     boolean extend(long slot, boolean isNew) {
         if (!gaps.isOpen()) {
-            if (isNew || !sensor.isFilled(slot - BEFORE, BEFORE)) {
+            if (isNew || !sensor.slots.areFilled(slot - BEFORE, BEFORE)) {
                 return false;
             }
             gaps.open(slot);
@@ -90,6 +75,9 @@ final class GapFiller {
     /** The newest slot was read, which closes a gap or makes it final. */
     void revise(Workspace work, FillSink sink) {
         settles = false;
+        while (gaps.count() > 0 && window() > Sizes.HISTORY) {
+            gaps.forgetFirst();
+        }
         reviseGaps(work, sink);
     }
 
@@ -100,97 +88,69 @@ final class GapFiller {
     }
 
     private void reviseGaps(Workspace work, FillSink sink) {
-        while (!settles && gaps.count() > 0 && window() > Workspace.SLOTS) {
-            gaps.forgetFirst();
-        }
-        if (gaps.count() == 0 || window() > Workspace.SLOTS) {
+        if (gaps.count() == 0 || window() > Sizes.HISTORY) {
             return;
         }
-        long from = gaps.start(0) - BEFORE;
-        int window = window();
-        if (method == FillMethod.AUTO) {
-            sensor.load(from, window, work);
-            for (int k = 0; k < window; k++) {
-                work.unknown[k] = k >= BEFORE && !history.isReal(from + k);
-            }
-            sensor.experts.bridge(work, window);
+        if (plain == null) {
+            sensor.load(gaps.start(0) - BEFORE, window(), work.window);
+            work.window.leaveUnread(history);
+            sensor.experts.bridge(work);
         }
         for (int gap = 0; gap < gaps.count(); gap++) {
             if (settles ? gaps.later(gap) > 0 : gaps.isDue(gap)) {
-                revise(gap, from, work, sink);
+                revise(gap, work, sink);
             }
         }
     }
 
+    /** From what is known before the first gap to the newest slot. */
     private int window() {
         return (int) Math.min(history.size - gaps.start(0) + BEFORE, Integer.MAX_VALUE);
     }
 
-    private void revise(int gap, long from, Workspace work, FillSink sink) {
+    private void revise(int gap, Workspace work, FillSink sink) {
         int length = gaps.length(gap);
         int later = gaps.later(gap);
         long start = gaps.start(gap);
-        int end = later == 1 ? TestScores.CLOSED : TestScores.FINAL;
-        sensor.scores.look(end, length, work.blend);
-        holdEnds(start, length);
+        Ending ending = later == 1 ? Ending.CLOSED : Ending.FINAL;
+        double after = history.get(start + length);
+        sensor.scores.look(ending, length, work.blend);
+        work.ends.hold(history.get(start - 1), after, sensor.slots.steps.sd(), length);
         for (long slot = start; slot < start + length; slot++) {
             if (history.isReal(slot)) {
                 continue;
             }
-            if (method == FillMethod.AUTO) {
-                emit(slot, (int) (slot - from), later, end, work, sink);
+            if (plain == null) {
+                blend((int) (slot - work.window.from()), ending, work);
             } else {
-                double after = history.get(start + length);
-                plain.fill(sensor, slot, (int) (slot - start) + 1, length, after, plainFill);
-                emitPlain(slot, later, sink);
+                int step = (int) (slot - start) + 1;
+                plain.fill(sensor.slots, slot, step, length, after, work.fill);
             }
+            emit(slot, later, work, sink);
         }
     }
 
-    /** Sets what intervals have to hold, of a gap with such ends. */
-    private void holdEnds(long start, int length) {
-        double before = history.get(start - 1);
-        double after = history.get(start + length);
-        double most = SURPRISE * sensor.experts.stepSd(false) * (length + 1);
-        double apart = Math.abs(after - before);
-        boolean isSurprise = apart > most;
-        low = isSurprise ? Math.min(before, after) - AROUND * apart : NOTHING_TO_HOLD;
-        high = isSurprise ? Math.max(before, after) + AROUND * apart : -NOTHING_TO_HOLD;
-    }
-
-    private void combine(int at, int end, Workspace work) {
-        work.blend.doubt = sensor.experts.doubt(end);
-        work.blend.combine(work.claims, at, sensor.experts.count(end, at, at + 1, work));
-    }
-
-    private void emit(long slot, int at, int later, int end, Workspace work, FillSink sink) {
+    /** What the experts say of a slot of the window, together. */
+    private void blend(int at, Ending ending, Workspace work) {
         Blend blend = work.blend;
-        combine(at, end, work);
-        double half = blend.width * blend.scale;
-        double sd = blend.spread * blend.scale;
-        say(slot, later, blend.value, sd, blend.value - half, blend.value + half, sink);
+        blend.doubt = sensor.experts.doubt(ending);
+        blend.combine(work.claims, at, sensor.experts.count(ending, at, at + 1, work.window));
+        work.fill.set(blend.value, blend.spread * blend.scale, blend.width * blend.scale);
     }
 
-    private void emitPlain(long slot, int later, FillSink sink) {
-        PlainFill fill = plainFill;
-        say(slot, later, fill.value, fill.sd, fill.lower, fill.upper, sink);
-    }
-
-    private void say(
-            long slot,
-            int later,
-            double value,
-            double sd,
-            double lower,
-            double upper,
-            FillSink sink) {
-        remember(slot, value);
+    private void emit(long slot, int later, Workspace work, FillSink sink) {
+        Estimate fill = work.fill;
+        remember(slot, fill.value);
+        work.ends.widen(fill);
         double base = history.base();
-        double from = Math.min(lower, low);
-        double to = Math.max(upper, high);
-        boolean isWider = from < lower || to > upper;
-        double least = isWider ? (to - from) / (2 * PlainFill.HALF_WIDTH) : 0;
-        sink.fill(slot, later, value + base, Math.max(sd, least), from + base, to + base, method);
+        sink.fill(
+                slot,
+                later,
+                fill.value + base,
+                fill.sd,
+                fill.lower + base,
+                fill.upper + base,
+                method);
     }
 
     /** When it is said for the last time depends on W, so nothing else may depend on it. */

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class Gaps {
 
     /** Between two of them lies a reading, and after so many readings a gap is final. */
-    private static final int MOST = SensorFills.FINAL_AFTER + 1;
+    private static final int MOST = Sizes.FINAL_AFTER + 1;
 
     /** At most. */
     static final int BYTES = 1 + MOST * (Long.BYTES + Short.BYTES + 1);
@@ -60,11 +60,11 @@ final class Gaps {
     }
 
     boolean isDue(int gap) {
-        return later[gap] == 1 || later[gap] == SensorFills.FINAL_AFTER;
+        return later[gap] == 1 || later[gap] == Sizes.FINAL_AFTER;
     }
 
     void forgetFinal() {
-        while (count > 0 && later[0] >= SensorFills.FINAL_AFTER) {
+        while (count > 0 && later[0] >= Sizes.FINAL_AFTER) {
             forgetFirst();
         }
     }

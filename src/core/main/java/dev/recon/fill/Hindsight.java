@@ -14,16 +14,14 @@ package dev.recon.fill;
 final class Hindsight {
 
     /** So many later slots are looked at. */
-    static final int LATER = SensorFills.FINAL_AFTER;
+    private static final int LATER = Sizes.FINAL_AFTER;
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     /** Of an innovation's variance: what is less is rounding. */
     private static final double SMALLEST = 1e-9;
 
-    private final double[] values;
-    private final double[] variance;
-    private final double[] weights;
+    private final Forecast forecast;
 
     /**
      * Of each slot, its error with those of each later one, side by side. Nothing before the
@@ -44,15 +42,14 @@ final class Hindsight {
 
     Hindsight(int longest) {
         int slots = ORDER + longest + LATER;
-        values = new double[slots];
-        variance = new double[slots];
-        weights = new double[slots];
+        forecast = new Forecast(slots);
         shared = new double[LATER * slots];
         first = new double[slots];
     }
 
     /**
-     * @param x {@link Bridge#ORDER} known values, a stretch of this length, {@link #LATER} more
+     * @param x {@link Sizes#ORDER} known values, a stretch of this length, {@link
+     *     Sizes#FINAL_AFTER} more
      * @param unknown of the same layout
      */
     void look(double[] phi, double[] x, boolean[] unknown, int length) {
@@ -62,7 +59,7 @@ final class Hindsight {
         factorise(unknown);
         int end = ORDER + length;
         for (int k = 0; k < LATER; k++) {
-            double surprise = x[end + k] - values[end + k];
+            double surprise = x[end + k] - forecast.mean[end + k];
             for (int j = 0; j < k; j++) {
                 surprise -= factor[j * LATER + k] * news[j];
             }
@@ -75,8 +72,7 @@ final class Hindsight {
 
     /** Enough for {@link #mean} and {@link #variance} when nothing later is known. */
     void forecast(double[] phi, double[] x, int steps) {
-        System.arraycopy(x, 0, values, 0, ORDER);
-        Forecast.extend(phi, values, variance, weights, steps);
+        forecast.extend(phi, x, steps);
     }
 
     /**
@@ -84,6 +80,7 @@ final class Hindsight {
      * one slot further on, share one innovation more.
      */
     private void share(double[] phi) {
+        double[] weights = forecast.weights;
         int end = ORDER + length + LATER;
         for (int t = ORDER; t < end; t++) {
             int weight = 2 * ORDER + length - t;
@@ -106,7 +103,7 @@ final class Hindsight {
         int end = ORDER + length;
         for (int k = 0; k < LATER; k++) {
             uncorrelate(end + k, k);
-            double pivot = variance[end + k];
+            double pivot = forecast.variance[end + k];
             for (int j = 0; j < k; j++) {
                 double part = own[j] * precision[j];
                 factor[j * LATER + k] = part;
@@ -135,7 +132,7 @@ final class Hindsight {
 
     /** Of the slot, when so many of the later ones are known. */
     double mean(int slot, int later) {
-        double sum = values[slot];
+        double sum = forecast.mean[slot];
         for (int k = 0; k < later; k++) {
             sum += own[k] * news[k];
         }
@@ -143,7 +140,7 @@ final class Hindsight {
     }
 
     double variance(int slot, int later) {
-        double sum = variance[slot];
+        double sum = forecast.variance[slot];
         for (int k = 0; k < later; k++) {
             sum -= own[k] * own[k] * precision[k];
         }

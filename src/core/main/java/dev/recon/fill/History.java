@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  */
 final class History {
 
-    static final int CAPACITY = 352;
+    private static final int CAPACITY = Sizes.HISTORY;
 
     static final int BYTES =
             Long.BYTES + Double.BYTES + CAPACITY * Float.BYTES + CAPACITY / Byte.SIZE;

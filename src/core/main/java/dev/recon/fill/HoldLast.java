@@ -4,8 +4,8 @@ package dev.recon.fill;
 final class HoldLast implements PlainMethod {
 
     @Override
-    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
-        double sd = sensor.experts.stepSd(false) * Math.sqrt(step);
-        to.normal(sensor.history.get(slot - step), sd);
+    public void fill(Slots slots, long slot, int step, int length, double after, Estimate to) {
+        double sd = slots.steps.sd() * Math.sqrt(step);
+        to.normal(slots.history.get(slot - step), sd);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  */
 final class Influence {
 
-    static final int MOST = 7;
+    private static final int MOST = Sizes.NEIGHBOURS;
 
     /** At most. */
     static final int BYTES =
@@ -43,7 +43,7 @@ final class Influence {
     private static final double ENOUGH = 0.9;
 
     /** The newest of the slots that it learns from. */
-    private static final int LAST = Bridge.ORDER;
+    private static final int LAST = Sizes.ORDER;
 
     private final int size;
 
@@ -78,12 +78,15 @@ final class Influence {
         means = new float[size];
     }
 
-    /** From the slots of the window, all of which were read. */
-    void learn(double slots, Workspace work) {
-        double[] u = work.regressors;
+    /** From a window that was read, of which it is known what the neighbours showed. */
+    void learn(Window window, Regression work) {
+        double daily = unexplained();
+        double newest = window.values[LAST] - daily * window.shape[LAST];
+        double own = newest - (window.values[0] - daily * window.shape[0]);
+        double[] u = work.u;
         boolean any = false;
         for (int j = 0; j < size; j++) {
-            double change = change(work.shown[j]);
+            double change = change(window.shown.of(j));
             boolean moves = Double.isFinite(change) && change != 0;
             if (moves && changes[j] < NEW) {
                 meet(j, change);
@@ -91,8 +94,7 @@ final class Influence {
             u[j] = moves && changes[j] == NEW ? change / scales[j] : 0;
             any |= u[j] != 0;
         }
-        average(slots, work);
-        double own = change(work.recent);
+        average(newest, window);
         double error = own;
         for (int j = 0; j < size; j++) {
             error -= coefficients[j] * u[j];
@@ -106,12 +108,12 @@ final class Influence {
     }
 
     /** The means follow the last of these slots. */
-    private void average(double slots, Workspace work) {
+    private void average(double newest, Window window) {
         count = Math.min(count + 1, Short.MAX_VALUE);
-        double share = 1 / Math.min(count, slots);
-        mean += (float) (share * (work.recent[LAST] - mean));
+        double share = 1 / Math.min(count, DailyProfile.levelSlots(window.periodMillis()));
+        mean += (float) (share * (newest - mean));
         for (int j = 0; j < size; j++) {
-            double shown = work.shown[j][LAST];
+            double shown = window.shown.of(j)[LAST];
             if (!Double.isNaN(shown)) {
                 means[j] += (float) (share * (shown - means[j]));
             }
@@ -132,21 +134,11 @@ final class Influence {
         return sum;
     }
 
-    /** About what it was before these slots of the window; see {@link DailyProfile}. */
-    double meanBefore(Workspace work, int from, int to, double periodMillis) {
-        double slots = Math.min(count, DailyProfile.levelSlots(periodMillis));
-        if (slots < DailyProfile.SHORTEST_MEMORY) {
-            return mean();
-        }
-        double share = 1 / slots;
-        double grown = slots / (slots - 1);
-        double before = mean();
-        for (int i = to - 1; i >= from; i--) {
-            if (work.real[i] && work.isLed[i]) {
-                before = (before - (work.raw[i] - work.led[i]) * share) * grown;
-            }
-        }
-        return before;
+    /** About what it was before it followed some slots of a window, as far as they are led. */
+    double meanBefore(Window window, int from, int to) {
+        double slots = Math.min(count, DailyProfile.levelSlots(window.periodMillis()));
+        Lead lead = window.lead;
+        return window.meanBefore(mean(), slots, lead.values, lead.isLed, from, to);
     }
 
     /** An outlier counts as one of a few times what is usual, on both sides. */
@@ -211,46 +203,24 @@ final class Influence {
         return sum;
     }
 
-    /** Sets what of the neighbours is in each slot of the window, and whether enough is shown. */
-    void lead(double daily, Workspace work, int length) {
+    /** Sets what of the neighbours is in each slot of a window, and whether enough is shown. */
+    void lead(Window window) {
+        int length = window.length();
         double all = 0;
         for (int j = 0; j < size; j++) {
             all += weight(j);
         }
-        for (int i = 0; i < length; i++) {
-            work.led[i] = daily * work.shape[i];
-            work.seen[i] = 0;
-        }
+        window.lead.start(unexplained(), window.shape, length);
         for (int j = 0; j < size; j++) {
             if (coefficients[j] != 0) {
-                add(j, work, length);
+                window.lead.add(window.shown.of(j), part(j), weight(j), length);
             }
         }
-        for (int i = 0; i < length; i++) {
-            work.isLed[i] = all > 0 && work.seen[i] >= ENOUGH * all;
-        }
+        window.lead.finish(ENOUGH * all, length);
     }
 
     private double weight(int j) {
         return (double) coefficients[j] * coefficients[j];
-    }
-
-    private void add(int j, Workspace work, int length) {
-        double[] shown = work.shown[j];
-        double weight = weight(j);
-        double part = part(j);
-        int first = 0;
-        while (first < length && Double.isNaN(shown[first])) {
-            first++;
-        }
-        double last = first < length ? shown[first] : 0;
-        for (int i = 0; i < length; i++) {
-            if (!Double.isNaN(shown[i])) {
-                last = shown[i];
-                work.seen[i] += weight;
-            }
-            work.led[i] += part * last;
-        }
     }
 
     /** It is not there any more; whoever comes in its place is met anew. */

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  */
 final class LeastSquares {
 
-    static final int REGRESSORS = 8;
+    private static final int REGRESSORS = Sizes.LAGS;
 
     private static final double FORGET = 0.999;
 

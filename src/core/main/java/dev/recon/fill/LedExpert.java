@@ -1,20 +1,14 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-
 /**
  * Fills with what neighbours show: differences of what is left of a sensor when that is taken away
  * which they show as well, as far as it is in the sensor ({@link Influence}). A bridge where the
  * gap has closed; where it is open, drawn back to the mean of what is left. It has nothing to say
  * of a slot in which they show nothing.
  */
-final class LedExpert {
+final class LedExpert extends ArExpert {
 
     static final int BYTES = ArLearner.bytes(true);
-
-    /** Its number among the {@link Experts}. */
-    private static final int LAST = Experts.COUNT - 1;
 
     /** So many slots of those before a gap have to be led; the others stay as they are. */
     private static final int KNOWN = 5;
@@ -22,139 +16,88 @@ final class LedExpert {
     /** In an open gap it must be so much better than the others: a mean can move. */
     private static final double DOUBT = 1.5;
 
-    private final ArLearner learner = new ArLearner(true);
     private final Influence influence;
 
-    LedExpert(Influence influence) {
+    LedExpert(int number, Influence influence) {
+        super(number, new ArLearner(true));
         this.influence = influence;
     }
 
-    static double doubt(int end) {
-        return end == TestScores.OPEN ? DOUBT : 1;
+    @Override
+    public double doubt(Ending ending) {
+        return ending == Ending.OPEN ? DOUBT : 1;
     }
 
-    /** Whether there is something to say of all of these slots. */
-    static boolean leads(int from, int to, Workspace work) {
-        for (int i = from; i < to; i++) {
-            if (!work.isLed[i]) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public boolean speaks(Ending ending, int from, int to, Window window) {
+        return window.lead.leads(from, to);
     }
 
     /** Sets what is led in a window; nothing where too little is known of how it begins. */
-    void lead(Workspace work, int length) {
-        influence.lead(influence.unexplained(), work, length);
+    void lead(Window window) {
+        influence.lead(window);
         int known = 0;
-        for (int i = 0; i < Bridge.ORDER; i++) {
-            known += work.isLed[i] ? 1 : 0;
+        for (int i = 0; i < Sizes.ORDER; i++) {
+            known += window.lead.isLed[i] ? 1 : 0;
         }
         if (known < KNOWN) {
-            Arrays.fill(work.isLed, 0, length, false);
+            window.lead.abandon(window.length());
         }
     }
 
-    /** From the slots of the window, all of which were read. */
+    /** From a window that was read, of which it is known what the neighbours showed. */
     void learn(Workspace work) {
-        double[] recent = work.recent;
-        influence.lead(influence.unexplained(), work, recent.length);
-        if (leads(0, recent.length, work)) {
-            double mean = influence.mean();
-            for (int i = 0; i < recent.length; i++) {
-                recent[i] = work.raw[i] - work.led[i] - mean;
-            }
-            learner.learn(recent, work);
+        Window window = work.window;
+        influence.lead(window);
+        if (window.lead.leads(0, window.length())) {
+            super.take(work, influence.mean(), window.length());
+            learner.learn(work.left.values, work.regression);
         }
     }
 
-    void bridge(Workspace work, int length) {
-        double origin = work.raw[0] - work.led[0];
-        double[] values = work.claims.values[LAST];
-        prepare(false, work, values, length, origin);
-        work.bridge.solve(work.phi, values, unknown(work, length), length);
-        finish(work, origin, 0, length, work.bridge.variance);
+    @Override
+    double[] base(Window window) {
+        return window.lead.values;
     }
 
-    void forecast(Workspace work, int steps) {
-        double origin = influence.mean();
-        double[] values = work.claims.values[LAST];
-        prepare(true, work, values, Bridge.ORDER, origin);
-        Forecast.extend(work.phi, values, work.variance, work.weights, steps);
-        finish(work, origin, Bridge.ORDER, Bridge.ORDER + steps, work.variance);
+    @Override
+    double origin(Window window) {
+        return window.values[0] - window.lead.values[0];
     }
 
-    /** What it would have said of a stretch, if it has something to say of all of it. */
-    void test(Workspace work, int length, int stride, double periodMillis) {
-        int end = Bridge.ORDER + length;
-        if (!leads(Bridge.ORDER, end, work)) {
-            return;
+    @Override
+    double openOrigin(Window window) {
+        return influence.mean();
+    }
+
+    @Override
+    boolean[] unknown(Window window) {
+        window.lead.leaveUnled(window.isUnknown, window.length());
+        return window.lead.isUnknown;
+    }
+
+    @Override
+    void take(Workspace work, double origin, int length) {
+        super.take(work, origin, length);
+        work.left.hold(work.window.lead.isLed);
+    }
+
+    @Override
+    public void backtest(Workspace work, int stride) {
+        Window window = work.window;
+        if (window.lead.leads(Sizes.ORDER, window.length() - Sizes.FINAL_AFTER)) {
+            super.backtest(work, stride);
         }
-        Hindsight hindsight = work.hindsight;
-        int window = end + Hindsight.LATER;
-        double origin = work.raw[0] - work.led[0];
-        prepare(false, work, work.left, window, origin);
-        hindsight.look(work.phi, work.left, unknown(work, window), length);
-        for (int i = Bridge.ORDER; i < end; i += stride) {
-            hindsight.at(i);
-            claim(work, TestScores.CLOSED, i, 1, origin);
-            claim(work, TestScores.FINAL, i, Hindsight.LATER, origin);
-        }
+    }
+
+    @Override
+    double lookAhead(Workspace work, double origin, int length) {
+        Window window = work.window;
         // Of the newest slot the mean does not know yet.
-        origin = influence.meanBefore(work, Bridge.ORDER, window - 1, periodMillis);
-        prepare(true, work, work.left, window, origin);
-        hindsight.forecast(work.phi, work.left, length);
-        for (int i = Bridge.ORDER; i < end; i += SelfTest.step(i)) {
-            claim(work, TestScores.OPEN, i, 0, origin);
-        }
-    }
-
-    private void claim(Workspace work, int end, int i, int later, double origin) {
-        Claims claims = work.tested[end];
-        claims.values[LAST][i] = work.hindsight.mean(i, later) + origin + work.led[i];
-        claims.sds[LAST][i] = learner.sigma() * Math.sqrt(work.hindsight.variance(i, later));
-    }
-
-    private void prepare(
-            boolean isPulled, Workspace work, double[] left, int length, double origin) {
-        learner.polynomial(work.phi, isPulled, work);
-        for (int i = 0; i < length; i++) {
-            left[i] = work.raw[i] - work.led[i] - origin;
-        }
-        int first = 0;
-        while (first < Bridge.ORDER && !work.isLed[first]) {
-            first++;
-        }
-        for (int i = 0; i < Bridge.ORDER && first < Bridge.ORDER; i++) {
-            if (!work.isLed[i]) {
-                left[i] = left[i < first ? first : i - 1];
-            }
-        }
-    }
-
-    /** Also where nothing leads. */
-    private static boolean[] unknown(Workspace work, int length) {
-        for (int i = 0; i < length; i++) {
-            work.unled[i] = i >= Bridge.ORDER && (work.unknown[i] || !work.isLed[i]);
-        }
-        return work.unled;
-    }
-
-    private void finish(Workspace work, double origin, int from, int to, double[] variance) {
-        double sigma = learner.sigma();
-        for (int i = from; i < to; i++) {
-            if (work.unknown[i]) {
-                work.claims.values[LAST][i] += origin + work.led[i];
-                work.claims.sds[LAST][i] = sigma * Math.sqrt(variance[i]);
-            }
-        }
-    }
-
-    void write(ByteBuffer to) {
-        learner.write(to);
-    }
-
-    void read(ByteBuffer from) {
-        learner.read(from);
+        double mean = influence.meanBefore(window, Sizes.ORDER, window.length() - 1);
+        learner.polynomial(work.polynomial, true);
+        take(work, mean, window.length());
+        work.hindsight.forecast(work.polynomial.phi, work.left.values, length);
+        return mean;
     }
 }

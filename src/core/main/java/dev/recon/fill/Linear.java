@@ -6,9 +6,9 @@ package dev.recon.fill;
 final class Linear implements PlainMethod {
 
     @Override
-    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
-        double before = sensor.history.get(slot - step);
-        double sd = sensor.experts.stepSd(false);
+    public void fill(Slots slots, long slot, int step, int length, double after, Estimate to) {
+        double before = slots.history.get(slot - step);
+        double sd = slots.steps.sd();
         line(before, after, sd, step, length, 0, to);
     }
 
@@ -19,7 +19,7 @@ final class Linear implements PlainMethod {
             int step,
             int length,
             double shape,
-            PlainFill to) {
+            Estimate to) {
         if (Double.isNaN(after)) {
             to.normal(before + shape, sd * Math.sqrt(step));
         } else {

@@ -9,15 +9,15 @@ import java.util.SplittableRandom;
  */
 final class PastDraw implements PlainMethod {
 
-    private final double[] past = new double[History.CAPACITY];
+    private final double[] past = new double[Sizes.HISTORY];
 
     @Override
-    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
-        History history = sensor.history;
+    public void fill(Slots slots, long slot, int step, int length, double after, Estimate to) {
+        History history = slots.history;
         int count = 0;
         double sum = 0;
         double squares = 0;
-        for (long at = Math.max(0, history.size - History.CAPACITY); at < history.size; at++) {
+        for (long at = Math.max(0, history.size - Sizes.HISTORY); at < history.size; at++) {
             if (history.isReal(at)) {
                 double value = history.get(at);
                 past[count++] = value;

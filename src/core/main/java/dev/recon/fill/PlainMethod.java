@@ -9,15 +9,5 @@ interface PlainMethod {
      * @param step how many slots the slot lies behind the last one before the gap
      * @param after the first value after the gap, NaN while it is open
      */
-    void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to);
-
-    static PlainMethod of(FillMethod method) {
-        return switch (method) {
-            case HOLD_LAST -> new HoldLast();
-            case LINEAR -> new Linear();
-            case DAILY_PROFILE -> new ProfileAlone();
-            case RANDOM_DRAW -> new PastDraw();
-            case AUTO, NONE -> null;
-        };
-    }
+    void fill(Slots slots, long slot, int step, int length, double after, Estimate to);
 }

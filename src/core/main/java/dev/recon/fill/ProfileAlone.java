@@ -4,11 +4,11 @@ package dev.recon.fill;
 final class ProfileAlone implements PlainMethod {
 
     @Override
-    public void fill(Sensor sensor, long slot, int step, int length, double after, PlainFill to) {
+    public void fill(Slots slots, long slot, int step, int length, double after, Estimate to) {
         long first = slot - step;
-        double before = sensor.history.get(first) - sensor.shape(first);
-        double end = after - sensor.shape(first + length + 1);
-        double sd = sensor.experts.stepSd(true);
-        Linear.line(before, end, sd, step, length, sensor.shape(slot), to);
+        double before = slots.history.get(first) - slots.shape(first);
+        double end = after - slots.shape(first + length + 1);
+        double sd = slots.steps.shapedSd();
+        Linear.line(before, end, sd, step, length, slots.shape(slot), to);
     }
 }

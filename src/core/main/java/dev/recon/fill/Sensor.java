@@ -2,17 +2,25 @@ package dev.recon.fill;
 
 import java.nio.ByteBuffer;
 
-/** What is known of a sensor: its times, its last slots, and what was learned from them. */
-final class Sensor {
+/** What is known of a sensor: its slots, what was learned from them, and its open gaps. */
+final class Sensor implements FillGroup.Member {
 
     static final int BYTES =
-            Cadence.BYTES + History.BYTES + Experts.BYTES + TestScores.BYTES + Gaps.BYTES;
+            Cadence.BYTES
+                    + History.BYTES
+                    + Experts.BYTES
+                    + DailyProfile.BYTES
+                    + Steps.BYTES
+                    + TestScores.BYTES
+                    + Gaps.BYTES;
 
     /** So old a slot is when the profile learns from it. */
-    private static final int LAG = TestScores.LONGEST + SensorFills.FINAL_AFTER + 1;
+    private static final int LAG = Sizes.LONGEST_TESTED + Sizes.FINAL_AFTER + 1;
 
-    final Cadence cadence = new Cadence();
-    final History history = new History();
+    /** So many slots are learned from at once. */
+    private static final int LEARNED = Sizes.ORDER + 1;
+
+    final Slots slots = new Slots();
     final Experts experts;
     final TestScores scores = new TestScores();
     final Gaps gaps = new Gaps();
@@ -29,7 +37,7 @@ final class Sensor {
      */
     Sensor(FillGroup group, int place) {
         surroundings = group == null ? null : new Surroundings(group, place);
-        experts = new Experts(neighbours());
+        experts = new Experts(slots, neighbours());
         rejoin();
     }
 
@@ -40,7 +48,13 @@ final class Sensor {
         }
     }
 
-    void forgetNeighbour(int neighbour) {
+    @Override
+    public Slots slots() {
+        return slots;
+    }
+
+    @Override
+    public void forgetNeighbour(int neighbour) {
         experts.forgetNeighbour(neighbour);
     }
 
@@ -50,83 +64,60 @@ final class Sensor {
 
     /** From the newest slot, which was read. */
     void learn(Workspace work) {
-        int needed = work.recent.length;
-        long newest = history.size - 1;
+        long newest = slots.newest();
+        int run = slots.history.run();
         double shape;
-        if (history.run() >= needed) {
-            load(newest - needed + 1, needed, work);
+        if (run >= LEARNED) {
+            work.window.load(slots, newest - LEARNED + 1, LEARNED);
+            slots.steps.learn(work.window);
             experts.learn(work);
-            shape = work.shape[needed - 1];
+            shape = work.window.shape[LEARNED - 1];
         } else {
-            shape = shape(newest);
+            shape = slots.shape(newest);
         }
-        if (surroundings != null && history.run() > needed) {
-            load(newest - needed, needed, work);
-            look(newest - needed, needed, work);
-            experts.learnLed(work, cadence.periodMillis());
+        if (surroundings != null && run > LEARNED) {
+            work.window.load(slots, newest - LEARNED, LEARNED);
+            look(work.window);
+            experts.learnLed(work);
         }
-        experts.profile.see(history.get(newest), shape, cadence.periodMillis());
+        slots.profile.see(slots.history.get(newest), shape, slots.periodMillis());
     }
 
     void learnLagging(Workspace work) {
-        experts.learnOutlook(this, work);
-        long slot = history.size - 1 - LAG;
-        if (slot >= 0 && history.isReal(slot)) {
-            experts.profile.learn(
-                    history.get(slot),
-                    timeMillis(slot),
-                    cadence.periodMillis(),
-                    cadence.sinceFirstMillis());
+        experts.learnOutlook(work);
+        long slot = slots.newest() - LAG;
+        if (slot >= 0 && slots.history.isReal(slot)) {
+            slots.learnProfile(slot);
         }
     }
 
-    /** What is known of a window of slots, and what the day's profile says. */
-    void load(long from, int length, Workspace work) {
-        history.copy(from, length, work.raw);
-        double time = timeMillis(from);
-        double period = cadence.periodMillis();
-        experts.profile.at(time, period, work.shape, length);
+    /** What is known of some slots, and what neighbours say of them. */
+    void load(long from, int length, Window window) {
+        window.load(slots, from, length);
         if (surroundings != null && experts.isLed()) {
-            look(from, length, work);
-            experts.lead(work, length);
+            look(window);
+            experts.lead(window);
         }
     }
 
-    private void look(long from, int length, Workspace work) {
-        double period = cadence.periodMillis();
-        surroundings.look(timeMillis(from), period, experts.daily(), length, work);
-    }
-
-    private double timeMillis(long slot) {
-        return cadence.timeMillis() - (history.size - 1 - slot) * cadence.periodMillis();
-    }
-
-    double shape(long slot) {
-        return experts.profile.at(timeMillis(slot));
-    }
-
-    boolean isFilled(long from, int slots) {
-        if (!history.holds(from)) {
-            return false;
-        }
-        for (int k = 0; k < slots; k++) {
-            if (Double.isNaN(history.get(from + k))) {
-                return false;
-            }
-        }
-        return true;
+    private void look(Window window) {
+        double time = window.timeMillis();
+        double daily = experts.daily();
+        window.shown.look(surroundings, time, window.periodMillis(), daily, window.length());
     }
 
     /** All of these slots were read, or have a fill that is final. */
-    boolean isSettled(long from, int slots) {
-        boolean pending = gaps.count() > 0 && gaps.start(0) < from + slots;
-        return !pending && isFilled(from, slots);
+    boolean isSettled(long from, int count) {
+        boolean pending = gaps.count() > 0 && gaps.start(0) < from + count;
+        return !pending && slots.areFilled(from, count);
     }
 
     void write(ByteBuffer to) {
-        cadence.write(to);
-        history.write(to);
+        slots.cadence.write(to);
+        slots.history.write(to);
         experts.write(to);
+        slots.profile.write(to);
+        slots.steps.write(to);
         scores.write(to);
         gaps.write(to);
     }
@@ -135,9 +126,11 @@ final class Sensor {
      * @param neighbours how many it had when it was written
      */
     void read(ByteBuffer from, int neighbours) {
-        cadence.read(from);
-        history.read(from);
+        slots.cadence.read(from);
+        slots.history.read(from);
         experts.read(from, neighbours);
+        slots.profile.read(from);
+        slots.steps.read(from);
         scores.read(from);
         gaps.read(from);
     }

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 public final class SensorFills {
 
     /** How many later readings make a fill final. */
-    public static final int FINAL_AFTER = 8;
+    public static final int FINAL_AFTER = Sizes.FINAL_AFTER;
 
     private static final byte VERSION = 2;
 
@@ -71,15 +71,15 @@ public final class SensorFills {
      */
     public long show(long timeMillis, double value) {
         sensor.rejoin();
-        skip(sensor.cadence.advance(timeMillis) - 1);
-        sensor.history.append(Math.abs(value) < LARGEST ? value : Double.NaN);
-        return sensor.history.size - 1;
+        skip(sensor.slots.cadence.advance(timeMillis) - 1);
+        sensor.slots.history.append(Math.abs(value) < LARGEST ? value : Double.NaN);
+        return sensor.slots.newest();
     }
 
     /** Learns from what was shown last, or fills it. */
     public void learn(Workspace work, FillSink sink) {
-        long slot = sensor.history.size - 1;
-        if (sensor.history.isReal(slot)) {
+        long slot = sensor.slots.newest();
+        if (sensor.slots.history.isReal(slot)) {
             read(work, sink);
         } else {
             filler.miss(slot, isNew(), work, sink);
@@ -102,7 +102,7 @@ public final class SensorFills {
 
     /** How far apart its readings are, as learned. */
     public double periodMillis() {
-        return sensor.cadence.periodMillis();
+        return sensor.slots.periodMillis();
     }
 
     private boolean isNew() {
@@ -111,18 +111,18 @@ public final class SensorFills {
 
     /** Slots in which nothing was expected: the sensor paused. */
     private void skip(int slots) {
-        History history = sensor.history;
+        History history = sensor.slots.history;
         if (slots > GapFiller.LONGEST) {
             history.size += slots;
             sensor.gaps.clear();
-            for (int i = 0; i < History.CAPACITY; i++) {
+            for (int i = 0; i < Sizes.HISTORY; i++) {
                 history.append(Double.NaN);
             }
             return;
         }
         for (int i = 0; i < slots; i++) {
             history.append(Double.NaN);
-            filler.extend(history.size - 1, isNew());
+            filler.extend(sensor.slots.newest(), isNew());
         }
     }
 
@@ -134,7 +134,7 @@ public final class SensorFills {
         }
         sensor.gaps.forgetFinal();
         if (readings > NEW) {
-            SelfTest.run(sensor, work);
+            Backtest.run(sensor, work);
         }
     }
 

@@ -13,20 +13,11 @@ import java.util.Arrays;
  */
 final class TestScores {
 
-    /** What is known after the gap: nothing, one reading, or all that will be waited for. */
-    static final int OPEN = 0;
+    private static final int[] LENGTHS = Sizes.TESTED_LENGTHS;
 
-    static final int CLOSED = 1;
-    static final int FINAL = 2;
+    private static final int ENDS = Ending.COUNT;
 
-    /** Gaps of so many slots are tested; what lies between is interpolated. */
-    static final int[] LENGTHS = {1, 3, 9, 27, 81};
-
-    static final int LONGEST = LENGTHS[LENGTHS.length - 1];
-
-    private static final int ENDS = 3;
-
-    private static final int PAIRS = Experts.COUNT * (Experts.COUNT + 1) / 2;
+    private static final int PAIRS = Sizes.EXPERTS * (Sizes.EXPERTS + 1) / 2;
 
     static final int BYTES =
             LENGTHS.length
@@ -66,7 +57,7 @@ final class TestScores {
         Arrays.fill(widths, (float) PRIOR_WIDTH);
         Arrays.fill(spreads, 1);
         for (int at = 0; at < pairs.length; at += PAIRS) {
-            for (int a = 0, k = at; a < Experts.COUNT; a++) {
+            for (int a = 0, k = at; a < Sizes.EXPERTS; a++) {
                 for (int b = 0; b <= a; b++, k++) {
                     pairs[k] = (float) (a == b ? PRIOR_OWN : PRIOR_SHARED);
                 }
@@ -75,7 +66,7 @@ final class TestScores {
     }
 
     private static float[] places() {
-        float[] places = new float[Workspace.SLOTS + 1];
+        float[] places = new float[Sizes.HISTORY + 1];
         for (int length = 1; length < places.length; length++) {
             double place = StrictMath.log(length) / StrictMath.log(3);
             places[length] = (float) Math.min(place, LENGTHS.length - 1);
@@ -84,15 +75,16 @@ final class TestScores {
     }
 
     /** Sets what {@link Blend} needs for a slot of such a gap; for an open one, of such a step. */
-    void look(int end, int length, Blend blend) {
+    void look(Ending ending, int length, Blend blend) {
         float place = PLACES[Math.min(length, PLACES.length - 1)];
         int low = (int) place;
         int high = Math.min(low + 1, LENGTHS.length - 1);
         float part = place - low;
+        int end = ending.ordinal();
         int from = (end * LENGTHS.length + low) * PAIRS;
         int to = (end * LENGTHS.length + high) * PAIRS;
         for (int k = 0; k < PAIRS; k++) {
-            blend.pairs[k] = pairs[from + k] + part * (pairs[to + k] - pairs[from + k]);
+            blend.setPair(k, pairs[from + k] + part * (pairs[to + k] - pairs[from + k]));
         }
         int line = end * LENGTHS.length;
         blend.width = widths[line + low] + part * (widths[line + high] - widths[line + low]);
@@ -103,36 +95,26 @@ final class TestScores {
      * Takes a test in.
      *
      * @param experts those from 0 on, so many; of others nothing is known
-     * @param sums of the products of the experts' errors over what they claimed, row by row
-     * @param absolute sum of the combined errors over what was claimed
      */
-    void add(
-            int end,
-            int length,
-            int experts,
-            double[] sums,
-            double absolute,
-            int misses,
-            int slots) {
-        int at = end * LENGTHS.length + length;
+    void add(Ending ending, int length, int experts, TestErrors errors) {
+        int at = ending.ordinal() * LENGTHS.length + length;
         tests[at] = (short) Math.min(tests[at] + 1, Short.MAX_VALUE);
         double rate = Math.max(RATE, 1 / (tests[at] + PRIOR_TESTS));
         double worst = 0;
         for (int e = 0; e < experts; e++) {
-            worst = Math.max(worst, sums[e * (Experts.COUNT + 1)] / slots);
+            worst = Math.max(worst, errors.sum(e, e) / errors.slots());
         }
-        double share = rate / slots;
+        double share = rate / errors.slots();
         double cut = worst > WORST ? WORST / worst : 1;
         for (int a = 0, k = at * PAIRS; a < experts; a++) {
             for (int b = 0; b <= a; b++, k++) {
-                pairs[k] += (float) (share * cut * sums[a * Experts.COUNT + b] - rate * pairs[k]);
+                pairs[k] += (float) (share * cut * errors.sum(a, b) - rate * pairs[k]);
             }
         }
-        widen(end, length, rate, absolute / slots, (double) misses / slots);
+        widen(at, rate, errors.absolute(), errors.missed());
     }
 
-    private void widen(int end, int length, double rate, double absolute, double missed) {
-        int at = end * LENGTHS.length + length;
+    private void widen(int at, double rate, double absolute, double missed) {
         widthTests[at] = (short) Math.min(widthTests[at] + 1, Short.MAX_VALUE);
         double step = Math.max(WIDTH_RATE, 1 / (1 + widthTests[at] / 4.0));
         double width = widths[at] * raise(step * (missed - MISSES));

@@ -4,7 +4,7 @@ import dev.recon.fill.FillGroup;
 import dev.recon.series.Waiting.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Sensors of one leg that are neighbours. Their readings have their turns in one order, of event
@@ -45,7 +45,7 @@ final class NeighbourGroup {
     }
 
     /** The first that is not due stops all that are behind it. */
-    void takeTurns(Predicate<Entry> isDue) {
+    void takeTurns(BiPredicate<SensorSeries, Entry> isDue) {
         long time = nextMillis(isDue);
         while (time != NOTHING) {
             for (SensorSeries each : members) {
@@ -80,13 +80,13 @@ final class NeighbourGroup {
     }
 
     /** The time of those whose turn it is, all of which are due. */
-    private long nextMillis(Predicate<Entry> isDue) {
+    private long nextMillis(BiPredicate<SensorSeries, Entry> isDue) {
         long time = NOTHING;
         boolean areDue = false;
         for (SensorSeries each : members) {
             Entry reading = each == null ? null : each.waiting.peek();
             if (reading != null && reading.timeMillis <= time) {
-                areDue = isDue.test(reading) && (areDue || reading.timeMillis < time);
+                areDue = isDue.test(each, reading) && (areDue || reading.timeMillis < time);
                 time = reading.timeMillis;
             }
         }

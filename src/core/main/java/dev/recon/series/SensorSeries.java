@@ -170,11 +170,21 @@ final class SensorSeries implements FillSink {
      */
     boolean advance(long watermark) {
         if (seat == null) {
-            takeTurns(next -> next.turnMillis <= watermark);
+            takeTurns(next -> isDue(next, watermark));
         }
         settle(rules().horizon(watermark));
         foresee(watermark);
         return tellAll();
+    }
+
+    /**
+     * Whether a reading is released at W. One that waits for others is released before its window
+     * closes at the latest: by then all that is in the window has been decided, and what became
+     * known of it later would change a row that is final.
+     */
+    boolean isDue(Entry reading, long watermark) {
+        return reading.turnMillis <= watermark
+                || isFinal(rules().windowStart(reading.timeMillis), rules().horizon(watermark));
     }
 
     /** All streams are at rest: nothing is pending of what W has passed the deadline of. */

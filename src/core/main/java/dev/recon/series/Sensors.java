@@ -146,7 +146,7 @@ public final class Sensors {
     public void advance(long newWatermark) {
         watermark = newWatermark;
         for (NeighbourGroup all : seats.groups()) {
-            all.takeTurns(next -> next.turnMillis <= watermark);
+            all.takeTurns((series, next) -> series.isDue(next, watermark));
         }
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.advance(watermark);
@@ -157,7 +157,7 @@ public final class Sensors {
     public void rest() {
         Rules rules = settings.rules();
         for (NeighbourGroup all : seats.groups()) {
-            all.takeTurns(next -> rules.deadline(next.timeMillis) <= watermark);
+            all.takeTurns((series, next) -> rules.deadline(next.timeMillis) <= watermark);
         }
         for (Sensor each : byName.values()) {
             each.dirty |= each.series.rest(watermark);

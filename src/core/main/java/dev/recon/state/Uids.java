@@ -6,12 +6,6 @@ public final class Uids {
     public static final String RECONCILE = "reconcile";
     public static final String ROWS = "rows";
     public static final String STATUS = "status";
-    public static final String EXCEPTIONS_SINK = "sink-exceptions";
-    public static final String METRICS_SINK = "sink-metrics";
-    public static final String DEADLETTERS_SINK = "sink-deadletters";
-    public static final String FILLS_SINK = "sink-fills";
-    public static final String SERIES_SINK = "sink-series";
-    public static final String STATUS_SINK = "sink-status";
 
     private static final String SINK = "sink-";
     private static final String SOURCE = "source-";
@@ -42,7 +36,7 @@ public final class Uids {
     }
 
     /**
-     * Of the sink of an answer, such as {@link #METRICS_SINK}.
+     * Of the sink of an answer.
      *
      * @param answer its word, as in {@code sinks.metrics}
      */

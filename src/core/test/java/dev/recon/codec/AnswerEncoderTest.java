@@ -7,6 +7,7 @@ import dev.recon.core.rows.Counter;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.WindowSummary.Aggregate;
+import dev.recon.rows.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +25,14 @@ class AnswerEncoderTest {
     private final AnswerEncoder.Taker taker =
             new AnswerEncoder.Taker() {
                 @Override
-                public void exception(byte[] key, byte[] value) {
-                    throw new AssertionError("no exception");
+                public void answer(Answer answer, byte[] key, byte[] value) {
+                    assertThat(answer).isEqualTo(Answer.METRICS);
+                    rows.add(new String(value, StandardCharsets.UTF_8));
                 }
 
                 @Override
                 public void beyondHorizon(String stream, byte[] key, byte[] value) {
                     throw new AssertionError("no dead letter");
-                }
-
-                @Override
-                public void metricsRow(byte[] key, byte[] value) {
-                    rows.add(new String(value, StandardCharsets.UTF_8));
                 }
             };
 

@@ -42,7 +42,7 @@ final class DecoderTester {
 
     /** The reason and the field of a dead letter, else what the record says, in short. */
     String decode(byte[] json, long wallClockMillis) {
-        decoder.decode(json, headers::get, wallClockMillis, out);
+        decoder.decode(new BareRecord(json, headers::get), wallClockMillis, out);
         return describe(out);
     }
 

@@ -8,6 +8,7 @@ import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.rows.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,20 +33,11 @@ class FillEncoderTest {
             new FillEncoder(
                     ROUTES,
                     Lines.current(),
-                    new FillEncoder.Taker() {
-                        @Override
-                        public void fill(byte[] key, byte[] value) {
-                            assertThat(Utf8.isValid(value, 0, value.length)).isTrue();
-                            fills.add(text(key));
-                            fills.add(text(value));
-                        }
-
-                        @Override
-                        public void point(byte[] key, byte[] value) {
-                            assertThat(Utf8.isValid(value, 0, value.length)).isTrue();
-                            points.add(text(key));
-                            points.add(text(value));
-                        }
+                    (answer, key, value) -> {
+                        assertThat(Utf8.isValid(value, 0, value.length)).isTrue();
+                        List<String> said = answer == Answer.FILLS ? fills : points;
+                        said.add(text(key));
+                        said.add(text(value));
                     });
 
     private static String text(byte[] bytes) {

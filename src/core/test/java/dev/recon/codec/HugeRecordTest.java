@@ -107,7 +107,7 @@ class HugeRecordTest {
     void whatIsWrittenOfThemIsWrittenOnce(String piece) {
         byte[] bytes = fill(piece).getBytes(UTF_8);
         byte[] letter =
-                new OutputEncoder(Lines.current())
+                new DeadLetterEncoder(Lines.current())
                         .deadLetterValue(
                                 "s",
                                 DeadReason.MALFORMED,

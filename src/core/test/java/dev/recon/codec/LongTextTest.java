@@ -96,7 +96,7 @@ class LongTextTest {
                 new RecordDecoder(
                         Streams.with(null, Map.of(Field.IDS, "/ids")), java.util.Set.of(), 0);
         Decoded out = new Decoded();
-        decoder.decode(json, name -> null, Long.MAX_VALUE, out);
+        decoder.decode(new BareRecord(json), Long.MAX_VALUE, out);
         assertThat(out.idCount).isEqualTo(1_000_000);
         int last = out.idCount - 1;
         assertThat(
@@ -107,7 +107,7 @@ class LongTextTest {
                                 UTF_8))
                 .isEqualTo("999999");
 
-        decoder.decode("{}".getBytes(UTF_8), name -> null, Long.MAX_VALUE, out);
+        decoder.decode(new BareRecord("{}".getBytes(UTF_8)), Long.MAX_VALUE, out);
         assertThat(out.text.length + out.idStart.length).as("memory kept").isLessThan(1 << 20);
     }
 }

@@ -92,7 +92,7 @@ class RecordDecoderTest {
         RecordDecoder decoder = new RecordDecoder(Streams.plain(), Set.of(), Long.MAX_VALUE);
         byte[] json =
                 "{\"ts\":253402300799999,\"type\":\"heartbeat\"}".getBytes(StandardCharsets.UTF_8);
-        decoder.decode(json, HeaderLookup.NONE, Long.MAX_VALUE - 1, plain.out);
+        decoder.decode(new BareRecord(json), Long.MAX_VALUE - 1, plain.out);
         assertThat(plain.out.dead).isNull();
     }
 
@@ -125,7 +125,7 @@ class RecordDecoderTest {
         byte[] json =
                 "{\"id\":\"a\",\"source\":\"s\",\"ts\":5,\"role\":\"A\"}"
                         .getBytes(StandardCharsets.UTF_8);
-        decoder.decode(json, HeaderLookup.NONE, Long.MAX_VALUE, plain.out);
+        decoder.decode(new BareRecord(json), Long.MAX_VALUE, plain.out);
         assertThat(plain.out.role).isSameAs(role);
     }
 

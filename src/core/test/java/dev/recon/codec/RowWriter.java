@@ -1,7 +1,5 @@
 package dev.recon.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.recon.codec.StatusEncoder.JobStatus;
 import dev.recon.codec.StatusEncoder.StreamStatus;
 import dev.recon.core.Routes;
@@ -28,28 +26,11 @@ import java.util.List;
 final class RowWriter {
 
     private final OutputEncoder output = new OutputEncoder(Lines.current());
+    private final DeadLetterEncoder letters = new DeadLetterEncoder(Lines.current());
     private final StatusEncoder status = new StatusEncoder(Lines.current());
-    private byte[] key;
     private byte[] value;
 
-    private final FillEncoder.Taker taker =
-            new FillEncoder.Taker() {
-                @Override
-                public void fill(byte[] nextKey, byte[] nextValue) {
-                    key = nextKey;
-                    value = nextValue;
-                }
-
-                @Override
-                public void point(byte[] nextKey, byte[] nextValue) {
-                    fill(nextKey, nextValue);
-                }
-            };
-
-    /** Key of what has just been written by {@link #fill} or {@link #series}. */
-    String key() {
-        return new String(key, UTF_8);
-    }
+    private final AnswerTaker taker = (answer, key, next) -> value = next;
 
     byte[] exception(ExceptionRow row) {
         byte[] source = Utf8.encode(row.source());
@@ -175,7 +156,7 @@ final class RowWriter {
         DeadLetter.Late item = row.item();
         if (item == null) {
             int length = row.raw() == null ? 0 : row.raw().length;
-            return output.deadLetterValue(
+            return letters.deadLetterValue(
                     row.stream(),
                     DeadReason.valueOf(row.reason()),
                     row.field(),
@@ -189,7 +170,7 @@ final class RowWriter {
         }
         byte[] source = Utf8.encode(item.source());
         byte[] id = Utf8.encode(item.id());
-        return output.beyondHorizonValue(
+        return letters.beyondHorizonValue(
                 row.stream(),
                 LegText.of(item.control(), item.output()),
                 item.side().name(),

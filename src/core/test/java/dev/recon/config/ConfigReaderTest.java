@@ -16,6 +16,7 @@ import dev.recon.config.StreamConfig.Range;
 import dev.recon.config.StreamConfig.StartPosition;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.FillMethod;
+import dev.recon.rows.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -153,12 +154,13 @@ class ConfigReaderTest {
                 .isEqualTo(
                         new SinksConfig(
                                 Delivery.AT_LEAST_ONCE,
-                                new Target("e", null),
-                                new Target(null, "out/m"),
-                                new Target("d", null),
-                                new Target("f", null),
-                                new Target(null, "out/s"),
-                                new Target("s", null),
+                                Map.of(
+                                        Answer.EXCEPTIONS, new Target("e", null),
+                                        Answer.METRICS, new Target(null, "out/m"),
+                                        Answer.DEADLETTERS, new Target("d", null),
+                                        Answer.FILLS, new Target("f", null),
+                                        Answer.SERIES, new Target(null, "out/s"),
+                                        Answer.STATUS, new Target("s", null)),
                                 5_000,
                                 1_200_000,
                                 2048));
@@ -203,10 +205,11 @@ class ConfigReaderTest {
                 .isEqualTo(
                         new SinksConfig(
                                 Delivery.EXACTLY_ONCE,
-                                new Target("recon.exceptions", null),
-                                new Target("recon.metrics", null),
-                                new Target("recon.deadletters", null),
-                                new Target("recon.status", null),
+                                Map.of(
+                                        Answer.EXCEPTIONS, new Target("recon.exceptions", null),
+                                        Answer.METRICS, new Target("recon.metrics", null),
+                                        Answer.DEADLETTERS, new Target("recon.deadletters", null),
+                                        Answer.STATUS, new Target("recon.status", null)),
                                 10_000,
                                 900_000,
                                 512 << 10));
@@ -245,12 +248,12 @@ class ConfigReaderTest {
                 .containsExactly(
                         "c.yaml:1:1: time.idle-timeout is required",
                         "c.yaml:4:3: time.out-of-orderness is `3 min`; it must be at most"
-                                + " time.missing-after (`2 min`): b <= n",
+                                + " time.missing-after (`2 min`)",
                         "c.yaml:5:3: time.correction-horizon is `150 s`; it must be at least"
-                                + " time.missing-after (`2 min`) + time.metrics-interval (`1 min`): m >= n + o",
+                                + " time.missing-after (`2 min`) + time.metrics-interval (`1 min`)",
                         "c.yaml:6:3: time.idle-timout is no known key; did you mean `idle-timeout`?",
                         "c.yaml:7:3: time.timer-resolution is `2 min`; it must be at most"
-                                + " time.metrics-interval (`1 min`): r <= o",
+                                + " time.metrics-interval (`1 min`)",
                         "c.yaml:8:13: duplicates must be a single value, not a list",
                         "c.yaml:14:19: streams.sensor.fields.id is `id`; it must be `header:NAME` or a JSON Pointer,"
                                 + " which begins with `/`, such as `/id`",

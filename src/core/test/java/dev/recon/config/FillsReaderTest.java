@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.SinksConfig.Target;
 import dev.recon.fill.FillMethod;
+import dev.recon.rows.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,14 +211,14 @@ class FillsReaderTest {
     @Test
     void seriesIsWrittenOnlyOnRequest() {
         SinksConfig sinks = Yaml.parse(READINGS + "fills:\n").sinks();
-        assertThat(sinks.fills()).isEqualTo(new Target("recon.fills", null));
-        assertThat(sinks.series()).isNull();
+        assertThat(sinks.target(Answer.FILLS)).isEqualTo(new Target("recon.fills", null));
+        assertThat(sinks.target(Answer.SERIES)).isNull();
         assertThat(sinks.answers()).hasSize(4);
         sinks = Yaml.parse(READINGS + "fills:\nsinks: { fills: { file: f }, series: {} }").sinks();
-        assertThat(sinks.fills()).isEqualTo(new Target(null, "f"));
-        assertThat(sinks.series()).isEqualTo(new Target("recon.series", null));
+        assertThat(sinks.target(Answer.FILLS)).isEqualTo(new Target(null, "f"));
+        assertThat(sinks.target(Answer.SERIES)).isEqualTo(new Target("recon.series", null));
         assertThat(sinks.answers()).hasSize(5);
-        assertThat(Yaml.parse(READINGS).sinks().fills()).isNull();
+        assertThat(Yaml.parse(READINGS).sinks().target(Answer.FILLS)).isNull();
         assertThat(Yaml.parse(READINGS).sinks().answers()).hasSize(3);
     }
 

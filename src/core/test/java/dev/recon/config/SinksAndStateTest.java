@@ -3,6 +3,7 @@ package dev.recon.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.config.SinksConfig.Target;
+import dev.recon.rows.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +18,12 @@ class SinksAndStateTest {
 
     @Test
     void sinkIsATopicOrAFolder() {
-        assertThat(Yaml.parse(Yaml.MINIMAL + "sinks: { metrics: { file: out } }").sinks().metrics())
+        assertThat(
+                        Yaml.parse(Yaml.MINIMAL + "sinks: { metrics: { file: out } }")
+                                .sinks()
+                                .target(Answer.METRICS))
                 .isEqualTo(new Target(null, "out"));
-        assertThat(Yaml.parse(Yaml.MINIMAL + "sinks: { metrics: }").sinks().metrics())
+        assertThat(Yaml.parse(Yaml.MINIMAL + "sinks: { metrics: }").sinks().target(Answer.METRICS))
                 .isEqualTo(new Target("recon.metrics", null));
         assertThat(problem("sinks: { metrics: { topic: t, file: f } }"))
                 .isEqualTo(
@@ -59,10 +63,13 @@ class SinksAndStateTest {
         String files =
                 Yaml.MINIMAL.replaceAll("topic: (\\w+)", "file: $1.jsonl")
                         + "sinks: { exceptions: { file: e }, metrics: { file: m }, deadletters: { file: d }%s }\n";
-        assertThat(Yaml.parse(files.formatted("")).sinks().status()).isNull();
-        assertThat(Yaml.parse(files.formatted(", status: { file: s }")).sinks().status())
+        assertThat(Yaml.parse(files.formatted("")).sinks().target(Answer.STATUS)).isNull();
+        assertThat(
+                        Yaml.parse(files.formatted(", status: { file: s }"))
+                                .sinks()
+                                .target(Answer.STATUS))
                 .isEqualTo(new Target(null, "s"));
-        assertThat(Yaml.parse(Yaml.MINIMAL).sinks().status())
+        assertThat(Yaml.parse(Yaml.MINIMAL).sinks().target(Answer.STATUS))
                 .isEqualTo(new Target("recon.status", null));
         assertThat(problem("sinks: { status: { topic: recon.metrics } }"))
                 .contains("sinks.status.topic", "already written by sinks.metrics");

@@ -36,7 +36,7 @@ class TimeReaderTest {
     void disorderIsAtMostPatience() {
         assertThat(Yaml.problems(Yaml.withTime("out-of-orderness: 121 s")))
                 .containsExactly(
-                        "c.yaml:2:3: time.out-of-orderness is `121 s`; it must be at most time.missing-after (`2 min`): b <= n");
+                        "c.yaml:2:3: time.out-of-orderness is `121 s`; it must be at most time.missing-after (`2 min`)");
         assertThat(
                         Yaml.parse(Yaml.withTime("out-of-orderness: 120 s"))
                                 .rules()
@@ -48,7 +48,7 @@ class TimeReaderTest {
     void horizonIsAtLeastPatienceAndAWindow() {
         assertThat(Yaml.problems(Yaml.with("1 h", "179 s")))
                 .containsExactly(
-                        "c.yaml:4:3: time.correction-horizon is `179 s`; it must be at least time.missing-after (`2 min`) + time.metrics-interval (`1 min`): m >= n + o");
+                        "c.yaml:4:3: time.correction-horizon is `179 s`; it must be at least time.missing-after (`2 min`) + time.metrics-interval (`1 min`)");
         assertThat(Yaml.parse(Yaml.with("1 h", "180 s")).rules().correctionHorizonMillis())
                 .isEqualTo(180_000);
     }
@@ -57,7 +57,7 @@ class TimeReaderTest {
     void resolutionIsAtMostAWindow() {
         assertThat(Yaml.problems(Yaml.withTime("timer-resolution: 61 s")))
                 .containsExactly(
-                        "c.yaml:2:3: time.timer-resolution is `61 s`; it must be at most time.metrics-interval (`1 min`): r <= o");
+                        "c.yaml:2:3: time.timer-resolution is `61 s`; it must be at most time.metrics-interval (`1 min`)");
         assertThat(
                         Yaml.parse(Yaml.withTime("timer-resolution: 60 s"))
                                 .rules()
@@ -69,7 +69,7 @@ class TimeReaderTest {
     void defaultResolutionIsNotBlamedForAShortWindow() {
         assertThat(Yaml.problems(Yaml.with("metrics-interval: 1 min", "metrics-interval: 500 ms")))
                 .containsExactly(
-                        "c.yaml:2:3: time.metrics-interval is `500 ms`; it must be at least time.timer-resolution (`1 s` by default): r <= o; make that shorter, too");
+                        "c.yaml:2:3: time.metrics-interval is `500 ms`; it must be at least time.timer-resolution (`1 s` by default); make that shorter, too");
     }
 
     @Test

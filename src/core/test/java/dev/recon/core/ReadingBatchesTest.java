@@ -1,6 +1,7 @@
 package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.rows.Deltas;
 import java.nio.charset.StandardCharsets;
@@ -74,5 +75,27 @@ class ReadingBatchesTest {
         batches.add(source("b"), 0, 2, 2);
         batches.handAll();
         assertThat(handed).containsExactly("0a@1=1.0", "0b@2=2.0");
+    }
+
+    @Test
+    void readingsLeaveBeforeTheirSourcesLoseTheirNumbers() {
+        batches.add(source("a"), 0, 1, 0.5);
+        deltas.takeAll((leg, source, pane, counts) -> {});
+        source("another");
+        assertThatThrownBy(batches::handAll)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The counts have been taken before the readings");
+        assertThat(handed).isEmpty();
+    }
+
+    @Test
+    void numbersMayBeGivenAnewOnceReadingsHaveLeft() {
+        batches.add(source("a"), 0, 1, 0.5);
+        batches.handAll();
+        deltas.takeAll((leg, source, pane, counts) -> {});
+        batches.handAll();
+        batches.add(source("b"), 0, 2, 1.5);
+        batches.handAll();
+        assertThat(handed).containsExactly("0a@1=0.5", "0b@2=1.5");
     }
 }

@@ -81,6 +81,7 @@ class ReconcilerReadingsTest implements Readings {
 
     private void restore() {
         bucket = Story.restart(bucket, store, ROUTES, rules, reconciler.watermark());
+        reconciler.decideDue(bucket);
     }
 
     @Test

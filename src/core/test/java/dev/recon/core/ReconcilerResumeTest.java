@@ -72,7 +72,7 @@ class ReconcilerResumeTest {
     @Test
     void whatIsBeyondAShorterHorizonIsDecidedAndForgotten() {
         story(
-                rules(50, 0, 150, 1000),
+                rules(50, 0, 150, 100),
                 """
                 W 300      ->
                 E a 150    ->

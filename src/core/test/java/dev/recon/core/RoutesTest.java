@@ -1,6 +1,7 @@
 package dev.recon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.Routes.Claim;
 import dev.recon.core.Routes.Leg;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,5 +135,16 @@ class RoutesTest {
 
         assertThat(read.legs()).isEqualTo(routes.legs());
         assertThat(targets(read, read.of(0, "x"))).containsExactly("0 EXPECTED", "1 ACTUAL");
+    }
+
+    @Test
+    void thereAreNoMoreLegsThanAnItemCanName() {
+        List<Leg> most = Collections.nCopies(1 << 16, FIRST);
+        assertThat(new Routes(most, 1, List.of()).legs()).hasSize(1 << 16);
+
+        List<Leg> more = Collections.nCopies((1 << 16) + 1, FIRST);
+        assertThatThrownBy(() -> new Routes(more, 1, List.of()))
+                .hasMessageContaining("65537 legs")
+                .hasMessageContaining("65536");
     }
 }

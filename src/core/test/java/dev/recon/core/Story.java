@@ -94,7 +94,10 @@ final class Story implements Verdicts {
                 reconciler.decideDue(bucket);
             }
             case "rest" -> reconciler.decideAll(bucket);
-            case "restore" -> restore();
+            case "restore" -> {
+                restore();
+                reconciler.decideDue(bucket);
+            }
             case "change" -> change();
             case "counts" -> counts();
             default -> reconciler.arrive(bucket, item(words));

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ArLearnerTest {
 
-    private final Workspace work = new Workspace();
-    private final double[] phi = new double[Bridge.ORDER + 1];
+    private final Regression work = new Regression();
+    private final Polynomial polynomial = new Polynomial();
+    private final double[] phi = polynomial.phi;
 
     @Test
     void findsTheProcessBehindTheDifferences() {
@@ -26,7 +27,7 @@ class ArLearnerTest {
             one = step;
         }
         learn(learner, x);
-        learner.polynomial(phi, true, work);
+        learner.polynomial(polynomial, true);
         assertThat(phi[1]).isCloseTo(-1.5, within(0.12));
         assertThat(phi[2]).isCloseTo(0.8, within(0.2));
         assertThat(phi[3]).isCloseTo(-0.3, within(0.2));
@@ -41,13 +42,14 @@ class ArLearnerTest {
             x[i] = i % 600 == 0 ? 0 : 1.02 * x[i - 1] + 1;
         }
         learn(learner, x);
-        learner.polynomial(phi, true, work);
+        learner.polynomial(polynomial, true);
         assertThat(Arrays.stream(phi).sum()).isCloseTo(0, within(1e-9));
-        double[] future = new double[400];
-        Arrays.fill(future, 0, Bridge.ORDER, 1);
-        future[Bridge.ORDER - 1] = 2;
-        Forecast.extend(phi, future, new double[400], new double[400], 300);
-        assertThat(Math.abs(future[Bridge.ORDER + 299])).isLessThan(1000);
+        double[] known = new double[Sizes.ORDER];
+        Arrays.fill(known, 1);
+        known[Sizes.ORDER - 1] = 2;
+        Forecast future = new Forecast(400);
+        future.extend(phi, known, 300);
+        assertThat(Math.abs(future.mean[Sizes.ORDER + 299])).isLessThan(1000);
     }
 
     @Test
@@ -59,7 +61,7 @@ class ArLearnerTest {
             x[i] = 0.8 * x[i - 1] + random.nextGaussian();
         }
         learn(learner, x);
-        learner.polynomial(phi, true, work);
+        learner.polynomial(polynomial, true);
         assertThat(Arrays.stream(phi).sum()).isBetween(0.1, 0.4);
     }
 
@@ -67,13 +69,13 @@ class ArLearnerTest {
     void survivesAConstant() {
         ArLearner learner = new ArLearner(true);
         learn(learner, new double[5000]);
-        learner.polynomial(phi, true, work);
+        learner.polynomial(polynomial, true);
         assertThat(phi).doesNotContain(Double.NaN);
         assertThat(learner.sigma()).isLessThan(1e-100);
     }
 
     private void learn(ArLearner learner, double[] x) {
-        int length = Bridge.ORDER + 1;
+        int length = Sizes.ORDER + 1;
         for (int i = 0; i + length <= x.length; i++) {
             learner.learn(Arrays.copyOfRange(x, i, i + length), work);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class BridgeTest {
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     private final Bridge bridge = new Bridge();
 
@@ -23,7 +23,7 @@ class BridgeTest {
         boolean[] unknown = gap(40, 20, 29);
         bridge.solve(phi, values, unknown, 30);
         for (int step = 1; step <= 9; step++) {
-            assertThat(values[19 + step]).isCloseTo(step, within(1e-9));
+            assertThat(bridge.mean[19 + step]).isCloseTo(step, within(1e-9));
             double variance = step * (10 - step) / 10.0;
             assertThat(bridge.variance[19 + step]).isCloseTo(variance, within(1e-9));
         }
@@ -37,8 +37,8 @@ class BridgeTest {
         boolean[] unknown = gap(60, 15, 30);
         unknown[33] = true;
         unknown[40] = true;
-        double[] filled = values.clone();
-        bridge.solve(phi, filled, unknown, 50);
+        bridge.solve(phi, values, unknown, 50);
+        double[] filled = filled(values, unknown, 50);
         double least = cost(phi, filled, 50);
         for (int i = 0; i < 50; i++) {
             if (unknown[i]) {
@@ -58,15 +58,22 @@ class BridgeTest {
     void atTheEndItIsTheForecast() {
         double[] phi = smooth();
         double[] values = new Random(3).doubles(40).toArray();
-        double[] open = Arrays.copyOf(values, 40);
-        double[] variance = new double[40];
-        Forecast.extend(phi, open, variance, new double[40], 20);
-        double[] closed = values.clone();
-        bridge.solve(phi, closed, gap(40, ORDER, 40), ORDER + 20);
+        Forecast open = new Forecast(40);
+        open.extend(phi, values, 20);
+        bridge.solve(phi, values, gap(40, ORDER, 40), ORDER + 20);
         for (int i = ORDER; i < ORDER + 20; i++) {
-            assertThat(closed[i]).isCloseTo(open[i], within(1e-6));
-            assertThat(bridge.variance[i]).isCloseTo(variance[i], within(1e-6 * variance[i]));
+            assertThat(bridge.mean[i]).isCloseTo(open.mean[i], within(1e-6));
+            double variance = open.variance[i];
+            assertThat(bridge.variance[i]).isCloseTo(variance, within(1e-6 * variance));
         }
+    }
+
+    private double[] filled(double[] values, boolean[] unknown, int length) {
+        double[] filled = values.clone();
+        for (int i = 0; i < length; i++) {
+            filled[i] = unknown[i] ? bridge.mean[i] : values[i];
+        }
+        return filled;
     }
 
     /** Of differences that remember the two before. */

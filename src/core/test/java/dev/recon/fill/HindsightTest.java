@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HindsightTest {
 
-    private static final int ORDER = Bridge.ORDER;
+    private static final int ORDER = Sizes.ORDER;
 
     private final Hindsight hindsight = new Hindsight(90);
     private final Bridge bridge = new Bridge();
@@ -17,7 +17,7 @@ class HindsightTest {
     @ParameterizedTest
     @CsvSource({"1,0", "1,1", "1,8", "3,1", "3,8", "27,0", "27,4", "81,1", "81,8"})
     void saysWhatTheBridgeSays(int length, int later) {
-        int slots = ORDER + length + Hindsight.LATER;
+        int slots = ORDER + length + Sizes.FINAL_AFTER;
         boolean[] unknown = new boolean[slots];
         unknown[slots - 3] = true;
         agree(length, later, unknown);
@@ -37,12 +37,11 @@ class HindsightTest {
         for (int i = ORDER; i < ORDER + length; i++) {
             gap[i] = true;
         }
-        double[] filled = x.clone();
-        bridge.solve(phi, filled, gap, window);
+        bridge.solve(phi, x, gap, window);
         for (int i = ORDER; i < ORDER + length; i++) {
             hindsight.at(i);
             double variance = bridge.variance[i];
-            assertThat(hindsight.mean(i, later)).isCloseTo(filled[i], within(1e-6));
+            assertThat(hindsight.mean(i, later)).isCloseTo(bridge.mean[i], within(1e-6));
             assertThat(hindsight.variance(i, later)).isCloseTo(variance, within(1e-6 * variance));
         }
     }

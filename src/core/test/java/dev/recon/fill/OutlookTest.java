@@ -11,17 +11,16 @@ class OutlookTest {
     private static final long SEED = 11;
     private static final double KEPT = 0.95;
 
-    private final Workspace work = new Workspace();
+    private final Features features = new Features();
     private final Outlook outlook = new Outlook();
-    private final Sensor sensor = new Sensor();
+    private final Slots slots = new Slots();
 
     @Test
     void findsHowFarAValueReturnsInSoManySlots() {
         learn(20_000);
-        double[] features = new double[Outlook.FEATURES];
-        long newest = sensor.history.size - 1;
-        Outlook.look(sensor, newest, -sensor.history.base(), features);
-        double value = sensor.history.get(newest) + sensor.history.base();
+        long newest = slots.newest();
+        features.look(slots, newest, -slots.history.base());
+        double value = slots.history.get(newest) + slots.history.base();
         for (int step : new int[] {9, 81}) {
             double expected = value * (Math.pow(KEPT, step) - 1);
             assertThat(outlook.departure(features, step)).isCloseTo(expected, within(1.2));
@@ -42,14 +41,14 @@ class OutlookTest {
         assertThat(outlook.isReady()).isFalse();
     }
 
-    private void learn(int slots) {
+    private void learn(int count) {
         Random random = new Random(SEED);
         double value = 0;
-        for (int i = 0; i < slots; i++) {
+        for (int i = 0; i < count; i++) {
             value = KEPT * value + random.nextGaussian();
-            sensor.cadence.advance(i * 1000L);
-            sensor.history.append(value);
-            outlook.learn(sensor, 1, work);
+            slots.cadence.advance(i * 1000L);
+            slots.history.append(value);
+            outlook.learn(slots, 1, features);
         }
     }
 }

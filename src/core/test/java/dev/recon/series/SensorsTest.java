@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SensorsTest {
 
@@ -180,6 +182,26 @@ class SensorsTest {
         story.advance(late + 3 * SECOND);
         assertThat(story.fills).hasSize(1);
         assertThat(story.fills.get(0)).contains("linear after=1").contains("value=232.0");
+    }
+
+    /** Its row would be final without it, and be followed by another of zeros. */
+    @ParameterizedTest
+    @EnumSource(names = {"MISSING", "INVALID", "FOUND"})
+    void aLateLossIsReleasedWhenItsWindowClosesAtTheLatest(Event event) {
+        SeriesStory story = known(FillMethod.LINEAR);
+        long closing = SeriesStory.RULES.windowLast(WINDOW) + 600_000;
+        story.advance(closing - SECOND + 1);
+        story.tell(Event.MISSING, "late", WINDOW + 59_900, Double.NaN);
+        if (event != Event.MISSING) {
+            story.tell(event, "late", WINDOW + 59_900, event == Event.FOUND ? 7 : Double.NaN);
+        }
+        story.advance(closing - 1);
+        assertThat(story.fills).isEmpty();
+        story.advance(closing);
+        assertThat(story.fills).hasSize(event == Event.FOUND ? 2 : 1);
+        assertThat(story.changed).contains(WINDOW);
+        story.advance(closing + 10 * SECOND);
+        assertThat(story.fills).hasSize(event == Event.FOUND ? 2 : 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.recon.series;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Readings.Event;
 import dev.recon.core.Routes;
@@ -144,6 +145,9 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
 
     @Override
     public void changed(int leg, byte[] source, long windowStartMillis) {
+        assertThat(RULES.windowLast(windowStartMillis))
+                .as("a window that changes though its row is final")
+                .isGreaterThan(RULES.horizon(at));
         changed.add(windowStartMillis);
     }
 

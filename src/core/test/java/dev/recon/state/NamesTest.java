@@ -24,13 +24,7 @@ class NamesTest {
         assertThat(Uids.RECONCILE).isEqualTo("reconcile");
         assertThat(Uids.ROWS).isEqualTo("rows");
         assertThat(Uids.STATUS).isEqualTo("status");
-        assertThat(Uids.EXCEPTIONS_SINK).isEqualTo("sink-exceptions");
-        assertThat(Uids.METRICS_SINK).isEqualTo("sink-metrics");
-        assertThat(Uids.DEADLETTERS_SINK).isEqualTo("sink-deadletters");
-        assertThat(Uids.FILLS_SINK).isEqualTo("sink-fills");
-        assertThat(Uids.SERIES_SINK).isEqualTo("sink-series");
-        assertThat(Uids.STATUS_SINK).isEqualTo("sink-status");
-        assertThat(Uids.sink("metrics")).isEqualTo(Uids.METRICS_SINK);
+        assertThat(Uids.sink("metrics")).isEqualTo("sink-metrics");
         assertThat(Uids.decode("audit")).isEqualTo("decode-audit");
         assertThat(Uids.source(Uids.input("audit", "topic-1")))
                 .isEqualTo("source-audit of topic-1");
@@ -47,7 +41,7 @@ class NamesTest {
         assertThat(Uids.keepsLineOnly(Uids.STATUS)).isTrue();
         assertThat(Uids.keepsLineOnly(Uids.decode("audit"))).isTrue();
         assertThat(Uids.keepsLineOnly(Uids.ROWS)).isFalse();
-        assertThat(Uids.keepsLineOnly(Uids.STATUS_SINK)).isFalse();
+        assertThat(Uids.keepsLineOnly(Uids.sink("status"))).isFalse();
     }
 
     @ParameterizedTest

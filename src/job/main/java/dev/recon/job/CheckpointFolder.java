@@ -1,6 +1,6 @@
 package dev.recon.job;
 
-import dev.recon.source.Reasons;
+import dev.recon.kafka.Reasons;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.flink.core.fs.FSDataOutputStream;

@@ -15,6 +15,7 @@ import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
 import dev.recon.operator.StatusOperator;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
@@ -28,8 +29,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The job as a function from streams to streams; knows nothing of Kafka or files.
@@ -59,17 +62,20 @@ public final class ReconGraph {
         Input of(StreamConfig stream);
     }
 
-    /**
-     * Where the answers go; {@code fills}, {@code series} and {@code status} are null where nobody
-     * wants to know.
-     */
-    public record Outputs(
-            Sink<OutRecord> exceptions,
-            Sink<OutRecord> metrics,
-            Sink<OutRecord> deadletters,
-            Sink<OutRecord> fills,
-            Sink<OutRecord> series,
-            Sink<OutRecord> status) {}
+    /** Where the answers of one kind go. */
+    public record Output(Answer answer, Sink<OutRecord> sink) {
+
+        /** The sink's, as it stands in savepoints. */
+        public String uid() {
+            return Uids.sink(answer.word());
+        }
+    }
+
+    /** The operators that answers come from. */
+    private record Sources(
+            List<SingleOutputStreamOperator<Frame>> decoded,
+            SingleOutputStreamOperator<Frame> reconciled,
+            SingleOutputStreamOperator<Frame> rows) {}
 
     private ReconGraph(ReconConfig config, Layout layout, Line line) {
         this.config = config;
@@ -83,6 +89,7 @@ public final class ReconGraph {
      * Draws the graph into {@code env}; sets its maximum parallelism.
      *
      * @param line of the rows of a job that starts without state
+     * @param outputs of the answers that are wanted, each kind once
      */
     public static void build(
             StreamExecutionEnvironment env,
@@ -90,12 +97,12 @@ public final class ReconGraph {
             Layout layout,
             Line line,
             Inputs inputs,
-            Outputs outputs) {
+            List<Output> outputs) {
         env.setMaxParallelism(layout.buckets());
         new ReconGraph(config, layout, line).draw(env, inputs, outputs);
     }
 
-    private void draw(StreamExecutionEnvironment env, Inputs inputs, Outputs outputs) {
+    private void draw(StreamExecutionEnvironment env, Inputs inputs, List<Output> outputs) {
         List<SingleOutputStreamOperator<Frame>> decoded = new ArrayList<>();
         for (int number = 0; number < config.streams().size(); number++) {
             StreamConfig stream = config.streams().get(number);
@@ -111,47 +118,45 @@ public final class ReconGraph {
                                 new RowsOperator(config.rules(), routes, series, layout, line))
                         .uid(Uids.ROWS);
 
-        sink(
-                reconciled.getSideOutput(AnswerOutput.EXCEPTIONS),
-                outputs.exceptions(),
-                Uids.EXCEPTIONS_SINK);
-        sink(rows.getSideOutput(AnswerOutput.METRICS), outputs.metrics(), Uids.METRICS_SINK);
-        sink(deadLetters(decoded, reconciled), outputs.deadletters(), Uids.DEADLETTERS_SINK);
-        if (outputs.fills() != null) {
-            sink(rows.getSideOutput(AnswerOutput.FILLS), outputs.fills(), Uids.FILLS_SINK);
-        }
-        if (outputs.series() != null) {
-            sink(rows.getSideOutput(AnswerOutput.SERIES), outputs.series(), Uids.SERIES_SINK);
-        }
-        if (outputs.status() != null) {
-            status(decoded, reconciled, outputs.status());
+        Sources sources = new Sources(decoded, reconciled, rows);
+        for (Output output : outputs) {
+            DataStreamSink<OutRecord> sink =
+                    answers(output.answer, sources)
+                            .sinkTo(output.sink)
+                            .name(output.uid())
+                            .uid(output.uid());
+            if (output.answer == Answer.STATUS) {
+                // A task of its own, so that the metrics of the status go on while the sink waits
+                // for a broker that is gone.
+                sink.setParallelism(1).disableChaining();
+            }
         }
     }
 
-    /**
-     * One subtask hears from all; it is little that it hears. Its sink is a task of its own, so
-     * that its metrics go on while the sink waits for a broker that is gone.
-     */
-    private void status(
-            List<SingleOutputStreamOperator<Frame>> decoded,
-            SingleOutputStreamOperator<Frame> reconciled,
-            Sink<OutRecord> sink) {
-        DataStream<StreamReport> reports = decoded.get(0).getSideOutput(DecodeOperator.REPORTS);
-        for (SingleOutputStreamOperator<Frame> each : decoded.subList(1, decoded.size())) {
+    private DataStream<OutRecord> answers(Answer answer, Sources from) {
+        return switch (answer) {
+            case EXCEPTIONS -> from.reconciled.getSideOutput(AnswerOutput.tag(answer));
+            case METRICS, FILLS, SERIES -> from.rows.getSideOutput(AnswerOutput.tag(answer));
+            case DEADLETTERS -> deadLetters(from);
+            case STATUS -> status(from);
+        };
+    }
+
+    /** One subtask hears from all; it is little that it hears. */
+    private DataStream<OutRecord> status(Sources from) {
+        DataStream<StreamReport> reports =
+                from.decoded.get(0).getSideOutput(DecodeOperator.REPORTS);
+        for (SingleOutputStreamOperator<Frame> each :
+                from.decoded.subList(1, from.decoded.size())) {
             reports = reports.union(each.getSideOutput(DecodeOperator.REPORTS));
         }
-        reports.connect(reconciled.getSideOutput(ReconcileOperator.REPORTS))
+        return reports.connect(from.reconciled.getSideOutput(ReconcileOperator.REPORTS))
                 .transform(
                         "status",
                         TypeInformation.of(OutRecord.class),
                         new StatusOperator(names(), config.sinks().statusIntervalMillis(), line))
                 .uid(Uids.STATUS)
-                .setParallelism(1)
-                .sinkTo(sink)
-                .name(Uids.STATUS_SINK)
-                .uid(Uids.STATUS_SINK)
-                .setParallelism(1)
-                .disableChaining();
+                .setParallelism(1);
     }
 
     private List<String> names() {
@@ -162,7 +167,7 @@ public final class ReconGraph {
             StreamExecutionEnvironment env, int number, StreamConfig stream, Input input) {
         DeadLetters deadLetters =
                 new DeadLetters(
-                        config.sinks().deadletters().file() != null,
+                        config.sinks().target(Answer.DEADLETTERS).file() != null,
                         config.sinks().deadLetterBytes());
         return env.fromSource(input.source, WatermarkStrategy.noWatermarks(), stream.name())
                 .uid(Uids.source(ReconJob.input(stream)))
@@ -197,17 +202,13 @@ public final class ReconGraph {
                 .uid(Uids.RECONCILE);
     }
 
-    private static DataStream<OutRecord> deadLetters(
-            List<SingleOutputStreamOperator<Frame>> decoded,
-            SingleOutputStreamOperator<Frame> reconciled) {
-        DataStream<OutRecord> all = reconciled.getSideOutput(AnswerOutput.BEYOND_HORIZON);
-        for (SingleOutputStreamOperator<Frame> each : decoded) {
-            all = all.union(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+    /** Of what cannot be read, and of what came too late. */
+    private static DataStream<OutRecord> deadLetters(Sources from) {
+        OutputTag<OutRecord> tag = AnswerOutput.tag(Answer.DEADLETTERS);
+        DataStream<OutRecord> all = from.reconciled.getSideOutput(tag);
+        for (SingleOutputStreamOperator<Frame> each : from.decoded) {
+            all = all.union(each.getSideOutput(tag));
         }
         return all;
-    }
-
-    private static void sink(DataStream<OutRecord> records, Sink<OutRecord> sink, String uid) {
-        records.sinkTo(sink).name(uid).uid(uid);
     }
 }

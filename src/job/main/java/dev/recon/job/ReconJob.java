@@ -4,6 +4,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.operator.Layout;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.sink.AbandonedTransactions;
 import dev.recon.sink.OutRecord;
@@ -13,6 +14,7 @@ import dev.recon.source.InputFiles;
 import dev.recon.source.InputTopics;
 import dev.recon.source.StreamSources;
 import dev.recon.state.Uids;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,8 +52,8 @@ public final class ReconJob {
      * Checks that the input files and topics are there and creates the output topics that are not.
      *
      * @throws InputFiles.Missing when a file is not there
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
-     * @throws dev.recon.source.TopicException when a topic is missing or set up in a way that would
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.TopicException when a topic is missing or set up in a way that would
      *     lose records
      */
     public static void prepareTopics(ReconConfig config) {
@@ -68,7 +70,7 @@ public final class ReconJob {
      * @param origin see {@link Savepoint#origin}
      * @param ends whether it is ended; never while such a run is alive or will be gone on from
      * @return the ids of the transactions
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static Set<String> abandonedTransactions(
             ReconConfig config, String origin, boolean ends) {
@@ -110,7 +112,6 @@ public final class ReconJob {
     }
 
     private void draw(StreamExecutionEnvironment env) {
-        SinksConfig sinks = config.sinks();
         Layout layout =
                 new Layout(
                         config.state().buckets(),
@@ -126,23 +127,26 @@ public final class ReconJob {
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),
                                 StreamSources.backlogOf(stream, config.kafka())),
-                new ReconGraph.Outputs(
-                        sink(sinks.exceptions(), "exceptions"),
-                        sink(sinks.metrics(), "metrics"),
-                        sink(sinks.deadletters(), "deadletters"),
-                        sink(sinks.fills(), "fills"),
-                        sink(sinks.series(), "series"),
-                        sinks.status() == null
-                                ? null
-                                : OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
+                outputs());
     }
 
-    /** Null where nobody wants it. */
-    private Sink<OutRecord> sink(SinksConfig.Target target, String name) {
-        if (target == null) {
-            return null;
-        }
-        String prefix = transactionalIds + "-" + name;
-        return OutputSinks.of(target, config.sinks(), config.kafka(), prefix);
+    private List<ReconGraph.Output> outputs() {
+        List<ReconGraph.Output> outputs = new ArrayList<>();
+        config.sinks()
+                .targets()
+                .forEach(
+                        (answer, target) ->
+                                outputs.add(new ReconGraph.Output(answer, sink(answer, target))));
+        return outputs;
+    }
+
+    private Sink<OutRecord> sink(Answer answer, SinksConfig.Target target) {
+        return answer.isAtOnce()
+                ? OutputSinks.atOnce(target, config.sinks(), config.kafka())
+                : OutputSinks.of(
+                        target,
+                        config.sinks(),
+                        config.kafka(),
+                        transactionalIds + "-" + answer.word());
     }
 }

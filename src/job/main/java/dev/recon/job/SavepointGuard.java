@@ -43,7 +43,7 @@ public final class SavepointGuard {
                     "The savepoint "
                             + path
                             + " was taken with --drain or at the end of input, so every window in"
-                            + " it is final and nothing can be gone on from. Start from one that was taken by"
+                            + " it is final and nothing can resume from it. Start from one that was taken by"
                             + " 'flink stop --savepointPath DIR JOB', without --drain.",
                     null);
         }

@@ -2,22 +2,19 @@ package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.CurrentLine;
-import dev.recon.codec.FillEncoder;
+import dev.recon.rows.Answer;
 import dev.recon.sink.OutRecord;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Sends answers out, each kind under a tag of its own. */
-public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Taker {
+public final class AnswerOutput implements AnswerEncoder.Taker {
 
-    public static final OutputTag<OutRecord> EXCEPTIONS = new OutputTag<>("exceptions") {};
-    public static final OutputTag<OutRecord> BEYOND_HORIZON = new OutputTag<>("beyond-horizon") {};
-    public static final OutputTag<OutRecord> METRICS = new OutputTag<>("metrics") {};
-
-    public static final OutputTag<OutRecord> FILLS = new OutputTag<>("fills") {};
-    public static final OutputTag<OutRecord> SERIES = new OutputTag<>("series") {};
-
+    private static final Map<Answer, OutputTag<OutRecord>> TAGS = tags();
     private static final byte[][] NO_HEADERS = new byte[0][];
 
     private final Output<?> output;
@@ -28,30 +25,31 @@ public final class AnswerOutput implements AnswerEncoder.Taker, FillEncoder.Take
         this.line = line;
     }
 
+    /** The side output that answers of a kind leave an operator by. */
+    public static OutputTag<OutRecord> tag(Answer answer) {
+        return TAGS.get(answer);
+    }
+
+    private static Map<Answer, OutputTag<OutRecord>> tags() {
+        Map<Answer, OutputTag<OutRecord>> tags = new EnumMap<>(Answer.class);
+        TypeInformation<OutRecord> type = TypeInformation.of(OutRecord.class);
+        for (Answer answer : Answer.values()) {
+            tags.put(answer, new OutputTag<>(answer.word(), type));
+        }
+        return tags;
+    }
+
     @Override
-    public void exception(byte[] key, byte[] value) {
-        output.collect(EXCEPTIONS, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    public void answer(Answer answer, byte[] key, byte[] value) {
+        send(answer, new OutRecord(key, value, NO_HEADERS));
     }
 
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
-        output.collect(
-                BEYOND_HORIZON,
-                new StreamRecord<>(DeadLetters.beyondHorizon(stream, key, value, line)));
+        send(Answer.DEADLETTERS, DeadLetters.beyondHorizon(stream, key, value, line));
     }
 
-    @Override
-    public void metricsRow(byte[] key, byte[] value) {
-        output.collect(METRICS, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
-    }
-
-    @Override
-    public void fill(byte[] key, byte[] value) {
-        output.collect(FILLS, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
-    }
-
-    @Override
-    public void point(byte[] key, byte[] value) {
-        output.collect(SERIES, new StreamRecord<>(new OutRecord(key, value, NO_HEADERS)));
+    void send(Answer answer, OutRecord out) {
+        output.collect(tag(answer), new StreamRecord<>(out));
     }
 }

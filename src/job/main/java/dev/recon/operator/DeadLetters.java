@@ -11,9 +11,9 @@ import static dev.recon.rows.DeadLetterHeaders.STREAM;
 import static dev.recon.rows.DeadLetterHeaders.TOPIC;
 
 import dev.recon.codec.CurrentLine;
+import dev.recon.codec.DeadLetterEncoder;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.Original;
-import dev.recon.codec.OutputEncoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.rows.DeadReason;
 import dev.recon.sink.OutRecord;
@@ -44,7 +44,7 @@ public record DeadLetters(boolean asJson, int maxBytes) implements Serializable 
         Original original = Original.of(raw.value, maxBytes);
         if (asJson) {
             byte[] value =
-                    new OutputEncoder(line)
+                    new DeadLetterEncoder(line)
                             .deadLetterValue(
                                     stream.name(),
                                     decoded.dead,

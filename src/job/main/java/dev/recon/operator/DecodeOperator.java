@@ -11,9 +11,9 @@ import dev.recon.core.time.PartitionProgress;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
+import dev.recon.rows.Answer;
 import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.rows.Line;
-import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
@@ -37,7 +37,6 @@ import org.apache.flink.util.OutputTag;
 public final class DecodeOperator extends AbstractStreamOperator<Frame>
         implements OneInputStreamOperator<RawRecord, Frame>, BoundedOneInput {
 
-    public static final OutputTag<OutRecord> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
     public static final OutputTag<StreamReport> REPORTS = new OutputTag<>("stream-reports") {};
 
     private static final long serialVersionUID = 1L;
@@ -65,6 +64,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private transient Progress sent;
     private transient Backlog backlog;
     private transient FrameBuffers frames;
+    private transient AnswerOutput answers;
     private transient Counter heartbeats;
     private transient Counter unwanted;
     private transient Counter empty;
@@ -122,6 +122,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
                         rules, streamNumber, reader, readers, backlogs.partitionCount());
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
+        answers = new AnswerOutput(output, line);
         registerMetrics();
         tickedAt = now();
         new Ticker(getProcessingTimeService(), this::tick).start();
@@ -149,12 +150,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         if (raw.lastHeader(DeadLetterHeaders.REPLAYED_FROM) != null) {
             replayed.inc();
         }
-        decoder.decode(raw.value, raw, layout.wallClock(now), decoded);
+        decoder.decode(raw, layout.wallClock(now), decoded);
         if (decoded.dead != null) {
             dead.inc();
             partitions.passed(raw.partition, raw.offset);
-            output.collect(
-                    DEAD_LETTERS, new StreamRecord<>(deadLetters.of(stream, raw, decoded, line)));
+            answers.send(Answer.DEADLETTERS, deadLetters.of(stream, raw, decoded, line));
             return;
         }
         partitions.active(raw.partition, raw.offset, decoded.timeMillis, now);

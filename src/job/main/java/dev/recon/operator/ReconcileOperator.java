@@ -91,7 +91,7 @@ public final class ReconcileOperator extends BucketOperator
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
         blocks = blocks(context, StateDescriptors.ITEMS);
-        orRefuse(this::restore);
+        UnusableState.orRefuse(this::restore);
     }
 
     private void restore() throws Exception {
@@ -209,7 +209,7 @@ public final class ReconcileOperator extends BucketOperator
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
             arrived.handAll();
-            deltas.take(rules.overBefore(watermark), this::sendCounts);
+            deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
         }
         if (watermarks.isAtRest()) {
             rest(advanced);

@@ -13,6 +13,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
@@ -27,9 +28,9 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up the counts of all reconcilers and emits the metrics rows ({@link AnswerOutput#METRICS});
- * tells the fills ({@link AnswerOutput#FILLS}) and the series ({@link AnswerOutput#SERIES}) of the
- * legs that are filled.
+ * Adds up the counts of all reconcilers and emits the metrics rows ({@link Answer#METRICS}); tells
+ * the fills ({@link Answer#FILLS}) and the series ({@link Answer#SERIES}) of the legs that are
+ * filled.
  *
  * <p>Rows and sensors are a working set in memory, saved before every checkpoint ({@link
  * WindowRows#save}, {@link Sensors#save}); a row is freed when its window is final, a sensor when
@@ -79,7 +80,7 @@ public final class RowsOperator extends BucketOperator
         openState(context);
         rowBlocks = blocks(context, StateDescriptors.ROWS);
         sensorBlocks = blocks(context, StateDescriptors.SENSORS);
-        orRefuse(this::restore);
+        UnusableState.orRefuse(this::restore);
     }
 
     private void restore() throws Exception {
@@ -104,6 +105,7 @@ public final class RowsOperator extends BucketOperator
                 WindowRows.restore(
                         rules,
                         directory.windowStartMillis(),
+                        meta.horizonMillis(),
                         blocks(rowBlocks, number),
                         meta.mappingTo(routes));
         sensors[number] =

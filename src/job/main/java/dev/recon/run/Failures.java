@@ -4,12 +4,15 @@ import dev.recon.config.ConfigException;
 import dev.recon.config.ConfigProblem;
 import dev.recon.job.CheckpointFolder;
 import dev.recon.job.SavepointGuard;
+import dev.recon.kafka.KafkaSettingsException;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Reasons;
+import dev.recon.kafka.TopicException;
 import dev.recon.operator.UnusableState;
 import dev.recon.source.InputFiles;
-import dev.recon.source.KafkaSettingsException;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.TopicException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -39,6 +42,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private final List<Class<? extends RuntimeException>> unusable;
 
+    private volatile boolean silent;
+
     /** What ended the command, or null; for the host that has to be told by an exception. */
     private Exception last;
 
@@ -47,6 +52,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
      */
     Failures(List<Class<? extends RuntimeException>> inputFaults) {
         unusable = Stream.concat(UNUSABLE.stream(), inputFaults.stream()).toList();
+    }
+
+    /** Nobody is to be told anything any more. */
+    void silence() {
+        silent = true;
     }
 
     Exception last() {
@@ -76,6 +86,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     int explain(Throwable failure, PrintWriter err) {
+        if (silent) {
+            return ExitCodes.BUG;
+        }
         ConfigException config = find(failure, ConfigException.class);
         if (config != null) {
             return explainConfig(config, err);
@@ -97,6 +110,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String refused = refusedState(failure);
         if (refused != null) {
             err.println("recon: " + refused);
+            return ExitCodes.CONFIGURATION;
+        }
+        FileSystemException file = fileOf(failure);
+        if (file != null) {
+            err.println("recon: " + Reasons.of(file));
             return ExitCodes.CONFIGURATION;
         }
         err.println("recon: this is a bug in recon. Please report it with what follows.");
@@ -130,6 +148,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             at = at.getCause();
         }
         return null;
+    }
+
+    /** A file that a verb itself could not use; one deep inside of a job is another matter. */
+    private static FileSystemException fileOf(Throwable failure) {
+        Throwable at = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        return at instanceof FileSystemException file ? file : null;
     }
 
     private static int explainConfig(ConfigException config, PrintWriter err) {

@@ -1,14 +1,6 @@
 package dev.recon.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Optional;
+import dev.recon.rest.FlinkRest;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
@@ -20,18 +12,17 @@ import org.apache.flink.api.common.JobID;
 final class JobWatch implements AutoCloseable {
 
     private static final long PAUSE_SECONDS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final FlinkRest rest;
+    private final String job;
     private final Troubles troubles;
-    private final String address;
     private final Consumer<String> say;
     private final Thread thread;
 
     private JobWatch(int port, JobID job, Troubles troubles, Consumer<String> say) {
         this.troubles = troubles;
-        this.address = "http://127.0.0.1:" + port + "/jobs/" + job;
+        this.rest = FlinkRest.local(port);
+        this.job = job.toString();
         this.say = say;
         this.thread = new Thread(this::work, "recon-watch");
         thread.setDaemon(true);
@@ -50,24 +41,15 @@ final class JobWatch implements AutoCloseable {
         try {
             while (true) {
                 TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-                get("/exceptions?maxExceptions=1").flatMap(troubles::restart).ifPresent(say);
-                get("/checkpoints").flatMap(troubles::checkpoints).ifPresent(say);
+                FlinkRest.tried(() -> rest.failures(job, 1))
+                        .flatMap(troubles::restart)
+                        .ifPresent(say);
+                FlinkRest.tried(() -> rest.checkpoints(job))
+                        .flatMap(troubles::checkpoints)
+                        .ifPresent(say);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Optional<JsonNode> get(String path) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).build();
-        try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? Optional.of(JSON.readTree(answer.body()))
-                    : Optional.empty();
-        } catch (IOException notNow) {
-            return Optional.empty();
         }
     }
 

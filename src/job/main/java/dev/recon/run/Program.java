@@ -2,7 +2,9 @@ package dev.recon.run;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /**
@@ -30,12 +32,22 @@ public final class Program {
             PrintWriter out,
             PrintWriter err) {
         failures = new Failures(inputFaults);
+        root.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+        root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         line =
                 root.setOut(out)
                         .setErr(err)
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setParameterExceptionHandler(failures)
                         .setExecutionExceptionHandler(failures);
+    }
+
+    /** As picocli wants them, which reads format specifiers in the texts. */
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        ExitCodes.meanings()
+                .forEach((code, meaning) -> codes.put(code.toString(), meaning.replace("%", "%%")));
+        return codes;
     }
 
     /** Runs and ends the process, unless it is Flink's. */
@@ -51,7 +63,9 @@ public final class Program {
             program.hosted(args);
             return;
         }
+        Farewell farewell = Farewell.expect(err, program.failures);
         int code = program.alone(args);
+        farewell.ended();
         if (code != ExitCodes.OK) {
             System.exit(code);
         }

@@ -43,9 +43,9 @@ import picocli.CommandLine.Spec;
             ""
         },
         description = {
-            "Reconciles the streams of a configuration. On this machine it starts an embedded Flink with its web page on"
-                    + " 127.0.0.1; submitted with 'flink run' it runs on the cluster, where parallelism and savepoints are"
-                    + " options of 'flink run'.",
+            "Reconciles the streams of a configuration. Called by hand, it runs on this machine, on a Flink of its own"
+                    + " whose web page is on 127.0.0.1. Submitted with 'flink run', it runs on the cluster; parallelism and"
+                    + " savepoint are then options of 'flink run'.",
             ""
         })
 public final class RunCommand implements Callable<Integer> {
@@ -72,9 +72,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--end-abandoned-transactions",
             description =
-                    "Going on from a savepoint: end what another run from the same savepoint has left open, so that"
-                            + " readers need not wait for it to time out. Only when that run is dead and will not be gone on"
-                            + " from: what it has not yet committed is lost.")
+                    "End the transactions that another run from the same savepoint has left open, so that readers"
+                            + " need not wait until they time out. Only when that run is dead and nobody will resume from it:"
+                            + " what it has not committed is lost.")
     private boolean endAbandoned;
 
     @Option(
@@ -86,14 +86,15 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--from-savepoint",
             paramLabel = "PATH",
-            description = "On this machine: go on from a savepoint or a retained checkpoint.")
+            description =
+                    "On this machine: resume from a savepoint, or from a checkpoint that was kept.")
     private String savepoint;
 
     @Option(
             names = "--allow-non-restored-state",
             description =
-                    "On this machine, with --from-savepoint: give up the state of streams that the configuration does not"
-                            + " have any more.")
+                    "On this machine, with --from-savepoint: give up the state of streams and outputs that the"
+                            + " configuration no longer has.")
     private boolean allowNonRestoredState;
 
     @Override
@@ -148,7 +149,7 @@ public final class RunCommand implements Callable<Integer> {
         say(
                 "checkpoints are kept in "
                         + settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
-                        + "; after a stop go on with --from-savepoint and the latest chk- folder there that holds a _metadata");
+                        + "; to resume after a stop, give --from-savepoint the latest chk- folder there that holds a _metadata");
         try (JobWatch watch =
                 JobWatch.start(
                         settings.get(RestOptions.PORT),
@@ -175,7 +176,7 @@ public final class RunCommand implements Callable<Integer> {
         Savepoint from =
                 SavepointGuard.check(savepointPath, ReconJob.inputs(config), givesUpRemoved);
         for (String added : from.newStreams()) {
-            say("stream " + added + " is not in the savepoint; it is read from its start on");
+            say("stream " + added + " is not in the savepoint; it is read from its start");
         }
         ReconJob.prepareTopics(config);
         tellOfAbandoned(
@@ -194,7 +195,7 @@ public final class RunCommand implements Callable<Integer> {
         say(
                 "a run from the same savepoint has transactions open: "
                         + transactions
-                        + ". If it is alive, stop it. If it is dead and nobody will go on from it, readers see nothing"
+                        + ". If it is alive, stop it. If it is dead and nobody will resume from it, readers see nothing"
                         + " new until these time out, at most "
                         + Duration.ofMillis(config.sinks().transactionTimeoutMillis()).toMinutes()
                         + " min after they began; --end-abandoned-transactions ends them at once");

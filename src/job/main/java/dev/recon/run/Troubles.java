@@ -1,6 +1,10 @@
 package dev.recon.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.recon.codec.Printable;
+import dev.recon.rest.CheckpointStats;
+import dev.recon.rest.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,33 +36,35 @@ final class Troubles {
         this.folder = folder;
     }
 
-    /** From {@code /jobs/ID/exceptions}: that the job has failed once more. */
-    Optional<String> restart(JsonNode exceptions) {
-        JsonNode newest = exceptions.path("exceptionHistory").path("entries").path(0);
-        long time = newest.path("timestamp").asLong();
-        if (time <= lastRestart) {
+    /**
+     * That the job has failed once more.
+     *
+     * @param failures newest first
+     */
+    Optional<String> restart(List<Failure> failures) {
+        if (failures.isEmpty() || failures.get(0).timeMillis() <= lastRestart) {
             return Optional.empty();
         }
-        lastRestart = time;
+        Failure newest = failures.get(0);
+        lastRestart = newest.timeMillis();
         restarts++;
         return Optional.of(
                 "the job failed and starts again from its last checkpoint ("
                         + (restarts == 1 ? "the first time" : restarts + " times so far")
                         + "): "
-                        + reason(newest.path("stacktrace").asText("")));
+                        + reason(newest.stackTrace()));
     }
 
-    /** From {@code /jobs/ID/checkpoints}: that they fail, and so nothing is committed. */
-    Optional<String> checkpoints(JsonNode checkpoints) {
-        long failed = checkpoints.path("counts").path("failed").asLong();
-        long done = checkpoints.path("counts").path("completed").asLong();
+    /** That they fail, and so nothing is committed. */
+    Optional<String> checkpoints(CheckpointStats checkpoints) {
+        long failed = checkpoints.failed();
+        long done = checkpoints.completed();
         if (done > completed) {
             completed = done;
             failedBefore = failed;
             return Optional.empty();
         }
-        String message =
-                checkpoints.path("latest").path("failed").path("failure_message").asText("");
+        String message = checkpoints.latestFailure();
         boolean ownFault = !message.isEmpty() && RESTARTING.stream().noneMatch(message::contains);
         if (failed < failedBefore + WORTH_TELLING || !ownFault) {
             return Optional.empty();
@@ -80,8 +86,6 @@ final class Troubles {
             String name = thrown.group(1).substring(thrown.group(1).lastIndexOf('.') + 1);
             reason = thrown.group(2) == null ? name : name + ": " + thrown.group(2).strip();
         }
-        return reason.length() > LONGEST_REASON
-                ? reason.substring(0, LONGEST_REASON) + "…"
-                : reason.replaceFirst("[.]+$", "");
+        return Printable.line(reason.replaceFirst("[.]+$", "").getBytes(UTF_8), LONGEST_REASON);
     }
 }

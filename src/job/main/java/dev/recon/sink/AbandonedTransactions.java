@@ -2,7 +2,7 @@ package dev.recon.sink;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
-import dev.recon.source.KafkaAdmin;
+import dev.recon.kafka.KafkaAdmin;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,8 +26,8 @@ public final class AbandonedTransactions {
      * @param idPrefix of the runs whose transactions are meant, and of no others
      * @param ends whether they are given up; what those runs have written in them is lost then
      * @return the ids of the transactions that were open on the output topics
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds, or
-     *     denies us
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer within seconds, or denies
+     *     us
      */
     public static Set<String> find(
             SinksConfig sinks, KafkaConfig kafka, String idPrefix, boolean ends) {

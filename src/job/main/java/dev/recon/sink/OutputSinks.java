@@ -3,7 +3,8 @@ package dev.recon.sink;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Delivery;
-import dev.recon.source.KafkaClients;
+import dev.recon.kafka.KafkaClients;
+import dev.recon.rows.Answer;
 import dev.recon.source.StreamSources;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -74,8 +75,9 @@ public final class OutputSinks {
 
     /** Of these people want one source after the other in order. */
     private static boolean isOfReadings(String topic, SinksConfig sinks) {
-        return Stream.of(sinks.fills(), sinks.series())
-                .anyMatch(target -> target != null && topic.equals(target.topic()));
+        return Stream.of(Answer.values())
+                .filter(Answer::isOfReadings)
+                .anyMatch(answer -> topic.equals(sinks.topic(answer)));
     }
 
     private static Properties producer(SinksConfig sinks, KafkaConfig kafka) {

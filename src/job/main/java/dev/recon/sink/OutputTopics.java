@@ -2,23 +2,23 @@ package dev.recon.sink;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.SinksConfig;
-import dev.recon.config.SinksConfig.Target;
-import dev.recon.source.CleanupPolicy;
-import dev.recon.source.KafkaAdmin;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.Rights;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.CleanupPolicy;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Rights;
+import dev.recon.kafka.TopicException;
+import dev.recon.rows.Answer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class OutputTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutputTopics.class);
-    private static final String RETENTION_MILLIS = Long.toString(Duration.ofDays(30).toMillis());
 
     private OutputTopics() {}
 
@@ -67,18 +66,18 @@ public final class OutputTopics {
             List<String> created =
                     wanted.values().stream()
                             .filter(topic -> !existing.contains(topic.name()))
-                            .filter(topic -> create(topic, admin))
+                            .filter(admin::create)
                             .map(NewTopic::name)
                             .toList();
             admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
             refuseCompacted(
-                    topic(sinks.exceptions()),
+                    sinks.topic(Answer.EXCEPTIONS),
                     "exceptions",
                     "several speak of one id",
                     created,
                     admin);
             refuseCompacted(
-                    topic(sinks.deadletters()),
+                    sinks.topic(Answer.DEADLETTERS),
                     "dead letters",
                     "all of a stream have one key",
                     created,
@@ -98,44 +97,30 @@ public final class OutputTopics {
     }
 
     private static Map<String, NewTopic> wanted(SinksConfig sinks, KafkaConfig kafka) {
-        Map<String, String> kept =
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        RETENTION_MILLIS,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime");
-        Map<String, String> compacted =
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime");
-        Map<String, String> both = new LinkedHashMap<>(kept);
-        both.put(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
         // The first to name a topic decides: what must not be compacted comes before what may be.
-        add(topic(sinks.exceptions()), kept, kafka, wanted);
-        add(topic(sinks.deadletters()), deadletters(kept, sinks), kafka, wanted);
-        add(topic(sinks.status()), kept, kafka, wanted);
-        add(topic(sinks.metrics()), compacted, kafka, wanted);
-        add(topic(sinks.fills()), both, kafka, wanted);
-        add(topic(sinks.series()), both, kafka, wanted);
+        Stream.of(Answer.values())
+                .sorted(Comparator.comparing(answer -> answer.kept().isCompacted()))
+                .forEach(
+                        answer -> add(sinks.topic(answer), settings(answer, sinks), kafka, wanted));
         return wanted;
     }
 
-    /** Those that are larger than usual need a topic that takes them. */
-    private static Map<String, String> deadletters(Map<String, String> kept, SinksConfig sinks) {
-        if (sinks.largestRecord() <= SinksConfig.LARGEST_BY_DEFAULT) {
-            return kept;
+    private static Map<String, String> settings(Answer answer, SinksConfig sinks) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, answer.kept().cleanupPolicy());
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        if (answer.kept().days() > 0) {
+            long millis = Duration.ofDays(answer.kept().days()).toMillis();
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis));
         }
-        Map<String, String> larger = new LinkedHashMap<>(kept);
-        long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
-        larger.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
-        return larger;
+        if (answer == Answer.DEADLETTERS
+                && sinks.largestRecord() > SinksConfig.LARGEST_BY_DEFAULT) {
+            // Those that are larger than usual need a topic that takes them.
+            long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
+            settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
+        }
+        return settings;
     }
 
     private static void add(
@@ -151,23 +136,6 @@ public final class OutputTopics {
             NewTopic created =
                     new NewTopic(topic, Optional.of(kafka.topicPartitions()), replication);
             wanted.putIfAbsent(topic, created.configs(settings));
-        }
-    }
-
-    private static String topic(Target target) {
-        return target == null ? null : target.topic();
-    }
-
-    /** False when somebody else was faster. */
-    private static boolean create(NewTopic topic, KafkaAdmin admin) {
-        String what = "create the topic " + topic.name();
-        try {
-            admin.call(what, client -> client.createTopics(List.of(topic)).all());
-            return true;
-        } catch (TopicExistsException e) {
-            return false;
-        } catch (KafkaException e) {
-            throw new TopicException("Kafka refused to " + what + ": " + e.getMessage(), e);
         }
     }
 

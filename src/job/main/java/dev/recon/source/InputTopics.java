@@ -2,6 +2,10 @@ package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Rights;
+import dev.recon.kafka.TopicException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

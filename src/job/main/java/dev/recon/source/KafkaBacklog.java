@@ -2,6 +2,9 @@ package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.kafka.BacklogProbe;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.recon.source;
 
 import dev.recon.config.StreamConfig.EndPosition;
 import dev.recon.config.StreamConfig.StartPosition;
+import dev.recon.kafka.OffsetsByTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer.PartitionOffsetsRetriever;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -55,15 +55,9 @@ interface Offsets extends OffsetsInitializer {
             PartitionOffsetsRetriever kafka) {
         Map<TopicPartition, Long> wanted = new HashMap<>();
         partitions.forEach(partition -> wanted.put(partition, timestamp));
-        Map<TopicPartition, Long> offsets = new HashMap<>(kafka.endOffsets(partitions));
-        Map<TopicPartition, OffsetAndTimestamp> found = kafka.offsetsForTimes(wanted);
-        found.forEach(
-                (partition, place) -> {
-                    if (place != null) {
-                        offsets.put(partition, place.offset());
-                    }
-                });
-        return offsets;
+        // The end first: what is written meanwhile must not fall between both.
+        Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+        return OffsetsByTime.orEnd(kafka.offsetsForTimes(wanted), ends);
     }
 
     private static Map<TopicPartition, Long> committed(

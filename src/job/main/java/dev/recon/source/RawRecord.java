@@ -1,6 +1,6 @@
 package dev.recon.source;
 
-import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.InputRecord;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * reader, so that reading allocates nothing.
  */
 @TypeInfo(RawRecordTypeInfo.class)
-public final class RawRecord implements HeaderLookup {
+public final class RawRecord implements InputRecord {
 
     /** What an instance says. */
     public enum Kind {
@@ -31,7 +31,33 @@ public final class RawRecord implements HeaderLookup {
     public int partition;
     public long offset;
     public byte[] value;
+    public byte[] key;
+
+    /** Epoch milliseconds; means nothing where {@link #clock} is {@code NONE}. */
+    public long timestampMillis;
+
+    public Clock clock = Clock.NONE;
     public Headers headers = new RecordHeaders();
+
+    @Override
+    public byte[] value() {
+        return value;
+    }
+
+    @Override
+    public byte[] key() {
+        return key;
+    }
+
+    @Override
+    public long timestampMillis() {
+        return timestampMillis;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
 
     @Override
     public byte[] lastHeader(String name) {

@@ -1,10 +1,12 @@
 package dev.recon.source;
 
+import dev.recon.codec.InputRecord.Clock;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 
 /** Hands on what Kafka gave, in one instance per reader. */
 final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecord> {
@@ -23,8 +25,19 @@ final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecor
         reused.partition = record.partition();
         reused.offset = record.offset();
         reused.value = record.value();
+        reused.key = record.key();
+        reused.clock = clock(record.timestampType());
+        reused.timestampMillis = reused.clock == Clock.NONE ? 0 : record.timestamp();
         reused.headers = record.headers();
         out.collect(reused);
+    }
+
+    private static Clock clock(TimestampType type) {
+        return switch (type) {
+            case CREATE_TIME -> Clock.PRODUCER;
+            case LOG_APPEND_TIME -> Clock.BROKER;
+            case NO_TIMESTAMP_TYPE -> Clock.NONE;
+        };
     }
 
     @Override

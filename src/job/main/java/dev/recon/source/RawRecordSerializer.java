@@ -1,5 +1,6 @@
 package dev.recon.source;
 
+import dev.recon.codec.InputRecord.Clock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -15,7 +16,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * Writes a {@link RawRecord} where a source is not chained to its decoder, and copies it where it
  * is and Flink may not reuse objects. Both give an instance that shares nothing with the one the
- * reader fills again.
+ * reader fills again. It is never in state: a source keeps how far it has read, and the decoder
+ * nothing; so what is written here may change from release to release.
  */
 public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord> {
 
@@ -24,6 +26,7 @@ public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord
     private static final long serialVersionUID = 1L;
     private static final int NULL = -1;
     private static final RawRecord.Kind[] KINDS = RawRecord.Kind.values();
+    private static final Clock[] CLOCKS = Clock.values();
 
     @Override
     public boolean isImmutableType() {
@@ -46,6 +49,9 @@ public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord
         to.partition = from.partition;
         to.offset = from.offset;
         to.value = clone(from.value);
+        to.key = clone(from.key);
+        to.timestampMillis = from.timestampMillis;
+        to.clock = from.clock;
         Headers headers = new RecordHeaders();
         for (Header header : from.headers) {
             headers.add(new RecordHeader(header.key(), clone(header.value())));
@@ -65,6 +71,9 @@ public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord
         target.writeInt(record.partition);
         target.writeLong(record.offset);
         writeBytes(record.value, target);
+        writeBytes(record.key, target);
+        target.writeLong(record.timestampMillis);
+        target.writeByte(record.clock.ordinal());
         Header[] headers = record.headers.toArray();
         target.writeInt(headers.length);
         for (Header header : headers) {
@@ -84,6 +93,9 @@ public final class RawRecordSerializer extends TypeSerializerSingleton<RawRecord
         reuse.partition = source.readInt();
         reuse.offset = source.readLong();
         reuse.value = readBytes(source);
+        reuse.key = readBytes(source);
+        reuse.timestampMillis = source.readLong();
+        reuse.clock = CLOCKS[source.readByte()];
         reuse.headers = new RecordHeaders();
         for (int left = source.readInt(); left > 0; left--) {
             String key = new String(readBytes(source), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.recon.source;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.StreamConfig;
+import dev.recon.kafka.KafkaClients;
 import java.nio.file.Paths;
 import java.util.Properties;
 import org.apache.flink.api.connector.source.Source;

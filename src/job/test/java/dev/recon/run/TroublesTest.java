@@ -2,20 +2,18 @@ package dev.recon.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.recon.rest.CheckpointStats;
+import dev.recon.rest.Failure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TroublesTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Troubles troubles = new Troubles("file:/c");
 
     @Test
-    void tellsOfEachRestartOnceAndOfItsRoot() throws Exception {
-        assertThat(troubles.restart(json("{}"))).isEmpty();
+    void tellsOfEachRestartOnceAndOfItsRoot() {
+        assertThat(troubles.restart(List.of())).isEmpty();
         assertThat(troubles.restart(failed(5)))
                 .hasValue(
                         "the job failed and starts again from its last checkpoint (the first time): IOException: disk"
@@ -25,7 +23,7 @@ class TroublesTest {
     }
 
     @Test
-    void tellsOfCheckpointsOnlyWhenSeveralInARowHaveFailed() throws Exception {
+    void tellsOfCheckpointsOnlyWhenSeveralInARowHaveFailed() {
         assertThat(troubles.checkpoints(counts(3, 1, "disk full"))).isEmpty();
         assertThat(troubles.checkpoints(counts(3, 2, "disk full"))).isEmpty();
         assertThat(troubles.checkpoints(counts(3, 3, "disk full")))
@@ -38,17 +36,15 @@ class TroublesTest {
     }
 
     @Test
-    void aCheckpointThatARestartHasCutShortIsNoTrouble() throws Exception {
+    void aCheckpointThatARestartHasCutShortIsNoTrouble() {
         assertThat(troubles.checkpoints(counts(0, 5, ""))).isEmpty();
         assertThat(troubles.checkpoints(counts(0, 6, "Checkpoint Coordinator is suspending.")))
                 .isEmpty();
     }
 
     @Test
-    void aCheckpointOfWhichNothingIsKnownIsNoTrouble() throws Exception {
-        JsonNode unknown =
-                json("{'counts':{'failed':5},'latest':{'failed':{'failure_message':null}}}");
-        assertThat(troubles.checkpoints(unknown)).isEmpty();
+    void aCheckpointOfWhichNothingIsKnownIsNoTrouble() {
+        assertThat(troubles.checkpoints(counts(0, 5, ""))).isEmpty();
     }
 
     @Test
@@ -60,26 +56,21 @@ class TroublesTest {
         assertThat(Troubles.reason("a.B: " + "x".repeat(1_000))).hasSize(301).endsWith("…");
     }
 
-    private static JsonNode failed(long time) throws JsonProcessingException {
-        return json(
-                "{'exceptionHistory':{'entries':[{'timestamp':"
-                        + time
-                        + ",'stacktrace':'a.B: it failed\\n\\tat x\\nCaused by: java.io.IOException: disk full\\n'}]}}");
+    @Test
+    void aReasonCannotDoAnythingToATerminal() {
+        assertThat(Troubles.reason("a.B: \u001b[2Jgone\u202e"))
+                .isEqualTo("B: \\x1b[2Jgone\\u{202e}");
     }
 
-    private static JsonNode counts(int completed, int failed, String message)
-            throws JsonProcessingException {
-        return json(
-                "{'counts':{'completed':"
-                        + completed
-                        + ",'failed':"
-                        + failed
-                        + "},'latest':{'failed':{'failure_message':'"
-                        + message
-                        + "'}}}");
+    private static List<Failure> failed(long timeMillis) {
+        return List.of(
+                new Failure(
+                        timeMillis,
+                        "rows",
+                        "a.B: it failed\n\tat x\nCaused by: java.io.IOException: disk full\n"));
     }
 
-    private static JsonNode json(String text) throws JsonProcessingException {
-        return JSON.readTree(text.replace('\'', '"'));
+    private static CheckpointStats counts(int completed, int failed, String message) {
+        return new CheckpointStats(completed, failed, 0, 0, message, List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.recon.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.codec.InputRecord.Clock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -49,6 +50,9 @@ class RawRecordSerializerTest {
         RawRecord copy = serializer.copy(read);
         read.partition = 0;
         read.value[0] = 'X';
+        read.key[0] = 'X';
+        read.timestampMillis = 0;
+        read.clock = Clock.NONE;
         read.headers.remove("empty");
         read.headers.lastHeader("trace").value()[0] = 'X';
         assertSame(copy, record());
@@ -74,6 +78,9 @@ class RawRecordSerializerTest {
         record.partition = 3;
         record.offset = 1L << 40;
         record.value = "value".getBytes(StandardCharsets.UTF_8);
+        record.key = "key".getBytes(StandardCharsets.UTF_8);
+        record.timestampMillis = 1_800_000_000_000L;
+        record.clock = Clock.BROKER;
         record.headers.add("trace", "é".getBytes(StandardCharsets.UTF_8));
         record.headers.add("empty", null);
         return record;
@@ -84,6 +91,9 @@ class RawRecordSerializerTest {
         assertThat(actual.partition).isEqualTo(expected.partition);
         assertThat(actual.offset).isEqualTo(expected.offset);
         assertThat(actual.value).isEqualTo(expected.value);
+        assertThat(actual.key).isEqualTo(expected.key);
+        assertThat(actual.timestampMillis).isEqualTo(expected.timestampMillis);
+        assertThat(actual.clock).isEqualTo(expected.clock);
         assertThat(actual.headers).isEqualTo(expected.headers);
     }
 

@@ -1,7 +1,9 @@
 package dev.recon.bench;
 
+import dev.recon.run.Program;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,9 +47,9 @@ public final class BenchMain implements Runnable {
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new BenchMain());
         commands.getSubcommands().get("micro").setUnmatchedOptionsArePositionalParams(true);
-        commands.setOut(new PrintWriter(System.out, true, Charset.defaultCharset()));
-        commands.setErr(new PrintWriter(System.err, true, Charset.defaultCharset()));
-        System.exit(commands.execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(new Program(commands, List.of(), out, err).alone(args));
     }
 
     @Override

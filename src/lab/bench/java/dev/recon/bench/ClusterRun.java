@@ -1,14 +1,14 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.recon.bench.Lab.RunFailed;
 import dev.recon.cluster.ClusterSetup;
 import dev.recon.cluster.FlinkCluster;
+import dev.recon.rest.JobDetails;
+import dev.recon.rest.VertexDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,37 +81,33 @@ final class ClusterRun {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> hasEnded(cluster, job));
-        if (!cluster.rest().state(job).equals("FINISHED") || cluster.rest().restarts(job) > 0) {
+        if (!cluster.jobs().state(job).equals("FINISHED") || cluster.jobs().restarts(job) > 0) {
             throw new RunFailed("The job failed or was restarted, see " + cluster.keepLogs());
         }
         Duration cpu = cluster.cpuOfTaskManagers().minus(before);
-        JsonNode details = cluster.rest().get("/jobs/" + job);
+        JobDetails details = cluster.rest().job(job.toString());
         Map<String, Double> figures =
-                new TreeMap<>(Shuffle.figures(vertices(cluster, job, details), topics.records()));
+                new TreeMap<>(Shuffle.figures(vertices(cluster, details), topics.records()));
         figures.put(Figures.CPU_SECONDS, cpu.toMillis() / 1e3);
         figures.put(Figures.WALL_SECONDS, wallSeconds(details));
         return figures;
     }
 
     private static boolean hasEnded(FlinkCluster cluster, JobID job) {
-        String state = cluster.rest().state(job);
+        String state = cluster.jobs().state(job);
         // What is shipped restarts for ever; a run that had to is none.
         return state.equals("FINISHED")
                 || state.equals("FAILED")
-                || cluster.rest().restarts(job) > 0;
+                || cluster.jobs().restarts(job) > 0;
     }
 
-    private static List<JsonNode> vertices(FlinkCluster cluster, JobID job, JsonNode details) {
-        List<JsonNode> vertices = new ArrayList<>();
-        for (JsonNode vertex : details.path("vertices")) {
-            String path = "/jobs/" + job + "/vertices/" + vertex.path("id").asText();
-            vertices.add(cluster.rest().get(path));
-        }
-        return vertices;
+    private static List<VertexDetails> vertices(FlinkCluster cluster, JobDetails details) {
+        return details.vertices().stream()
+                .map(vertex -> cluster.rest().vertex(details.id(), vertex.id()))
+                .toList();
     }
 
-    private static double wallSeconds(JsonNode details) {
-        JsonNode times = details.path("timestamps");
-        return (times.path("FINISHED").asLong() - times.path("RUNNING").asLong()) / 1e3;
+    private static double wallSeconds(JobDetails details) {
+        return (details.lastIn("FINISHED") - details.lastIn("RUNNING")) / 1e3;
     }
 }

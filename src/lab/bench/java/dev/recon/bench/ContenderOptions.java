@@ -1,6 +1,8 @@
 package dev.recon.bench;
 
+import dev.recon.config.KafkaConfig;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
@@ -39,4 +41,9 @@ public final class ContenderOptions {
             paramLabel = "FILE",
             description = "Where to write what only the contender knows, see Figures.")
     public Path figures;
+
+    /** How the broker of the lab is reached. */
+    public KafkaConfig kafka() {
+        return new KafkaConfig(bootstrapServers, null, Map.of(), 1, (short) -1);
+    }
 }

@@ -69,7 +69,7 @@ final class FloorDecoders {
 
         @Override
         boolean decode(RawRecord raw) {
-            decoder.decode(raw.value, raw, System.currentTimeMillis(), decoded);
+            decoder.decode(raw, System.currentTimeMillis(), decoded);
             return decoded.dead == null && decoded.idCount == 1;
         }
     }

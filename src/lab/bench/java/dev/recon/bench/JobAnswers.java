@@ -1,20 +1,18 @@
 package dev.recon.bench;
 
+import dev.recon.config.KafkaConfig;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.Totals;
+import dev.recon.kafka.RecordTaker;
+import dev.recon.kafka.TopicReader;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
-import java.time.Duration;
+import dev.recon.truth.Totals;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What the job has committed, counted as a {@code read_committed} reader sees it, and held against
@@ -22,24 +20,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class JobAnswers {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Map<Verdicts.Type, Long> exceptions = new EnumMap<>(Verdicts.Type.class);
     private final Map<Counter, Long> rows = new EnumMap<>(Counter.class);
     private long records;
     private long deadLetters;
 
-    private interface Reader {
-        void read(ConsumerRecord<byte[], byte[]> record);
-    }
-
     private JobAnswers() {}
 
-    static JobAnswers read(String servers, String output) {
+    static JobAnswers read(KafkaConfig kafka, String output) {
         JobAnswers answers = new JobAnswers();
-        answers.each(servers, JobTopics.exceptions(output), answers::exception);
-        answers.each(servers, JobTopics.metrics(output), answers::row);
-        answers.each(servers, JobTopics.deadletters(output), record -> answers.deadLetters++);
+        answers.each(kafka, JobTopics.exceptions(output), answers::exception);
+        answers.each(kafka, JobTopics.metrics(output), answers::row);
+        answers.each(kafka, JobTopics.deadletters(output), record -> answers.deadLetters++);
         return answers;
     }
 
@@ -54,26 +46,13 @@ final class JobAnswers {
         }
     }
 
-    private void each(String servers, String topic, Reader reader) {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", servers);
-        properties.setProperty("isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> open = new ArrayList<>();
-            consumer.partitionsFor(topic)
-                    .forEach(info -> open.add(new TopicPartition(topic, info.partition())));
-            Map<TopicPartition, Long> ends = consumer.endOffsets(open);
-            consumer.assign(open);
-            consumer.seekToBeginning(open);
-            while (open.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    records++;
-                    reader.read(record);
-                }
-            }
-        }
+    private void each(KafkaConfig kafka, String topic, RecordTaker<RuntimeException> taker) {
+        new TopicReader(kafka, topic)
+                .read(
+                        record -> {
+                            records++;
+                            taker.take(record);
+                        });
     }
 
     /** All that was committed. */

@@ -1,9 +1,12 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.recon.cluster.FlinkRest;
 import dev.recon.operator.MetricNames;
-import java.util.ArrayList;
+import dev.recon.rest.CheckpointStats;
+import dev.recon.rest.FlinkRest;
+import dev.recon.rest.FlinkRest.Aggregate;
+import dev.recon.rest.JobDetails;
+import dev.recon.rest.JobDetails.Vertex;
+import dev.recon.rest.JobSummary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JobWatch implements AutoCloseable {
 
-    private static final String METRICS = "/subtasks/metrics?agg=sum&get=reconcile.";
+    private static final String ITEMS = "reconcile." + MetricNames.ITEMS;
 
     /** How old a metric is: the job counts its items every second, and Flink asks as often. */
     private static final long AGE_MILLIS = 1_500;
@@ -46,7 +49,7 @@ final class JobWatch implements AutoCloseable {
             long syncMillis) {}
 
     private JobWatch(int port) {
-        rest = new FlinkRest(port);
+        rest = FlinkRest.local(port);
     }
 
     static JobWatch start(int port) {
@@ -59,75 +62,59 @@ final class JobWatch implements AutoCloseable {
         if (job == null) {
             job = onlyJob();
         }
-        JsonNode details = job == null ? null : rest.get("/jobs/" + job);
-        if (details == null) {
-            return;
+        if (job != null) {
+            FlinkRest.tried(() -> rest.job(job)).ifPresent(this::look);
         }
-        List<String> vertices = new ArrayList<>();
-        running = details.path("state").asText().equals("RUNNING");
-        for (JsonNode vertex : details.path("vertices")) {
-            vertices.add(vertex.path("id").asText());
-            running &= vertex.path("status").asText().equals("RUNNING");
-            if (vertex.path("name").asText().contains("reconcile")) {
-                askItems(vertex.path("id").asText());
-            }
-        }
-        askCheckpoints(vertices);
     }
 
     private String onlyJob() {
-        JsonNode jobs = rest.get("/jobs");
-        return jobs == null || jobs.path("jobs").isEmpty()
-                ? null
-                : jobs.path("jobs").get(0).path("id").asText();
+        List<JobSummary> jobs = FlinkRest.tried(rest::jobs).orElse(List.of());
+        return jobs.isEmpty() ? null : jobs.get(0).id();
+    }
+
+    private void look(JobDetails details) {
+        running = details.runs();
+        for (Vertex vertex : details.vertices()) {
+            if (vertex.name().contains("reconcile")) {
+                askItems(vertex.id());
+            }
+        }
+        FlinkRest.tried(() -> rest.checkpoints(job))
+                .ifPresent(stats -> take(stats, details.vertices()));
     }
 
     private void askItems(String vertex) {
-        JsonNode sum =
-                rest.get("/jobs/" + job + "/vertices/" + vertex + METRICS + MetricNames.ITEMS);
-        if (sum != null && sum.has(0)) {
-            itemsByTime.put(System.currentTimeMillis(), sum.get(0).path("sum").asLong());
-        }
+        FlinkRest.tried(() -> rest.metrics(job, vertex, Aggregate.SUM, ITEMS).get(ITEMS))
+                .ifPresent(sum -> itemsByTime.put(System.currentTimeMillis(), sum.longValue()));
     }
 
-    private void askCheckpoints(List<String> vertices) {
-        JsonNode all = rest.get("/jobs/" + job + "/checkpoints");
-        if (all == null) {
-            return;
-        }
-        for (JsonNode each : all.path("history")) {
-            long id = each.path("id").asLong();
-            if (each.path("status").asText().equals("COMPLETED") && !checkpoints.containsKey(id)) {
+    private void take(CheckpointStats stats, List<Vertex> vertices) {
+        for (CheckpointStats.Checkpoint each : stats.history()) {
+            if (each.isCompleted() && !checkpoints.containsKey(each.id())) {
                 checkpoints.put(
-                        id,
+                        each.id(),
                         new Checkpoint(
-                                id,
-                                each.path("trigger_timestamp").asLong(),
-                                each.path("state_size").asLong(),
-                                each.path("checkpointed_size").asLong(),
-                                each.path("end_to_end_duration").asLong(),
-                                syncMillis(id, vertices)));
+                                each.id(),
+                                each.triggeredMillis(),
+                                each.stateBytes(),
+                                each.writtenBytes(),
+                                each.millis(),
+                                syncMillis(each.id(), vertices)));
             }
         }
     }
 
-    private long syncMillis(long checkpoint, List<String> vertices) {
-        long longest = 0;
-        for (String vertex : vertices) {
-            JsonNode task =
-                    rest.get(
-                            "/jobs/"
-                                    + job
-                                    + "/checkpoints/details/"
-                                    + checkpoint
-                                    + "/subtasks/"
-                                    + vertex);
-            if (task != null) {
-                JsonNode sync = task.path("summary").path("checkpoint_duration").path("sync");
-                longest = Math.max(longest, sync.path("max").asLong());
-            }
-        }
-        return longest;
+    private long syncMillis(long checkpoint, List<Vertex> vertices) {
+        return vertices.stream()
+                .mapToLong(
+                        vertex ->
+                                FlinkRest.tried(
+                                                () ->
+                                                        rest.longestSyncMillis(
+                                                                job, checkpoint, vertex.id()))
+                                        .orElse(0L))
+                .max()
+                .orElse(0);
     }
 
     /** Whether every task has been running when last asked. */

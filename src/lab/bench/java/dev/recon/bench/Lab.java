@@ -1,18 +1,20 @@
 package dev.recon.bench;
 
 import dev.recon.broker.BrokerProcess;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /** A broker in a process of its own, and measured runs against it, one at a time. */
 final class Lab implements AutoCloseable {
@@ -148,7 +150,7 @@ final class Lab implements AutoCloseable {
     /** Holds what the job has committed against the truth, and notes how much that is. */
     void checkJob(String label, Topics topics, Map<String, Double> figures, String output)
             throws IOException, RunFailed {
-        JobAnswers answers = JobAnswers.read(broker.bootstrapServers(), output);
+        JobAnswers answers = JobAnswers.read(broker.kafka(), output);
         List<String> wrong = answers.differences(topics.truth());
         if (!wrong.isEmpty()) {
             throw new RunFailed(label + " gave wrong answers:\n" + String.join("\n", wrong));
@@ -167,14 +169,11 @@ final class Lab implements AutoCloseable {
     }
 
     /** So that the disk holds the answers of one run at a time. */
-    void deleteTopics(String prefix) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            List<String> names =
-                    admin.listTopics().names().get().stream()
-                            .filter(each -> each.equals(prefix) || each.startsWith(prefix + "-"))
-                            .toList();
-            admin.deleteTopics(names).all().get();
-        } catch (ExecutionException e) {
+    void deleteTopics(String prefix) {
+        try (KafkaAdmin admin =
+                KafkaAdmin.connect(broker.kafka(), Duration.ofMinutes(1), "delete topics")) {
+            admin.delete(each -> each.equals(prefix) || each.startsWith(prefix + "-"));
+        } catch (KafkaUnreachable | KafkaException e) {
             err.println("recon bench: topics of " + prefix + " stay: " + e.getMessage());
         }
     }

@@ -1,13 +1,13 @@
 package dev.recon.bench;
 
 import dev.recon.bench.MissingReader.Seen;
-import dev.recon.generate.Fact;
 import dev.recon.generate.Plant;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.Progress;
 import dev.recon.generate.Rate;
 import dev.recon.generate.Span;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class LatencyRun {
     private final int sources;
     private final String heap;
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private PassedDeadlines deadlines;
     private double writtenPerSecond;
 
@@ -56,8 +56,7 @@ final class LatencyRun {
         Topics.create(lab.broker(), audit, sensor);
         try (LiveJob job = LiveJob.start(lab, options(interval), audit, sensor, name, heap);
                 MissingReader reader =
-                        MissingReader.start(
-                                lab.broker().bootstrapServers(), JobTopics.exceptions(name))) {
+                        MissingReader.start(lab.broker().kafka(), JobTopics.exceptions(name))) {
             write(audit, sensor);
             long due = due();
             long end = System.currentTimeMillis() + LAST_MILLIS;

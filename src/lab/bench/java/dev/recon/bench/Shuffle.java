@@ -1,14 +1,16 @@
 package dev.recon.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.recon.rest.VertexDetails;
+import dev.recon.rest.VertexDetails.Subtask;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 
 /**
  * What went from one stage of the job to the next, and how evenly it was spread over the subtasks,
- * from what Flink's REST interface says of the vertices of a job that has finished.
+ * from what Flink says of the vertices of a job that has finished.
  */
 final class Shuffle {
 
@@ -30,34 +32,32 @@ final class Shuffle {
 
     private Shuffle() {}
 
-    /**
-     * @param vertices each as {@code /jobs/JOB/vertices/VERTEX} answers
-     */
-    static Map<String, Double> figures(List<JsonNode> vertices, long inputRecords) {
-        double[] toReconcile = sums(vertices, RECONCILE, "read-bytes");
-        double[] toRows = sums(vertices, ROWS, "read-bytes");
-        double frames = DoubleStream.of(sums(vertices, RECONCILE, "read-records")).sum();
+    static Map<String, Double> figures(List<VertexDetails> vertices, long inputRecords) {
+        double[] toReconcile = sums(vertices, RECONCILE, Subtask::readBytes);
+        double[] toRows = sums(vertices, ROWS, Subtask::readBytes);
+        double frames = DoubleStream.of(sums(vertices, RECONCILE, Subtask::readRecords)).sum();
         Map<String, Double> figures = new TreeMap<>();
         figures.put(BYTES_TO_RECONCILE, DoubleStream.of(toReconcile).sum() / inputRecords);
         figures.put(BYTES_TO_ROWS, DoubleStream.of(toRows).sum() / inputRecords);
         figures.put(FRAMES_TO_RECONCILE, frames);
         figures.put(RECORDS_PER_FRAME, inputRecords / frames);
-        figures.put(FRAMES_TO_ROWS, DoubleStream.of(sums(vertices, ROWS, "read-records")).sum());
-        figures.put(SKEW_DECODE, skew(sums(vertices, DECODE, "write-bytes")));
+        figures.put(
+                FRAMES_TO_ROWS, DoubleStream.of(sums(vertices, ROWS, Subtask::readRecords)).sum());
+        figures.put(SKEW_DECODE, skew(sums(vertices, DECODE, Subtask::writtenBytes)));
         figures.put(SKEW_RECONCILE, skew(toReconcile));
         figures.put(SKEW_ROWS, skew(toRows));
         return figures;
     }
 
     /** By number of the subtask; the vertices of a stage are added up. */
-    private static double[] sums(List<JsonNode> vertices, String stage, String metric) {
+    private static double[] sums(
+            List<VertexDetails> vertices, String stage, ToLongFunction<Subtask> metric) {
         double[] sums = new double[0];
-        for (JsonNode vertex : vertices) {
-            if (isOf(stage, vertex.path("name").asText())) {
-                sums = sums.length == 0 ? new double[vertex.path("parallelism").asInt()] : sums;
-                for (JsonNode subtask : vertex.path("subtasks")) {
-                    sums[subtask.path("subtask").asInt()] +=
-                            subtask.path("metrics").path(metric).asDouble();
+        for (VertexDetails vertex : vertices) {
+            if (isOf(stage, vertex.name())) {
+                sums = sums.length == 0 ? new double[vertex.parallelism()] : sums;
+                for (Subtask subtask : vertex.subtasks()) {
+                    sums[subtask.index()] += metric.applyAsLong(subtask);
                 }
             }
         }

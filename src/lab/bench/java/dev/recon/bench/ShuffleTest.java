@@ -3,17 +3,16 @@ package dev.recon.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
+import dev.recon.rest.VertexDetails;
+import dev.recon.rest.VertexDetails.Subtask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShuffleTest {
 
     @Test
-    void tellsBytesFramesAndSkewOfEachStage() throws Exception {
-        List<JsonNode> vertices =
+    void tellsBytesFramesAndSkewOfEachStage() {
+        List<VertexDetails> vertices =
                 List.of(
                         vertex("Source: audit -> decode audit", 0, 0, 300, 100),
                         vertex("Source: sensor -> decode sensor", 0, 0, 300, 100),
@@ -32,20 +31,12 @@ class ShuffleTest {
     }
 
     /** Of two subtasks, with two frames each. */
-    private static JsonNode vertex(String name, int in0, int in1, int out0, int out1)
-            throws Exception {
-        int[][] bytes = {{in0, out0}, {in1, out1}};
-        List<String> subtasks = new ArrayList<>();
-        for (int i = 0; i < bytes.length; i++) {
-            subtasks.add(
-                    """
-                    {"subtask":%d,"metrics":{"read-bytes":%d,"write-bytes":%d,"read-records":2}}"""
-                            .formatted(i, bytes[i][0], bytes[i][1]));
-        }
-        String json =
-                """
-                {"name":"%s","parallelism":2,"subtasks":%s}"""
-                        .formatted(name, subtasks);
-        return new ObjectMapper().readTree(json);
+    private static VertexDetails vertex(String name, int in0, int in1, int out0, int out1) {
+        return new VertexDetails(
+                "", name, 2, List.of(subtask(0, in0, out0), subtask(1, in1, out1)));
+    }
+
+    private static Subtask subtask(int index, int in, int out) {
+        return new Subtask(index, "FINISHED", 2, in, 0, out);
     }
 }

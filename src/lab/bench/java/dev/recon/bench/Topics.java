@@ -1,14 +1,14 @@
 package dev.recon.bench;
 
 import dev.recon.broker.BrokerProcess;
-import dev.recon.generate.Fact;
 import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.Plant;
 import dev.recon.generate.PlantOutput;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Progress;
-import dev.recon.generate.Totals;
-import dev.recon.generate.TruthSink;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Totals;
+import dev.recon.truth.TruthSink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +53,7 @@ record Topics(String expected, String actual, Workload workload, Totals truth, l
     }
 
     static PlantOutput open(BrokerProcess broker, String expected, String actual) {
-        Map<String, String> properties = Map.of("bootstrap.servers", broker.bootstrapServers());
-        return new KafkaPlantOutput(properties, actual, expected);
+        return new KafkaPlantOutput(broker.kafka(), actual, expected);
     }
 
     /** In both topics together: what a contender is given. */

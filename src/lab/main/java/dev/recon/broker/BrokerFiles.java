@@ -1,5 +1,6 @@
 package dev.recon.broker;
 
+import dev.recon.config.KafkaConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -135,6 +137,10 @@ final class BrokerFiles {
 
     Path logFile() {
         return folder.resolve("server.log");
+    }
+
+    KafkaConfig kafka() {
+        return new KafkaConfig(bootstrapServers(), null, Map.of(), 1, (short) -1);
     }
 
     String bootstrapServers() {

@@ -1,5 +1,7 @@
 package dev.recon.broker;
 
+import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             keepLog = true;
             close();
-            throw new IllegalStateException("The broker did not start, see " + log, e);
+            throw new KafkaUnreachable("The broker did not start, see " + log, e);
         }
     }
 
@@ -109,8 +111,13 @@ public final class BrokerProcess implements AutoCloseable {
         return files.bootstrapServers();
     }
 
+    /** How a client of it is configured: it asks for no login. */
+    public KafkaConfig kafka() {
+        return files.kafka();
+    }
+
     public void createTopic(String name, int partitions, Map<String, String> config) {
-        EmbeddedBroker.createTopic(bootstrapServers(), name, partitions, config);
+        EmbeddedBroker.createTopic(kafka(), name, partitions, config);
     }
 
     /** Ends the broker with SIGKILL. */

@@ -1,7 +1,7 @@
 package dev.recon.broker;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaAdmin;
+import dev.recon.kafka.KafkaAdmin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,16 +96,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         return files.bootstrapServers();
     }
 
+    /** How a client of it is configured: it asks for no login. */
+    public KafkaConfig kafka() {
+        return files.kafka();
+    }
+
     /** Creates a topic and returns when it can be written. */
     public void createTopic(String name, int partitions, Map<String, String> config) {
-        createTopic(bootstrapServers(), name, partitions, config);
+        createTopic(kafka(), name, partitions, config);
     }
 
     static void createTopic(
-            String servers, String name, int partitions, Map<String, String> config) {
+            KafkaConfig kafka, String name, int partitions, Map<String, String> config) {
         NewTopic topic =
                 new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
-        KafkaConfig kafka = new KafkaConfig(servers, null, Map.of(), partitions, (short) -1);
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "create topic " + name)) {
             admin.call("create topic " + name, client -> client.createTopics(List.of(topic)).all());

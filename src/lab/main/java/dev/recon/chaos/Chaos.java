@@ -80,13 +80,12 @@ public final class Chaos {
                         options.seed(),
                         site.flink().rest().address()));
         List<Check> checks = new ArrayList<>();
-        try (PlantRun plant = PlantRun.told(workload.open(site.servers()), workload.plant());
+        try (PlantRun plant = PlantRun.told(workload.open(site.kafka()), workload.plant());
                 InputProgress input =
-                        new InputProgress(
-                                site.servers(), Verification.DISTURBED, Workload.topics());
+                        new InputProgress(site.kafka(), Verification.DISTURBED, Workload.topics());
                 Decided decided =
                         new Decided(
-                                site.servers(),
+                                site.kafka(),
                                 Workload.answers(Verification.DISTURBED).exceptions());
                 Watch watch =
                         new Watch(

@@ -1,15 +1,11 @@
 package dev.recon.chaos;
 
+import dev.recon.config.KafkaConfig;
 import dev.recon.core.Verdicts;
+import dev.recon.kafka.TopicFollower;
 import dev.recon.rows.ExceptionRow;
-import dev.recon.source.ReadToEnd;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.List;
 
 /**
  * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of
@@ -18,37 +14,28 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class Decided implements AutoCloseable {
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicFollower follower;
     private long latestMillis;
 
-    Decided(String servers, String exceptions) {
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                servers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                50_000),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        ReadToEnd.assignWhole(consumer, exceptions);
+    Decided(KafkaConfig kafka, String exceptions) {
+        follower = new TopicFollower(kafka, List.of(exceptions));
     }
 
     /** The latest event that was reported missing, in epoch milliseconds, or 0. */
     long ask() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-            ExceptionRow row = ExceptionRow.SCHEMA.read(record.value());
-            if (row.type() == Verdicts.Type.MISSING) {
-                latestMillis = Math.max(latestMillis, row.eventTimeMillis());
-            }
-        }
+        follower.poll(Duration.ofMillis(100), record -> take(record.value()));
         return latestMillis;
+    }
+
+    private void take(byte[] exception) {
+        ExceptionRow row = ExceptionRow.SCHEMA.read(exception);
+        if (row.type() == Verdicts.Type.MISSING) {
+            latestMillis = Math.max(latestMillis, row.eventTimeMillis());
+        }
     }
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        follower.close();
     }
 }

@@ -219,6 +219,6 @@ final class Disturber {
         flink.startJobManager();
         flink.awaitTaskManagers(taskManagers);
         job.start(checkpoint);
-        return "gone on from " + checkpoint.replaceFirst(".*/(chk-\\d+)/?$", "$1");
+        return "resumed from " + checkpoint.replaceFirst(".*/(chk-\\d+)/?$", "$1");
     }
 }

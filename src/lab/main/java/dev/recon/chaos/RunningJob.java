@@ -1,9 +1,9 @@
 package dev.recon.chaos;
 
 import dev.recon.broker.Waiting;
-import dev.recon.cluster.CheckpointCounts;
 import dev.recon.cluster.FlinkCluster;
-import dev.recon.cluster.FlinkRest;
+import dev.recon.cluster.JobStates;
+import dev.recon.rest.CheckpointStats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class RunningJob {
 
     private final FlinkCluster flink;
     private final String config;
-    private final Map<JobID, CheckpointCounts> checkpoints = new LinkedHashMap<>();
+    private final Map<JobID, CheckpointStats> checkpoints = new LinkedHashMap<>();
     private volatile JobID id;
     private volatile boolean ended;
 
@@ -39,11 +39,11 @@ final class RunningJob {
         look();
         ended = true;
         flink.flink("cancel", id.toString());
-        await("the job is cancelled", () -> rest().state(id).equals("CANCELED"));
+        await("the job is cancelled", () -> jobs().state(id).equals("CANCELED"));
     }
 
-    FlinkRest rest() {
-        return flink.rest();
+    private JobStates jobs() {
+        return flink.jobs();
     }
 
     JobID id() {
@@ -56,30 +56,27 @@ final class RunningJob {
     }
 
     boolean runs() {
-        return id != null && rest().runs(id);
+        return id != null && jobs().runs(id);
     }
 
     /** Whether it was restarted after that moment, in epoch milliseconds. */
     boolean restartedSince(long millis) {
-        return rest().lastIn(id, "RESTARTING") >= millis;
+        return jobs().lastIn(id, "RESTARTING") >= millis;
     }
 
     /** The checkpoints of the present job; as known last while there is no answer. */
-    synchronized CheckpointCounts look() {
-        CheckpointCounts counts = rest().checkpoints(id);
-        if (counts != null) {
-            checkpoints.put(id, counts);
-        }
-        return checkpoints.getOrDefault(id, new CheckpointCounts(0, 0, 0, 0));
+    synchronized CheckpointStats look() {
+        jobs().checkpoints(id).ifPresent(stats -> checkpoints.put(id, stats));
+        return checkpoints.getOrDefault(id, CheckpointStats.NONE);
     }
 
     /** How many checkpoints were completed, over all jobs. */
     synchronized long completed() {
-        return checkpoints.values().stream().mapToLong(CheckpointCounts::completed).sum();
+        return checkpoints.values().stream().mapToLong(CheckpointStats::completed).sum();
     }
 
     synchronized long failed() {
-        return checkpoints.values().stream().mapToLong(CheckpointCounts::failed).sum();
+        return checkpoints.values().stream().mapToLong(CheckpointStats::failed).sum();
     }
 
     /** Returns when a checkpoint was completed after that moment, in epoch milliseconds. */
@@ -93,7 +90,7 @@ final class RunningJob {
                 what,
                 PATIENCE,
                 () -> {
-                    if (id != null && rest().state(id).equals("FAILED")) {
+                    if (id != null && jobs().state(id).equals("FAILED")) {
                         throw new IllegalStateException("the job has failed for good");
                     }
                     return condition.getAsBoolean();

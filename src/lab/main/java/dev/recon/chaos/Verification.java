@@ -4,7 +4,7 @@ import dev.recon.broker.Waiting;
 import dev.recon.cluster.InputProgress;
 import dev.recon.cluster.LocalSite;
 import dev.recon.generate.PlantRun;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Truth;
 import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.Answers;
 import dev.recon.verdict.Check;
@@ -63,7 +63,7 @@ final class Verification {
         try (AnswerReader reader = reader(DISTURBED, disturbed)) {
             checks.add(atRest(truth, disturbed, reader));
             voice.say("at rest; now heartbeats take event time past the horizon");
-            workload.finish(site.servers());
+            workload.finish(site.kafka());
             awaitUntil(reader, disturbed::allFinal);
             Waiting.pause(SETTLE_MILLIS);
             reader.readAll();
@@ -74,21 +74,21 @@ final class Verification {
         voice.say("checking");
         checks.addAll(Checks.ofRun(disturbed, truth));
         checks.addAll(Checks.same(disturbed, undisturbed));
-        Fills fills = Workload.fills(DISTURBED, site.servers());
+        Fills fills = Workload.fills(DISTURBED, site.kafka());
         InputCensus census =
                 InputCensus.take(
-                        site.servers(),
+                        site.kafka(),
                         Workload.SENSOR_TOPIC,
                         Workload.AUDIT_TOPIC,
                         Workload.AUDIT_ROLE,
                         fills.withdrawn().keySet());
         checks.addAll(Checks.accounted(census, disturbed));
         checks.addAll(FillChecks.ofRun(fills, disturbed, truth, census));
-        checks.add(FillChecks.same(fills, Workload.fills(UNDISTURBED, site.servers())));
+        checks.add(FillChecks.same(fills, Workload.fills(UNDISTURBED, site.kafka())));
     }
 
     private AnswerReader reader(String name, Answers answers) {
-        return new AnswerReader(site.servers(), Workload.answers(name), answers);
+        return new AnswerReader(site.kafka(), Workload.answers(name), answers);
     }
 
     private void awaitAllRead() {
@@ -127,7 +127,7 @@ final class Verification {
                 "the undisturbed job ends",
                 PATIENCE,
                 () -> {
-                    String state = site.flink().rest().state(id);
+                    String state = site.flink().jobs().state(id);
                     if (state.equals("FAILED")) {
                         throw new IllegalStateException("the undisturbed job has failed");
                     }

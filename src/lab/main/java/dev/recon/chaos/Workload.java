@@ -3,6 +3,7 @@ package dev.recon.chaos;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.cluster.LocalSite;
+import dev.recon.config.KafkaConfig;
 import dev.recon.generate.Destination;
 import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.PlantOptions;
@@ -114,18 +115,15 @@ final class Workload {
         return Map.of(SENSOR_TOPIC, SENSOR_PARTITIONS, AUDIT_TOPIC, AUDIT_PARTITIONS);
     }
 
-    Destination.Opened open(String servers) {
+    Destination.Opened open(KafkaConfig kafka) {
         return new Destination.Opened(
-                withUnwantedRoles(output(servers)), SENSOR_PARTITIONS, AUDIT_PARTITIONS);
+                withUnwantedRoles(output(kafka)), SENSOR_PARTITIONS, AUDIT_PARTITIONS);
     }
 
-    private static PlantOutput output(String servers) {
-        Map<String, String> properties =
-                Map.of(
-                        "bootstrap.servers", servers,
-                        "delivery.timeout.ms", PATIENCE_MILLIS,
-                        "max.block.ms", PATIENCE_MILLIS);
-        return new KafkaPlantOutput(properties, SENSOR_TOPIC, AUDIT_TOPIC);
+    private static PlantOutput output(KafkaConfig kafka) {
+        Map<String, String> patient =
+                Map.of("delivery.timeout.ms", PATIENCE_MILLIS, "max.block.ms", PATIENCE_MILLIS);
+        return new KafkaPlantOutput(kafka.with(patient), SENSOR_TOPIC, AUDIT_TOPIC);
     }
 
     private static PlantOutput withUnwantedRoles(PlantOutput output) {
@@ -158,12 +156,12 @@ final class Workload {
     }
 
     /** Takes event time past the horizon, so that every row becomes final. */
-    void finish(String servers) throws IOException {
+    void finish(KafkaConfig kafka) throws IOException {
         long last = startMillis + length.millis() + SKEW_BY.millis();
         long windowEnd = (last / INTERVAL.millis() + 1) * INTERVAL.millis();
         long end = windowEnd + HORIZON.millis() + OUT_OF_ORDERNESS.millis();
         byte[] beat = ("{\"type\":\"heartbeat\",\"ts\":" + end + "}").getBytes(US_ASCII);
-        try (PlantOutput output = output(servers)) {
+        try (PlantOutput output = output(kafka)) {
             for (int partition = 0; partition < SENSOR_PARTITIONS; partition++) {
                 output.record(PlantStream.SENSOR, partition, null, beat, end);
             }
@@ -179,8 +177,8 @@ final class Workload {
     }
 
     /** What a job of that name has told of readings that are lost, and of all. */
-    static Fills fills(String job, String servers) throws IOException {
-        return Fills.read(servers, job + ".fills", job + ".series");
+    static Fills fills(String job, KafkaConfig kafka) throws IOException {
+        return Fills.read(kafka, job + ".fills", job + ".series");
     }
 
     /**

@@ -27,7 +27,7 @@ import org.apache.flink.configuration.RestOptions;
  */
 final class ClusterFiles {
 
-    /** What a Flink distribution holds; docs/operations.md has the same list. */
+    /** What a Flink distribution holds; docs/howto/run-on-a-cluster.md has the same list. */
     private static final Pattern LIBRARIES =
             Pattern.compile(
                     "(flink-(?!connector-kafka).*"

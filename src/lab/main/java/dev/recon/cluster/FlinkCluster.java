@@ -1,6 +1,7 @@
 package dev.recon.cluster;
 
 import dev.recon.broker.Waiting;
+import dev.recon.rest.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ public final class FlinkCluster implements AutoCloseable {
 
     private final ClusterFiles files;
     private final FlinkRest rest;
+    private final JobStates jobs;
     private final Map<Integer, Process> taskManagers = new TreeMap<>();
     private final Set<Process> alive = new HashSet<>();
     private Process jobManager;
@@ -46,7 +48,8 @@ public final class FlinkCluster implements AutoCloseable {
 
     private FlinkCluster(ClusterSetup setup) {
         files = ClusterFiles.prepare(setup);
-        rest = new FlinkRest(files.settings().get(RestOptions.PORT));
+        rest = FlinkRest.local(files.settings().get(RestOptions.PORT));
+        jobs = new JobStates(rest);
     }
 
     /** A cluster with ports and folders of its own, none of whose processes has been started. */
@@ -88,10 +91,7 @@ public final class FlinkCluster implements AutoCloseable {
                         memory,
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         List.of("--configDir", files.conf().toString()));
-        Waiting.until(
-                "JobManager",
-                PATIENCE,
-                () -> requireAlive(jobManager) && rest.get("/overview") != null);
+        Waiting.until("JobManager", PATIENCE, () -> requireAlive(jobManager) && jobs.answers());
     }
 
     private static boolean requireAlive(Process process) {
@@ -107,7 +107,7 @@ public final class FlinkCluster implements AutoCloseable {
         Waiting.until(
                 "TaskManager " + number,
                 PATIENCE,
-                () -> rest.taskManagers().contains(nameOf(number)));
+                () -> jobs.taskManagers().contains(nameOf(number)));
         return number;
     }
 
@@ -158,7 +158,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     public void awaitTaskManagers(int count) {
-        Waiting.until(count + " TaskManagers", PATIENCE, () -> rest.taskManagers().size() == count);
+        Waiting.until(count + " TaskManagers", PATIENCE, () -> jobs.taskManagers().size() == count);
     }
 
     /** Submits the job jar and returns when it has been taken; {@code args} are recon's. */
@@ -222,6 +222,11 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
+    /** How its jobs are, also while there is no JobManager. */
+    public JobStates jobs() {
+        return jobs;
+    }
+
     public FlinkRest rest() {
         return rest;
     }
@@ -247,7 +252,7 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Those that have tasks to do, lowest first; none while the JobManager does not answer. */
     public List<Integer> busyTaskManagers() {
-        return rest.busyTaskManagers().stream()
+        return jobs.busyTaskManagers().stream()
                 .map(name -> Integer.valueOf(name.substring(name.lastIndexOf('-') + 1)))
                 .filter(taskManagers::containsKey)
                 .sorted()

@@ -1,6 +1,7 @@
 package dev.recon.cluster;
 
 import dev.recon.broker.BrokerProcess;
+import dev.recon.config.KafkaConfig;
 import java.util.List;
 
 /**
@@ -47,6 +48,11 @@ public final class LocalSite implements AutoCloseable {
 
     public FlinkCluster flink() {
         return flink;
+    }
+
+    /** How a client of the broker is configured. */
+    public KafkaConfig kafka() {
+        return broker.kafka();
     }
 
     public String servers() {

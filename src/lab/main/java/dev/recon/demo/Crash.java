@@ -27,12 +27,12 @@ final class Crash {
     /** What is to be said at the moment, or nothing. */
     List<String> look(long millisSinceStart, long nowMillis) {
         if (killedMillis == 0) {
-            if (millisSinceStart >= AT.millis() && flink.rest().runs(job)) {
+            if (millisSinceStart >= AT.millis() && flink.jobs().runs(job)) {
                 kill(nowMillis);
             }
         } else if (backMillis == 0
-                && flink.rest().lastIn(job, "RESTARTING") >= killedMillis
-                && flink.rest().runs(job)) {
+                && flink.jobs().lastIn(job, "RESTARTING") >= killedMillis
+                && flink.jobs().runs(job)) {
             backMillis = nowMillis;
         }
         return lines(nowMillis);
@@ -57,7 +57,7 @@ final class Crash {
                         "        job. The job stands still until its tasks run somewhere else.")
                 : List.of(
                         "crash   " + aftermath(),
-                        "        It goes on from its last checkpoint, and says nothing twice.");
+                        "        It resumes from its last checkpoint, and emits nothing twice.");
     }
 
     boolean isOver() {

@@ -124,7 +124,8 @@ public final class Demo {
         String servers = job.config().kafka().bootstrapServers();
         Answers answers = new Answers();
         List<Comparison.Line> compared;
-        try (AnswerReader reader = new AnswerReader(servers, Scenario.ANSWERS, answers);
+        try (AnswerReader reader =
+                        new AnswerReader(job.config().kafka(), Scenario.ANSWERS, answers);
                 JobFigures figures = new JobFigures(cluster);
                 PlantRun plant =
                         PlantRun.story(

@@ -1,6 +1,6 @@
 package dev.recon.demo;
 
-import dev.recon.generate.Truth;
+import dev.recon.truth.Truth;
 import dev.recon.verdict.Answers;
 import dev.recon.verdict.Comparison;
 import java.util.List;

@@ -11,7 +11,7 @@ final class Invitation {
     static List<String> lines(String bootstrapServers, String webPage, Path config) {
         return List.of(
                 "",
-                "Broker and job go on, with "
+                "Broker and job continue, with "
                         + Scenario.LIVE_RATE
                         + " events a second in real time.",
                 "Ctrl-C ends them and removes all files.",

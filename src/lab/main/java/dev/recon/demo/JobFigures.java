@@ -1,13 +1,11 @@
 package dev.recon.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.operator.MetricNames;
-import java.io.IOException;
+import dev.recon.rest.FlinkRest;
+import dev.recon.rest.FlinkRest.Aggregate;
+import dev.recon.rest.JobDetails.Vertex;
+import dev.recon.rest.RestException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,16 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class JobFigures implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String WATERMARK = "reconcile." + MetricNames.WATERMARK;
 
     /** The rate is that of the last so many answers. */
     private static final int RATE_SAMPLES = 4;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final ObjectMapper json = new ObjectMapper();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(JobFigures::thread);
     private final Backstage cluster;
-    private final String jobUri;
+    private final FlinkRest rest;
+    private final String job;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private volatile long read;
     private volatile double readPerSecond;
@@ -41,7 +39,8 @@ final class JobFigures implements AutoCloseable {
 
     JobFigures(Backstage cluster) throws Exception {
         this.cluster = cluster;
-        jobUri = cluster.webPage() + "/jobs/" + cluster.job();
+        rest = new FlinkRest(URI.create(cluster.webPage()), PATIENCE);
+        job = cluster.job().toString();
         samples.add(new Sample(System.nanoTime(), 0));
         timer.scheduleWithFixedDelay(this::refresh, 0, 1, TimeUnit.SECONDS);
     }
@@ -49,23 +48,19 @@ final class JobFigures implements AutoCloseable {
     private void refresh() {
         try {
             ask(System.nanoTime());
-        } catch (IOException e) {
+        } catch (RestException e) {
             // Next time, then.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void ask(long now) throws IOException, InterruptedException {
+    private void ask(long now) {
         long sum = 0;
-        for (JsonNode vertex : get("").path("vertices")) {
-            String name = vertex.path("name").asText();
-            String metrics = "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
-            if (name.startsWith("Source: ")) {
-                sum += read(metrics, vertex);
-            } else if (name.contains("reconcile")) {
-                JsonNode lowest = get(metrics + "?agg=min&get=reconcile." + MetricNames.WATERMARK);
-                watermarkMillis = Math.max(0, lowest.path(0).path("min").asLong());
+        for (Vertex vertex : rest.job(job).vertices()) {
+            if (vertex.name().startsWith("Source: ")) {
+                sum += read(vertex);
+            } else if (vertex.name().contains("reconcile")) {
+                double lowest = metric(vertex, Aggregate.MIN, WATERMARK);
+                watermarkMillis = Math.max(0, (long) lowest);
             }
         }
         Long known = cluster.read();
@@ -79,16 +74,13 @@ final class JobFigures implements AutoCloseable {
         readPerSecond = (last.read - first.read) * 1e9 / (last.nanos - first.nanos);
     }
 
-    private long read(String metrics, JsonNode vertex) throws IOException, InterruptedException {
-        String stream = vertex.path("name").asText().replaceFirst("Source: (\\S+).*", "$1");
-        JsonNode answer = get(metrics + "?agg=sum&get=Source__" + stream + ".numRecordsIn");
-        return answer.path(0).path("sum").asLong();
+    private long read(Vertex vertex) {
+        String stream = vertex.name().replaceFirst("Source: (\\S+).*", "$1");
+        return (long) metric(vertex, Aggregate.SUM, "Source__" + stream + ".numRecordsIn");
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(jobUri + path)).timeout(PATIENCE).build();
-        return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    private double metric(Vertex vertex, Aggregate aggregate, String name) {
+        return rest.metrics(job, vertex.id(), aggregate, name).getOrDefault(name, 0.0);
     }
 
     /** Records read from all topics. */

@@ -36,7 +36,7 @@ final class OnProcesses implements Backstage {
         crash = new Crash(site.flink(), job);
         progress =
                 new InputProgress(
-                        site.servers(),
+                        prepared.config().kafka(),
                         prepared.config().kafka().groupId(),
                         Map.of(
                                 Scenario.SENSOR_TOPIC,
@@ -52,13 +52,13 @@ final class OnProcesses implements Backstage {
 
     @Override
     public boolean isRunning() {
-        return site.flink().rest().runs(job);
+        return site.flink().jobs().runs(job);
     }
 
     /** No answer is none; a job that is being restarted goes on. */
     @Override
     public void requireRunning() {
-        String state = site.flink().rest().state(job);
+        String state = site.flink().jobs().state(job);
         if (List.of("FAILED", "CANCELED", "FINISHED").contains(state)) {
             throw new IllegalStateException("the job has ended: " + state);
         }

@@ -1,20 +1,19 @@
 package dev.recon.demo;
 
 import dev.recon.config.ConfigReader;
+import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
 import dev.recon.job.ReconJob;
+import dev.recon.kafka.KafkaAdmin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.time.Duration;
 
 /** The job's configuration, in a file for people to look at. */
 record Preparation(ReconConfig config, Path file) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Writes the configuration, and makes a fresh broker ready for the job. */
     static Preparation of(Scenario scenario, String bootstrapServers, TemporaryFolder folder)
@@ -25,22 +24,14 @@ record Preparation(ReconConfig config, Path file) {
         Files.writeString(file, scenario.yaml(bootstrapServers, checkpoints));
         ReconConfig config = ConfigReader.read(file);
         ReconJob.prepareTopics(config);
-        awaitCoordinator(config);
+        awaitCoordinator(config.kafka());
         return new Preparation(config, file);
     }
 
     /** A broker makes the topic of the offsets when it is first asked for some. */
-    private static void awaitCoordinator(ReconConfig config) {
-        Map<String, Object> properties =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        config.kafka().bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        config.kafka().groupId());
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.committed(Set.of(new TopicPartition(Scenario.SENSOR_TOPIC, 0)));
+    static void awaitCoordinator(KafkaConfig kafka) {
+        try (KafkaAdmin admin = KafkaAdmin.connect(kafka, PATIENCE, "look for committed offsets")) {
+            admin.committed(kafka.groupId());
         }
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a Kafka broker and a Flink cluster in this process, lets a simulated plant write twenty minutes of"
                     + " readings and audit records in less than one, with losses and every other kind of fault, and shows"
-                    + " what the job makes of it. At the end the job's answer is held against the truth, id by id;"
+                    + " what the job makes of it. At the end the job's answer is compared with the truth, id by id;"
                     + " exit code 1 when they differ.",
             "Everything listens on 127.0.0.1 and is gone at the end, also after Ctrl-C.",
             ""
@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--keep",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Go on after the summary, in real time, until Ctrl-C, and say what to connect to.")
+                    "Continue after the summary, in real time, until Ctrl-C, and say what to connect to.")
     private boolean keep;
 
     @Option(

@@ -19,6 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -34,6 +37,7 @@ class ArchitectureTest {
     private static final String[] JOB = {
         "job", "kafka", "operator", "rest", "run", "sink", "source"
     };
+    private static final String[] ACCESS = {"kafka", "rest"};
     private static final String[] TOOLS = {
         "deadletter", "generate", "page", "report", "simulate", "truth", "verdict"
     };
@@ -67,7 +71,21 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("java..", "dev.recon.state..").or(primitives()));
 
+    @ArchTest
+    static final ArchRule accessLooksDown =
+            neverDependOn(ACCESS, new String[] {"job", "operator", "run", "sink", "source"});
+
     @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(TOOLS, CLI);
+
+    /** What a job says can be counted again by someone who did not write its input. */
+    @ArchTest
+    static final ArchRule aVerdictNeedsNoGenerator =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(new String[] {"truth", "verdict"}))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(in(new String[] {"generate"}));
 
     @ArchTest
     static final ArchRule bytesAndFillsDoWithoutFlink =
@@ -78,6 +96,63 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..")
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule accessDoesWithoutFlink =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(in(ACCESS))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule kafkaIsReachedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.recon.kafka..", "dev.recon.broker..")
+                    .should()
+                    .callConstructorWhere(
+                            describe(
+                                    "a Kafka client is made",
+                                    call ->
+                                            call.getTargetOwner().isAssignableTo(Consumer.class)
+                                                    || call.getTargetOwner()
+                                                            .isAssignableTo(Producer.class)
+                                                    || call.getTargetOwner()
+                                                            .isAssignableTo(Admin.class)))
+                    .orShould()
+                    .callMethodWhere(
+                            describe(
+                                    "an admin client is made",
+                                    call ->
+                                            call.getTargetOwner().isAssignableTo(Admin.class)
+                                                    && call.getName().equals("create")))
+                    .because("every client is to use the configured security");
+
+    @ArchTest
+    static final ArchRule connectorsAreSetUpInOnePlace =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.recon.source.StreamSources")
+                    .and()
+                    .doNotHaveFullyQualifiedName("dev.recon.sink.OutputSinks")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "org\\.apache\\.flink\\.connector\\.kafka\\..*Kafka(Source|Sink)(Builder)?")
+                    .because("every client is to use the configured security");
+
+    @ArchTest
+    static final ArchRule flinkIsAskedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.recon.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.net.http..")
+                    .because("what is hostile in an answer is cleaned in one place");
 
     /** The options of a plant are at once those of the verb, so that they are declared once. */
     @ArchTest

@@ -137,13 +137,13 @@ class ReportITCase {
 
     @Test
     void showsAllSourcesAndTheLongestGapOfTheWorst() throws IOException {
-        Cli run = report();
+        Cli run = report("--control", "ingest");
         String page = page(run);
         assertThat(run.out())
                 .contains("s1: 200 expected readings, 3 synthetic, 1 corrected, 0 without a value");
         assertThat(page)
                 .contains("All sources", "s2", "<h1>s1</h1>", "1 records of the topics could not")
-                .contains("s1-70\n", "s1-101\n", "s1-132\n", "the truth of 1 is known")
+                .contains("s1-70\n", "s1-101\n", "s1-132\n", "1 checked against the truth")
                 .doesNotContain("s1-69\n", "s1-133\n", "s1-150", "s9");
     }
 
@@ -170,7 +170,7 @@ class ReportITCase {
                         folder.resolve("truth.jsonl"),
                         "{\"id\":\"s1-101\",\"source\":\"s1\",\"ts\":0,\"value\":21.5}\n");
         String page = page(report("--source", "s1", "--truth", truth.toString()));
-        assertThat(page).contains("the truth of 2 is known", "50.0 % inside", "truth: 21.5");
+        assertThat(page).contains("2 checked against the truth", "50.0 % inside", "truth: 21.5");
     }
 
     @Test

@@ -57,10 +57,19 @@ class ExitStatusITCase {
         assertThat(ended.status).isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(ended.text.lines())
                 .anyMatch(line -> line.contains("8 problems"))
-                .anyMatch(line -> line.contains(file + ":4:3: ") && line.contains("b <= n"))
-                .anyMatch(line -> line.contains(file + ":5:3: ") && line.contains("m >= n + o"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":4:3: ")
+                                        && line.contains("at most time.missing-after"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":5:3: ")
+                                        && line.contains("at least time.missing-after"))
                 .anyMatch(line -> line.contains(file + ":6:17: ") && line.contains("`soon`"))
-                .anyMatch(line -> line.contains(file + ":7:3: ") && line.contains("r <= o"))
+                .anyMatch(
+                        line ->
+                                line.contains(file + ":7:3: ")
+                                        && line.contains("at most time.metrics-interval"))
                 .anyMatch(line -> line.contains(file + ":8:3: ") && line.contains("time.patience"))
                 .anyMatch(line -> line.contains(file + ":14:19: ") && line.contains("JSON Pointer"))
                 .anyMatch(line -> line.contains(file + ":19:25: ") && line.contains("`audits`"))
@@ -77,6 +86,28 @@ class ExitStatusITCase {
                 .contains("Kafka at " + NOBODY + " gave no answer within 10 s when asked to")
                 .doesNotContain("\tat ");
         assertThat(ended.after).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void everyVerbThatNeedsABrokerEndsAlikeWithoutOne() throws Exception {
+        String config = config(NOBODY, "sensor-events");
+        Path csv = Files.writeString(folder.resolve("r.csv"), "source,seq,ts_ms,value\ns,1,5,1\n");
+        for (List<String> verb :
+                List.of(
+                        List.of("dlq", "list", "--config", config),
+                        List.of("generate", "--records", "9", "--bootstrap-servers", NOBODY),
+                        List.of(
+                                "import",
+                                "--readings",
+                                csv.toString(),
+                                "--bootstrap-servers",
+                                NOBODY))) {
+            Ended ended = recon(verb.toArray(String[]::new));
+            assertThat(ended.status)
+                    .as("%s: %s", verb, ended.text)
+                    .isEqualTo(ExitCodes.UNREACHABLE);
+            assertThat(ended.text).contains("recon: ").doesNotContain("\tat ");
+        }
     }
 
     @Test

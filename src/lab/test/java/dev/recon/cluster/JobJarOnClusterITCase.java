@@ -3,6 +3,7 @@ package dev.recon.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.recon.docs.Curl;
 import dev.recon.fill.Fill;
 import dev.recon.generate.PlantOptions;
 import java.io.IOException;
@@ -50,8 +51,9 @@ class JobJarOnClusterITCase {
         plant.write(0.4, 0.6);
         cluster.startTaskManager();
         patiently("the job is running again")
-                .until(() -> cluster.rest().restarts(first) > 0 && cluster.rest().runs(first));
+                .until(() -> cluster.jobs().restarts(first) > 0 && cluster.jobs().runs(first));
         awaitAllRead(plant);
+        Curl.assertAnswered(cluster.rest().address(), first.toString());
 
         String savepoint = cluster.stop(first, folder.resolve("savepoints"));
         plant.write(0.6, 0.8);
@@ -85,7 +87,7 @@ class JobJarOnClusterITCase {
         plant.write(0, 1);
         String config = plant.config("drained", false);
         JobID job = cluster.run(1, null, "run", "--config", config);
-        patiently("the job is running").until(() -> cluster.rest().runs(job));
+        patiently("the job is running").until(() -> cluster.jobs().runs(job));
         String savepoint = cluster.drain(job, folder.resolve("savepoints"));
 
         FlinkCluster.Said refused = cluster.tryRun(1, savepoint, "run", "--config", config);

@@ -73,14 +73,14 @@ final class PlantInput {
 
     InputProgress progress() {
         return new InputProgress(
-                site.servers(),
+                site.kafka(),
                 name,
                 Map.of(name + "-sensor", SENSOR_PARTITIONS, name + "-audit", AUDIT_PARTITIONS));
     }
 
     Answers answers(String job) throws IOException {
         Answers answers = new Answers();
-        try (AnswerReader reader = new AnswerReader(site.servers(), topics(job), answers)) {
+        try (AnswerReader reader = new AnswerReader(site.kafka(), topics(job), answers)) {
             reader.readAll();
         }
         return answers;
@@ -91,7 +91,7 @@ final class PlantInput {
     }
 
     Fills fills(String job) throws IOException {
-        return Fills.read(site.servers(), job + ".fills", job + ".series");
+        return Fills.read(site.kafka(), job + ".fills", job + ".series");
     }
 
     /** All that a job of that name has told, when it has come to its end. */
@@ -100,7 +100,7 @@ final class PlantInput {
         Fills fills = fills(job);
         InputCensus census =
                 InputCensus.take(
-                        site.servers(),
+                        site.kafka(),
                         name + "-sensor",
                         name + "-audit",
                         AUDIT_ROLE,

@@ -5,7 +5,8 @@ import dev.recon.generate.Plant;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantOutput;
 import dev.recon.generate.PlantStream;
-import dev.recon.generate.Truth;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Truth;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class PlantTape implements PlantOutput {
 
     private final Map<PlantStream, String> topics;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final PlantOptions options;
 
     PlantTape(PlantOptions options, String sensorTopic, String auditTopic) throws IOException {

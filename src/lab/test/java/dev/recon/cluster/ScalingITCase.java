@@ -42,8 +42,8 @@ class ScalingITCase {
         await("the end of " + name)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
-                .failFast("failed", () -> flink.rest().state(job).equals("FAILED"))
-                .until(() -> flink.rest().state(job).equals("FINISHED"));
+                .failFast("failed", () -> flink.jobs().state(job).equals("FAILED"))
+                .until(() -> flink.jobs().state(job).equals("FINISHED"));
         plant.assertIsTrue(name);
         return name;
     }

@@ -93,7 +93,9 @@ class UpgradeITCase {
     void whatWasDecidedStaysDecidedWhateverChanges() throws Exception {
         prepare("life");
         Settings settings = new Settings();
-        String savepoint = live(run(2, null, settings), "native");
+        JobID first = run(2, null, settings);
+        assertThat(cluster().flink("list").text()).contains("" + first);
+        String savepoint = live(first, "native");
         savepoint = live(run(1, savepoint, settings), "native");
 
         settings.missingAfter = "1 min";
@@ -152,8 +154,8 @@ class UpgradeITCase {
     private void refusesToCutOtherWindows(String savepoint, Settings settings) throws IOException {
         settings.interval = "2 min";
         JobID job = run(2, savepoint, settings);
-        patiently("it fails").until(() -> cluster().rest().state(job).equals("FAILED"));
-        assertThat(cluster().rest().get("/jobs/" + job + "/exceptions").toString())
+        patiently("it fails").until(() -> cluster().jobs().state(job).equals("FAILED"));
+        assertThat(cluster().rest().failures(job.toString(), 1).get(0).stackTrace())
                 .contains("time.metrics-interval was 60000 ms when it was taken and is 120000 ms");
     }
 
@@ -191,7 +193,7 @@ class UpgradeITCase {
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
     private void awaitRowsOf(JobID job, int minute) {
-        patiently("it runs").until(() -> cluster().rest().runs(job));
+        patiently("it runs").until(() -> cluster().jobs().runs(job));
         patiently("rows of minute " + minute)
                 .until(
                         () -> {

@@ -9,7 +9,7 @@ import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.TopicException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

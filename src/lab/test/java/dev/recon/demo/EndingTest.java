@@ -2,8 +2,9 @@ package dev.recon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
+import dev.recon.truth.Truth;
 import dev.recon.verdict.Said;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EndingTest {
 
     private final Said job = new Said();
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final Ending ending = new Ending(job.answers);
 
     EndingTest() {

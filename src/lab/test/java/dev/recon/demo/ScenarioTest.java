@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.time.Rules;
+import dev.recon.rows.Answer;
 import dev.recon.verdict.Said;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,9 @@ class ScenarioTest {
         assertThat(config.streams())
                 .extracting(stream -> stream.topic())
                 .containsExactly(Scenario.SENSOR_TOPIC, Scenario.AUDIT_TOPIC);
-        assertThat(config.sinks().exceptions().topic()).isEqualTo(Scenario.EXCEPTIONS_TOPIC);
-        assertThat(config.sinks().metrics().topic()).isEqualTo(Scenario.METRICS_TOPIC);
-        assertThat(config.sinks().deadletters().topic()).isEqualTo(Scenario.DEADLETTERS_TOPIC);
+        assertThat(config.sinks().topic(Answer.EXCEPTIONS)).isEqualTo(Scenario.EXCEPTIONS_TOPIC);
+        assertThat(config.sinks().topic(Answer.METRICS)).isEqualTo(Scenario.METRICS_TOPIC);
+        assertThat(config.sinks().topic(Answer.DEADLETTERS)).isEqualTo(Scenario.DEADLETTERS_TOPIC);
     }
 
     @Test

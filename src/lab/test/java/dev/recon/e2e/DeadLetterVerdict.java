@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.deadletter.Place;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Fact.Kind;
 import dev.recon.rows.DeadLetter;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Fact.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class DeadLetterVerdict {
                         .toList();
         List<String> happened =
                 recording.truth().facts(Kind.MALFORMED).stream()
-                        .map(f -> f.stream().word() + " " + f.reason() + " " + f.field())
+                        .map(f -> f.stream() + " " + f.reason() + " " + f.field())
                         .sorted()
                         .toList();
         assertThat(told).isEqualTo(happened);
@@ -36,7 +36,7 @@ final class DeadLetterVerdict {
         recording
                 .truth()
                 .facts(Kind.MALFORMED)
-                .forEach(fact -> byId.put(fact.stream().word() + fact.id(), fact));
+                .forEach(fact -> byId.put(fact.stream() + fact.id(), fact));
         answers.deadLetters().forEach(dead -> check(dead, recording, byId));
         assertThat(answers.deadLetters())
                 .as("each once")

@@ -83,10 +83,10 @@ class ImportITCase {
         Path folder = SITE.folder("logs");
         Path readingsFile = Files.write(folder.resolve("readings.csv"), readings);
         Path auditFile = Files.write(folder.resolve("audit.csv"), audit);
-        Map<String, String> properties = Map.of("bootstrap.servers", SITE.servers());
         try (LogImport logs = new LogImport(readingsFile, auditFile, null, new CsvColumns());
                 PlantOutput output =
-                        new KafkaPlantOutput(properties, setup.sensorTopic(), setup.auditTopic())) {
+                        new KafkaPlantOutput(
+                                SITE.broker().kafka(), setup.sensorTopic(), setup.auditTopic())) {
             logs.run(output);
         }
     }

@@ -8,6 +8,7 @@ import dev.recon.config.SinksConfig;
 import dev.recon.job.ReconGraph;
 import dev.recon.job.ReconJob;
 import dev.recon.operator.Layout;
+import dev.recon.rows.Answer;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
 import dev.recon.source.StreamSources;
@@ -63,7 +64,6 @@ final class Job {
                 new TestStreamEnvironment(
                         site.cluster(), new Configuration(), parallelism, List.of(), List.of());
         env.configure(ReconJob.settings(config));
-        SinksConfig sinks = config.sinks();
         ReconGraph.build(
                 env,
                 config,
@@ -73,14 +73,18 @@ final class Job {
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),
                                 StreamSources.backlogOf(stream, config.kafka())),
-                new ReconGraph.Outputs(
-                        exceptions,
-                        OutputSinks.atOnce(sinks.metrics(), sinks, config.kafka()),
-                        OutputSinks.atOnce(sinks.deadletters(), sinks, config.kafka()),
-                        null,
-                        null,
-                        OutputSinks.atOnce(sinks.status(), sinks, config.kafka())));
+                List.of(
+                        new ReconGraph.Output(Answer.EXCEPTIONS, exceptions),
+                        atOnce(Answer.METRICS, config),
+                        atOnce(Answer.DEADLETTERS, config),
+                        atOnce(Answer.STATUS, config)));
         return new Job(env.executeAsync("recon"));
+    }
+
+    private static ReconGraph.Output atOnce(Answer answer, ReconConfig config) {
+        SinksConfig sinks = config.sinks();
+        return new ReconGraph.Output(
+                answer, OutputSinks.atOnce(sinks.target(answer), sinks, config.kafka()));
     }
 
     /** Of a job whose input ends. */

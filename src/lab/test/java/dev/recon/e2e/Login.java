@@ -25,7 +25,7 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 record Login(String name, String servers, Map<String, String> properties) {
 
-    /** What docs/operations.md asks for, and nothing else. */
+    /** What docs/kafka-rights.md asks for, and nothing else. */
     static void grantWhatTheJobNeeds(SecuredBroker broker, String user, String name) {
         broker.grant(user, ResourceType.TOPIC, name + "-sensor", READ);
         broker.grant(user, ResourceType.TOPIC, name + "-audit", READ);

@@ -10,7 +10,8 @@ import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
-import dev.recon.generate.Truth;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Truth;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Recording implements PlantOutput {
     private static final int SENSOR_PARTITIONS = 4;
     private static final int AUDIT_PARTITIONS = 3;
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final List<Written> all = new ArrayList<>();
     private final Map<String, List<byte[]>> byPartition = new HashMap<>();
 
@@ -132,7 +133,7 @@ final class Recording implements PlantOutput {
     }
 
     private static PlantOutput output(Setup setup) {
-        Map<String, String> properties = Map.of("bootstrap.servers", setup.site().servers());
-        return new KafkaPlantOutput(properties, setup.sensorTopic(), setup.auditTopic());
+        return new KafkaPlantOutput(
+                setup.site().broker().kafka(), setup.sensorTopic(), setup.auditTopic());
     }
 }

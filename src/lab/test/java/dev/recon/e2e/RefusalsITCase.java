@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.recon.broker.SecuredBroker;
 import dev.recon.job.ReconJob;
-import dev.recon.source.KafkaSettingsException;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.KafkaSettingsException;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.TopicException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,7 +51,7 @@ class RefusalsITCase {
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining(
                         "does not give this user the rights that the job needs: READ on the topic in-sensor; READ on"
-                                + " the topic in-audit; READ on the group in. Grant them (docs/operations.md")
+                                + " the topic in-audit; READ on the group in. Grant them (docs/kafka-rights.md")
                 .hasMessageContaining(broker.saslServers());
     }
 

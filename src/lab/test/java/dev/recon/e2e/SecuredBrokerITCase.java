@@ -141,11 +141,11 @@ class SecuredBrokerITCase {
     }
 
     private static void write(String name) throws IOException {
-        Map<String, String> plain = Map.of("bootstrap.servers", broker.plain().bootstrapServers());
         Map<String, String> forEver = Map.of("retention.ms", "-1");
         broker.plain().createTopic(name + "-sensor", 4, forEver);
         broker.plain().createTopic(name + "-audit", 3, forEver);
-        try (PlantOutput output = new KafkaPlantOutput(plain, name + "-sensor", name + "-audit")) {
+        try (PlantOutput output =
+                new KafkaPlantOutput(broker.plain().kafka(), name + "-sensor", name + "-audit")) {
             recording.write(output, 0, recording.size());
         }
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Verdicts.Type;
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Fact.Kind;
-import dev.recon.generate.Totals;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Fact.Kind;
+import dev.recon.truth.Totals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
-import dev.recon.source.KafkaAdmin;
+import dev.recon.kafka.KafkaAdmin;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -155,7 +155,7 @@ class OutputSinksITCase {
     }
 
     private static SinksConfig sinks(Delivery delivery) {
-        return new SinksConfig(delivery, null, null, null, null, 1, 600_000, 1);
+        return new SinksConfig(delivery, Map.of(), 1, 600_000, 1);
     }
 
     private static StreamConfig topic(String topic) {

@@ -11,13 +11,15 @@ import dev.recon.config.SinksConfig;
 import dev.recon.config.SinksConfig.Delivery;
 import dev.recon.config.SinksConfig.Target;
 import dev.recon.config.StreamConfig;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.TopicException;
+import dev.recon.rows.Answer;
 import dev.recon.source.InputTopics;
-import dev.recon.source.KafkaUnreachable;
-import dev.recon.source.TopicException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -115,14 +117,7 @@ class OutputTopicsITCase {
     void aTopicTakesTheLargestDeadLetters() throws Exception {
         SinksConfig large =
                 new SinksConfig(
-                        Delivery.EXACTLY_ONCE,
-                        new Target("e7", null),
-                        new Target("m7", null),
-                        new Target("d7", null),
-                        null,
-                        1,
-                        600_000,
-                        4 << 20);
+                        Delivery.EXACTLY_ONCE, topics("e7", "m7", "d7"), 1, 600_000, 4 << 20);
         OutputTopics.create(large, kafka);
         assertThat(setting("d7", "max.message.bytes"))
                 .isEqualTo(Long.toString((4 << 20) + (64 << 10)));
@@ -174,7 +169,7 @@ class OutputTopicsITCase {
         StreamConfig file = new StreamConfig("f", null, "f.jsonl", Map.of(), null, null, null);
         Target folder = new Target(null, "out");
         SinksConfig sinks =
-                new SinksConfig(Delivery.AT_LEAST_ONCE, folder, folder, folder, folder, 1, 1, 1);
+                new SinksConfig(Delivery.AT_LEAST_ONCE, Map.of(Answer.METRICS, folder), 1, 1, 1);
         assertThatCode(() -> InputTopics.check(List.of(file), none)).doesNotThrowAnyException();
         assertThat(OutputTopics.create(sinks, none)).isEmpty();
     }
@@ -204,29 +199,24 @@ class OutputTopicsITCase {
 
     private static SinksConfig sinks(String exceptions, String metrics, String deadletters) {
         return new SinksConfig(
-                Delivery.EXACTLY_ONCE,
-                new Target(exceptions, null),
-                new Target(metrics, null),
-                new Target(deadletters, null),
-                null,
-                1,
-                600_000,
-                1);
+                Delivery.EXACTLY_ONCE, topics(exceptions, metrics, deadletters), 1, 600_000, 1);
+    }
+
+    private static Map<Answer, Target> topics(
+            String exceptions, String metrics, String deadletters) {
+        Map<Answer, Target> topics = new EnumMap<>(Answer.class);
+        topics.put(Answer.EXCEPTIONS, new Target(exceptions, null));
+        topics.put(Answer.METRICS, new Target(metrics, null));
+        topics.put(Answer.DEADLETTERS, new Target(deadletters, null));
+        return topics;
     }
 
     private static SinksConfig withFills(
             String exceptions, String metrics, String deadletters, String fills, String series) {
-        return new SinksConfig(
-                Delivery.EXACTLY_ONCE,
-                new Target(exceptions, null),
-                new Target(metrics, null),
-                new Target(deadletters, null),
-                new Target(fills, null),
-                new Target(series, null),
-                null,
-                1,
-                600_000,
-                1);
+        Map<Answer, Target> topics = topics(exceptions, metrics, deadletters);
+        topics.put(Answer.FILLS, new Target(fills, null));
+        topics.put(Answer.SERIES, new Target(series, null));
+        return new SinksConfig(Delivery.EXACTLY_ONCE, topics, 1, 600_000, 1);
     }
 
     private static StreamConfig stream(String topic) {

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
 import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.TopicException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

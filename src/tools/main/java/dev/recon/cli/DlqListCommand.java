@@ -2,12 +2,12 @@ package dev.recon.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.codec.Printable;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.Census;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.LetterJson;
 import dev.recon.deadletter.Selection;
-import dev.recon.deadletter.Texts;
 import dev.recon.generate.Progress;
 import dev.recon.run.ExitCodes;
 import java.io.PrintWriter;
@@ -88,9 +88,9 @@ final class DlqListCommand implements Callable<Integer> {
 
     private static String line(Census.Row row) {
         return ROW.formatted(
-                Texts.line(row.stream()),
-                Texts.line(row.reason()),
-                Texts.line(row.field()),
+                Printable.line(row.stream()),
+                Printable.line(row.reason()),
+                Printable.line(row.field()),
                 "%,d".formatted(row.letters()),
                 "%,d".formatted(row.sentBack()),
                 LetterJson.time(row.firstMillis()),

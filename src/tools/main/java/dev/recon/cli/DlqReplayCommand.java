@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code recon dlq replay}: the records of dead letters, sent back. */
@@ -78,7 +77,7 @@ final class DlqReplayCommand implements Callable<Integer> {
 
     private Edits edits() throws IOException {
         if (!Files.isReadable(from)) {
-            throw new ParameterException(spec.commandLine(), "--from: there is no file " + from);
+            throw new NoFile("--from: there is no file " + from);
         }
         return Edits.read(from);
     }

@@ -1,11 +1,11 @@
 package dev.recon.cli;
 
+import dev.recon.codec.Printable;
 import dev.recon.config.ReconConfig;
 import dev.recon.deadletter.DeadLetterTopic;
 import dev.recon.deadletter.Letter;
 import dev.recon.deadletter.LetterJson;
 import dev.recon.deadletter.Selection;
-import dev.recon.deadletter.Texts;
 import dev.recon.run.ExitCodes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -87,16 +87,17 @@ final class DlqShowCommand implements Callable<Integer> {
     private static String text(Letter letter) {
         StringBuilder text = new StringBuilder();
         text.append(letter.place()).append("  ").append(LetterJson.time(letter.timeMillis()));
-        text.append("  ").append(Texts.line(letter.stream()));
-        text.append("  ").append(Texts.line(letter.reason()));
-        text.append(letter.field() == null ? "" : " " + Texts.line(letter.field()));
+        text.append("  ").append(Printable.line(letter.stream()));
+        text.append("  ").append(Printable.line(letter.reason()));
+        text.append(letter.field() == null ? "" : " " + Printable.line(letter.field()));
         if (letter.replayedFrom() != null) {
-            text.append("  sent back from ").append(Texts.line(letter.replayedFrom()));
+            text.append("  sent back from ").append(Printable.line(letter.replayedFrom()));
         }
         if (letter.isCut()) {
             text.append("  the first of %,d bytes".formatted(letter.dead().originalBytes()));
         }
-        String raw = letter.raw() == null ? "(no value)" : Texts.line(letter.raw(), SHOWN_BYTES);
+        String raw =
+                letter.raw() == null ? "(no value)" : Printable.line(letter.raw(), SHOWN_BYTES);
         return text.append(System.lineSeparator()).append("  ").append(raw).toString();
     }
 }

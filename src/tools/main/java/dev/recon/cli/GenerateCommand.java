@@ -5,9 +5,10 @@ import dev.recon.generate.Plant;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantOutput;
 import dev.recon.generate.Progress;
-import dev.recon.generate.Totals;
-import dev.recon.generate.TruthWriter;
-import dev.recon.source.Reasons;
+import dev.recon.kafka.Reasons;
+import dev.recon.run.ExitCodes;
+import dev.recon.truth.Totals;
+import dev.recon.truth.TruthWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -64,10 +65,10 @@ public final class GenerateCommand implements Callable<Integer> {
         check();
         try {
             run(destination.open());
-            return 0;
+            return ExitCodes.OK;
         } catch (IOException | UncheckedIOException e) {
             spec.commandLine().getErr().println("recon generate: " + Reasons.of(e));
-            return 1;
+            return ExitCodes.CONFIGURATION;
         }
     }
 

@@ -5,6 +5,8 @@ import dev.recon.generate.Destination;
 import dev.recon.generate.LogImport;
 import dev.recon.generate.PlantOutput;
 import dev.recon.generate.Progress;
+import dev.recon.kafka.Reasons;
+import dev.recon.run.ExitCodes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,11 +66,11 @@ public final class ImportCommand implements Callable<Integer> {
         long startNanos = System.nanoTime();
         try {
             summarise(run(), (System.nanoTime() - startNanos) / 1e9);
-            return 0;
+            return ExitCodes.OK;
         } catch (NoSuchFileException e) {
             return failed("there is no file " + e.getFile());
         } catch (IOException e) {
-            return failed(e.getMessage());
+            return failed(Reasons.of(e));
         }
     }
 
@@ -111,6 +113,6 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int failed(String why) {
         spec.commandLine().getErr().println("recon import: " + why);
-        return 1;
+        return ExitCodes.CONFIGURATION;
     }
 }

@@ -36,21 +36,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         commandListHeading = "%nCommands:%n",
-        footer = "%nFrom a checkout, 'recon bench' measures what all of this costs.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:a bug in recon, or a check that failed",
-            "2:the command line cannot be understood",
-            "3:the configuration cannot be used",
-            "4:Kafka or the cluster cannot be reached"
-        })
+        footer = "%nFrom a checkout, 'recon bench' measures what all of this costs.")
 public final class ReconMain implements Runnable {
 
     /** What says that a configuration or an input file cannot be used. */
     private static final List<Class<? extends RuntimeException>> INPUT_FAULTS =
             List.of(
                     TapeException.class,
+                    NoFile.class,
                     DeadLetterTopic.InFiles.class,
                     Edits.Mistake.class,
                     NothingToShow.class,
@@ -68,7 +61,8 @@ public final class ReconMain implements Runnable {
         return new Program(commandLine(), INPUT_FAULTS, out, err).alone(args);
     }
 
-    private static CommandLine commandLine() {
+    /** The command line with all its verbs, for whoever wants to know what they take. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ReconMain());
         for (MoreVerbs more : ServiceLoader.load(MoreVerbs.class)) {
             more.verbs().forEach(line::addSubcommand);

@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = {
             "recon report --config flink-conf/recon.yaml --control ingest",
-            "recon report --config flink-conf/recon.yaml --control ingest --source s1 --from 2026-11-20T10:00:00Z"
-                    + " --to 2026-11-20T16:00:00Z",
+            "recon report --config flink-conf/recon.yaml --source s1 --from 2026-11-20T10:00:00Z --to 2026-11-20T16:00:00Z",
             ""
         },
         description = {
@@ -138,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
             return Truths.NONE;
         }
         if (!Files.isReadable(truth)) {
-            throw mistake("--truth: there is no file " + truth);
+            throw new NoFile("--truth: there is no file " + truth);
         }
         return Truths.read(truth, source);
     }

@@ -73,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int check() throws IOException {
         if (!Files.isDirectory(check)) {
-            throw new ParameterException(spec.commandLine(), check + " is no folder");
+            throw new NoFile(check + " is no folder");
         }
         PrintWriter out = spec.commandLine().getOut();
         boolean same = new TapeCheck(SimulateCommand::read, CoreMachine::new).check(check, out);
@@ -81,9 +81,9 @@ final class SimulateCommand implements Callable<Integer> {
         return same ? ExitCodes.OK : ExitCodes.BUG;
     }
 
-    private Path requireFile(Path file) {
+    private static Path requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new ParameterException(spec.commandLine(), "there is no tape " + file);
+            throw new NoFile("there is no tape " + file);
         }
         return file;
     }

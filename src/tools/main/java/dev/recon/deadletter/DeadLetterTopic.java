@@ -1,22 +1,21 @@
 package dev.recon.deadletter;
 
+import dev.recon.codec.Printable;
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.ReconConfig;
-import dev.recon.source.CleanupPolicy;
-import dev.recon.source.KafkaAdmin;
-import dev.recon.source.TopicException;
-import dev.recon.source.TopicReader;
+import dev.recon.kafka.CleanupPolicy;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicException;
+import dev.recon.kafka.TopicReader;
+import dev.recon.rows.Answer;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +51,12 @@ public final class DeadLetterTopic {
     /**
      * @throws InFiles when the configuration writes them to files
      * @throws TopicException when there is no such topic
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static DeadLetterTopic of(ReconConfig config) {
-        String topic = config.sinks().deadletters().topic();
+        String topic = config.sinks().topic(Answer.DEADLETTERS);
         if (topic == null) {
-            throw new InFiles(config.sinks().deadletters().file());
+            throw new InFiles(config.sinks().target(Answer.DEADLETTERS).file());
         }
         DeadLetterTopic letters = new DeadLetterTopic(config.kafka(), topic);
         if (!letters.partitions(List.of(topic)).containsKey(topic)) {
@@ -104,12 +103,11 @@ public final class DeadLetterTopic {
         }
         new TopicReader(kafka, markTopic())
                 .read(
-                        0,
                         record -> {
                             Place place =
                                     record.key() == null || record.value() == null
                                             ? null
-                                            : Place.parse(Texts.lenient(record.key()));
+                                            : Place.parse(Printable.lenient(record.key()));
                             if (place != null) {
                                 places.add(place);
                             }
@@ -120,10 +118,7 @@ public final class DeadLetterTopic {
     /** How many partitions each of these topics has; those that do not exist are left out. */
     Map<String, Integer> partitions(List<String> topics) {
         try (KafkaAdmin admin = connect()) {
-            Map<String, Integer> partitions = new LinkedHashMap<>();
-            admin.describe(topics)
-                    .forEach((name, found) -> partitions.put(name, found.partitions().size()));
-            return partitions;
+            return admin.partitionCounts(topics);
         }
     }
 
@@ -134,7 +129,8 @@ public final class DeadLetterTopic {
      */
     void createMarkTopic() {
         try (KafkaAdmin admin = connect()) {
-            boolean created = admin.describe(List.of(markTopic())).isEmpty() && create(admin);
+            boolean created =
+                    admin.describe(List.of(markTopic())).isEmpty() && admin.create(marks());
             admin.await(List.of(markTopic()), KafkaAdmin.PATIENCE);
             if (!created) {
                 refuseForgetful(admin);
@@ -142,27 +138,16 @@ public final class DeadLetterTopic {
         }
     }
 
-    /** False when somebody else was faster. */
-    private boolean create(KafkaAdmin admin) {
+    private NewTopic marks() {
         Optional<Short> replication =
                 kafka.topicReplication() < 0
                         ? Optional.empty()
                         : Optional.of(kafka.topicReplication());
-        NewTopic marks =
-                new NewTopic(markTopic(), Optional.of(1), replication)
-                        .configs(
-                                Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_COMPACT));
-        String what = "create the topic " + markTopic();
-        try {
-            admin.call(what, client -> client.createTopics(List.of(marks)).all());
-            return true;
-        } catch (TopicExistsException e) {
-            return false;
-        } catch (KafkaException e) {
-            throw new TopicException("Kafka refused to " + what + ": " + e.getMessage(), e);
-        }
+        return new NewTopic(markTopic(), Optional.of(1), replication)
+                .configs(
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private void refuseForgetful(KafkaAdmin admin) {

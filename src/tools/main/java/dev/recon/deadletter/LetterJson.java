@@ -2,6 +2,7 @@ package dev.recon.deadletter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.recon.codec.Printable;
 import dev.recon.rows.RowFields;
 import java.time.Instant;
 import java.util.Base64;
@@ -38,7 +39,7 @@ public final class LetterJson {
     }
 
     private static void putRaw(byte[] raw, ObjectNode json) {
-        String text = raw == null ? null : Texts.strict(raw);
+        String text = raw == null ? null : Printable.strict(raw);
         if (raw == null || text != null) {
             json.put(RAW, text);
         } else {

@@ -1,8 +1,9 @@
 package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaReads;
-import dev.recon.source.Stall;
+import dev.recon.kafka.RangeReader;
+import dev.recon.kafka.RangeReader.Range;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Fetches records from where they stood; those that are gone are left out. */
@@ -21,14 +21,14 @@ final class Originals implements AutoCloseable {
     /** A gap of fewer records is read over: cheaper than to ask anew. */
     private static final long READ_OVER = 500;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RangeReader reader;
     private final Map<String, Integer> partitions;
 
     /**
      * @param partitions how many the topics have that may be read
      */
     Originals(KafkaConfig kafka, Map<String, Integer> partitions) {
-        this.consumer = KafkaReads.consumer(kafka);
+        this.reader = new RangeReader(kafka);
         this.partitions = partitions;
     }
 
@@ -52,33 +52,34 @@ final class Originals implements AutoCloseable {
             NavigableSet<Place> wanted, Map<Place, ConsumerRecord<byte[], byte[]>> found) {
         TopicPartition partition =
                 new TopicPartition(wanted.first().topic(), wanted.first().partition());
-        consumer.assign(List.of(partition));
-        long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
-        wanted.removeIf(place -> place.offset() < begin || place.offset() >= end);
-        Stall stall = new Stall("the topic " + partition.topic());
-        long at = -READ_OVER - 1;
-        while (!wanted.isEmpty()) {
-            long next = wanted.first().offset();
-            if (next - at > READ_OVER) {
-                consumer.seek(partition, next);
+        reader.read(
+                partition,
+                ranges(wanted),
+                record -> {
+                    Place place = new Place(record.topic(), record.partition(), record.offset());
+                    if (wanted.contains(place)) {
+                        found.put(place, record);
+                    }
+                });
+    }
+
+    private static List<Range> ranges(NavigableSet<Place> wanted) {
+        List<Range> ranges = new ArrayList<>();
+        long from = wanted.first().offset();
+        long to = from;
+        for (Place place : wanted) {
+            if (place.offset() - to > READ_OVER) {
+                ranges.add(new Range(from, to));
+                from = place.offset();
             }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(KafkaReads.POLL)) {
-                Place place = new Place(record.topic(), record.partition(), record.offset());
-                if (wanted.remove(place)) {
-                    found.put(place, record);
-                }
-            }
-            long now = consumer.position(partition);
-            // What has been passed without being seen was compacted away.
-            wanted.removeIf(place -> place.offset() < now);
-            at = now;
-            stall.check(at);
+            to = place.offset() + 1;
         }
+        ranges.add(new Range(from, to));
+        return ranges;
     }
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

@@ -3,21 +3,20 @@ package dev.recon.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaClients;
+import dev.recon.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends records back and notes that it has done so, both in one transaction: after a crash either
@@ -31,7 +30,7 @@ final class ReplaySender implements AutoCloseable {
 
     private static final int LARGEST_REQUEST = 96 << 20;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final String markTopic;
 
     /** A record to be sent back, and the place that it stands for. */
@@ -39,26 +38,32 @@ final class ReplaySender implements AutoCloseable {
 
     ReplaySender(KafkaConfig kafka, String deadLetterTopic, String markTopic) {
         this.markTopic = markTopic;
-        Properties properties = KafkaClients.common(kafka);
-        properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        properties.setProperty(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "recon-dlq-" + deadLetterTopic);
-        properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // The broker decides what is too large; it has taken these before.
-        properties.setProperty(
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(LARGEST_REQUEST));
-        properties.setProperty(
-                ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(2L * LARGEST_REQUEST));
         producer =
-                new KafkaProducer<>(
-                        properties, new ByteArraySerializer(), new ByteArraySerializer());
+                KafkaClients.producer(
+                        kafka,
+                        Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        settings(deadLetterTopic));
         try {
             producer.initTransactions();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private static Map<String, String> settings(String deadLetterTopic) {
+        return Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                "true",
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                "recon-dlq-" + deadLetterTopic,
+                // The broker decides what is too large; it has taken these before.
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Integer.toString(LARGEST_REQUEST),
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                Long.toString(2L * LARGEST_REQUEST));
     }
 
     /** All of them, or none, and then an exception. */

@@ -1,8 +1,8 @@
 package dev.recon.deadletter;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaReads;
-import dev.recon.source.KafkaUnreachable;
+import dev.recon.kafka.KafkaErrors;
+import dev.recon.kafka.KafkaUnreachable;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -13,9 +13,9 @@ final class Takeover {
 
     private Takeover() {}
 
-    /** As {@link KafkaReads#explaining}, for work that may be taken over by somebody else. */
+    /** As {@link KafkaErrors#explaining}, for work that may be taken over by somebody else. */
     static <T> T explaining(KafkaConfig kafka, String what, Supplier<T> work) {
-        return KafkaReads.explaining(
+        return KafkaErrors.explaining(
                 kafka,
                 what,
                 () -> {
@@ -33,7 +33,7 @@ final class Takeover {
                         "Another 'recon dlq replay' of the same dead letters has been started and has taken over; what"
                                 + " this one had under way is taken back, and nothing is sent twice",
                         e)
-                : KafkaReads.explained(kafka, what, e);
+                : KafkaErrors.explained(kafka, what, e);
     }
 
     /** Whether somebody else has come to use the transactional id. */

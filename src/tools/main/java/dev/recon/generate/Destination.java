@@ -1,9 +1,10 @@
 package dev.recon.generate;
 
+import dev.recon.config.KafkaConfig;
 import dev.recon.config.KafkaProperties;
+import dev.recon.kafka.KafkaUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
@@ -66,19 +67,23 @@ public final class Destination {
         return partitions < 1 ? "--partitions must be at least 1" : null;
     }
 
-    /** Creates the folder or the topics if need be. */
+    /**
+     * Creates the folder or the topics if need be.
+     *
+     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     */
     public Opened open() throws IOException {
         if (out != null) {
             return new Opened(new FilePlantOutput(out), 1, 1);
         }
-        Map<String, String> properties = clientProperties();
+        KafkaConfig kafka = kafka();
         try {
             Map<String, Integer> counts =
-                    KafkaTopics.ensure(properties, List.of(sensorTopic, auditTopic), partitions);
-            PlantOutput output = new KafkaPlantOutput(properties, sensorTopic, auditTopic);
+                    KafkaTopics.ensure(kafka, List.of(sensorTopic, auditTopic));
+            PlantOutput output = new KafkaPlantOutput(kafka, sensorTopic, auditTopic);
             return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
         } catch (KafkaException e) {
-            throw new IOException(
+            throw new KafkaUnreachable(
                     "cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }
@@ -90,12 +95,11 @@ public final class Destination {
                 : sensorTopic + " and " + auditTopic + " at " + bootstrapServers;
     }
 
-    private Map<String, String> clientProperties() throws IOException {
-        Map<String, String> result = new HashMap<>();
-        if (kafkaProperties != null) {
-            result.putAll(KafkaProperties.read(kafkaProperties, System::getenv));
-        }
-        result.put("bootstrap.servers", bootstrapServers);
-        return result;
+    private KafkaConfig kafka() throws IOException {
+        Map<String, String> properties =
+                kafkaProperties == null
+                        ? Map.of()
+                        : KafkaProperties.read(kafkaProperties, System::getenv);
+        return new KafkaConfig(bootstrapServers, null, properties, partitions, (short) -1);
     }
 }

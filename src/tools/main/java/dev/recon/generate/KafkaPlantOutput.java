@@ -1,14 +1,13 @@
 package dev.recon.generate;
 
-import java.io.IOException;
-import java.util.HashMap;
+import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.KafkaClients;
+import dev.recon.kafka.KafkaUnreachable;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes to two topics; the record's time is the event time. The topics have to exist, see {@link
@@ -16,35 +15,40 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaPlantOutput implements PlantOutput {
 
+    private static final Map<String, String> THROUGHPUT =
+            Map.of(
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                    ProducerConfig.ACKS_CONFIG, "all",
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                    ProducerConfig.LINGER_MS_CONFIG, "20",
+                    ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 18),
+                    ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(64L << 20));
+
     private final Producer<byte[], byte[]> producer;
     private final String sensorTopic;
     private final String auditTopic;
     private volatile Exception failure;
 
     /**
-     * @param properties of the client, {@code bootstrap.servers} among them; they win over the
-     *     defaults for throughput
+     * @param kafka its properties win over the defaults for throughput
      */
-    public KafkaPlantOutput(Map<String, String> properties, String sensorTopic, String auditTopic) {
+    public KafkaPlantOutput(KafkaConfig kafka, String sensorTopic, String auditTopic) {
         this.sensorTopic = sensorTopic;
         this.auditTopic = auditTopic;
-        Map<String, Object> all = new HashMap<>();
-        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        all.put(ProducerConfig.ACKS_CONFIG, "all");
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        all.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
-        all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
-        all.putAll(properties);
-        producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = KafkaClients.producer(kafka, THROUGHPUT, clientId(kafka));
+    }
+
+    /** Quotas may go by it, and there is one such client. */
+    private static Map<String, String> clientId(KafkaConfig kafka) {
+        String id = kafka.properties().get(ProducerConfig.CLIENT_ID_CONFIG);
+        return id == null ? Map.of() : Map.of(ProducerConfig.CLIENT_ID_CONFIG, id);
     }
 
     // What becomes of a record is said to the callback.
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void record(
-            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis)
-            throws IOException {
+            PlantStream stream, int partition, byte[] key, byte[] value, long eventTimeMillis) {
         failIfBroken();
         String topic = stream == PlantStream.AUDIT ? auditTopic : sensorTopic;
         Integer where = partition == BY_KEY ? null : partition;
@@ -58,23 +62,23 @@ public final class KafkaPlantOutput implements PlantOutput {
                         }
                     });
         } catch (KafkaException e) {
-            throw new IOException("cannot write to topic " + topic + ": " + e.getMessage(), e);
+            throw new KafkaUnreachable("cannot write to topic " + topic + ": " + e.getMessage(), e);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (producer) {
             producer.flush();
         } catch (KafkaException e) {
-            throw new IOException("cannot write to Kafka: " + e.getMessage(), e);
+            throw new KafkaUnreachable("cannot write to Kafka: " + e.getMessage(), e);
         }
         failIfBroken();
     }
 
-    private void failIfBroken() throws IOException {
+    private void failIfBroken() {
         if (failure != null) {
-            throw new IOException("Kafka refused a record: " + failure.getMessage(), failure);
+            throw new KafkaUnreachable("Kafka refused a record: " + failure.getMessage(), failure);
         }
     }
 }

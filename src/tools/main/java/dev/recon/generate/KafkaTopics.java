@@ -1,8 +1,8 @@
 package dev.recon.generate;
 
 import dev.recon.config.KafkaConfig;
-import dev.recon.source.KafkaAdmin;
-import dev.recon.source.TopicException;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,20 +24,12 @@ final class KafkaTopics {
      * has. New ones keep what is written for ever: the record's time is the event time, which may
      * be years ago, and nothing is to be deleted for its age.
      *
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer within seconds
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer within seconds
      */
-    static Map<String, Integer> ensure(
-            Map<String, String> properties, Collection<String> topics, int partitions) {
-        KafkaConfig kafka =
-                new KafkaConfig(
-                        properties.get("bootstrap.servers"),
-                        null,
-                        properties,
-                        partitions,
-                        (short) -1);
+    static Map<String, Integer> ensure(KafkaConfig kafka, Collection<String> topics) {
         try (KafkaAdmin admin =
                 KafkaAdmin.connect(kafka, KafkaAdmin.PATIENCE, "look for the topics " + topics)) {
-            create(admin, topics, partitions);
+            create(admin, topics, kafka.topicPartitions());
             Map<String, Integer> counts = new HashMap<>();
             admin.await(topics, KafkaAdmin.PATIENCE)
                     .forEach((topic, found) -> counts.put(topic, found.partitions().size()));

@@ -1,5 +1,9 @@
 package dev.recon.generate;
 
+import dev.recon.truth.Fact;
+import dev.recon.truth.Totals;
+import dev.recon.truth.TruthSink;
+
 /** Keeps the sums per source and passes facts on. */
 final class Ledger {
 
@@ -41,7 +45,8 @@ final class Ledger {
             String field,
             long by) {
         String id = wire.id(source, seq, mark);
-        truth.fact(new Fact(kind, stream, wire.sourceName(source), id, ts, reason, field, by));
+        truth.fact(
+                new Fact(kind, stream.word(), wire.sourceName(source), id, ts, reason, field, by));
     }
 
     /** Tells the sums to the truth; the sums over all sources are returned as well. */

@@ -4,6 +4,8 @@ import static dev.recon.generate.PlantStream.AUDIT;
 import static dev.recon.generate.PlantStream.SENSOR;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.recon.truth.Totals;
+import dev.recon.truth.TruthSink;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -138,7 +138,8 @@ public final class PlantOptions {
     @Option(
             names = "--silent-sensors",
             paramLabel = "N",
-            description = "Sensors whose readings stop for a stretch; their audit records go on.")
+            description =
+                    "Sensors whose readings stop for a stretch; their audit records continue.")
     public int silentSensors = 0;
 
     @Option(

@@ -2,6 +2,11 @@ package dev.recon.generate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
+import dev.recon.truth.Truth;
+import dev.recon.truth.TruthSink;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +18,7 @@ public final class PlantRun implements AutoCloseable {
     private final PlantOptions options;
     private final boolean told;
     private final Long endMillis;
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "plant");

@@ -3,8 +3,9 @@ package dev.recon.generate;
 import static dev.recon.generate.PlantStream.AUDIT;
 import static dev.recon.generate.PlantStream.SENSOR;
 
-import dev.recon.generate.Fact.Kind;
 import dev.recon.generate.Fates.Value;
+import dev.recon.truth.Fact.Kind;
+import dev.recon.truth.Totals;
 
 /**
  * Decides all that will be written of one event, puts it into the queue and the truth of it into

@@ -33,13 +33,13 @@ final class Legend {
             entry(
                     html,
                     "<rect class=\"corrected\" x=\"8\" y=\"4\" width=\"7\" height=\"7\"/>",
-                    "corrected: measured, found after it had been filled");
+                    "corrected: measured, but found only after it was filled");
         }
         if (marks.stream().anyMatch(mark -> mark.hasValue() && mark.isWithdrawn())) {
             entry(
                     html,
                     "<path class=\"fill withdrawn\" d=\"M12,3l5,5 -5,5 -5,-5Z\"/>",
-                    "fill that was withdrawn");
+                    "withdrawn fill");
         }
         if (marks.stream().anyMatch(mark -> !Double.isNaN(mark.actual()) && !mark.arrived())) {
             entry(html, "<path class=\"truth\" d=\"M7,3l10,10m0,-10l-10,10\"/>", "true value");
@@ -56,8 +56,7 @@ final class Legend {
         if (marks.stream()
                 .anyMatch(mark -> mark.lower() < frame.low() || mark.upper() > frame.high())) {
             html.append(
-                    "<p class=\"quiet\">Some intervals go beyond the picture, which would be nothing but them; the"
-                            + " table has their bounds.</p>");
+                    "<p class=\"quiet\">Some intervals are too wide for the picture; the table has their bounds.</p>");
         }
     }
 
@@ -69,8 +68,8 @@ final class Legend {
     private static void tooMany(int readings, int marks, StringBuilder html) {
         if (Math.max(readings, marks) > Picture.MOST_DOTS) {
             html.append(
-                    "<p class=\"quiet\">There are too many readings here to mark each of them; a shorter stretch (--from,"
-                            + " --to) shows them.</p>");
+                    "<p class=\"quiet\">There are too many readings here to mark each of them; choose a shorter stretch with"
+                            + " --from and --to.</p>");
         }
     }
 }

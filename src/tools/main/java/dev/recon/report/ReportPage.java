@@ -54,14 +54,14 @@ final class ReportPage {
         html.append("<h1>").append(Html.escaped(model.shown().source())).append("</h1>");
         html.append(
                 String.format(
-                        "<p class=\"quiet\">Control %s, output %s. The stretch of %s to %s UTC.%s%s</p>",
+                        "<p class=\"quiet\">Control %s, output %s, from %s to %s UTC.%s%s</p>",
                         Html.escaped(model.leg().control()),
                         Html.escaped(model.leg().output()),
                         Texts.time(first()),
                         Texts.time(last()),
                         model.sources().size() == 1
                                 ? ""
-                                : " Of %,d sources the one with most synthetic readings."
+                                : " Of %,d sources it has the most synthetic readings."
                                         .formatted(model.sources().size()),
                         model.unreadable() == 0
                                 ? ""
@@ -115,12 +115,12 @@ final class ReportPage {
         if (accuracy.checked() == 0) {
             if (!Double.isNaN(deviation)) {
                 html.append("<p class=\"quiet\">").append(whose);
-                html.append(": the truth of none is known.</p>");
+                html.append(": none could be checked against the truth.</p>");
             }
             return;
         }
         html.append("<p>").append(whose);
-        html.append(": the truth of %,d is known; ".formatted(accuracy.checked()));
+        html.append(": %,d checked against the truth; ".formatted(accuracy.checked()));
         error("RMSE", accuracy.rootMeanSquare(), deviation);
         html.append(", ");
         error("mean absolute error", accuracy.meanAbsolute(), deviation);
@@ -132,16 +132,16 @@ final class ReportPage {
     private void error(String name, double error, double deviation) {
         html.append(name).append(" <b>").append(Texts.rough(error)).append("</b>");
         if (Double.isNaN(deviation)) {
-            html.append(" of the source’s standard deviation");
+            html.append(" standard deviations");
         } else if (deviation > 0) {
             html.append(" (").append(Texts.rough(error / deviation));
-            html.append(" of the standard deviation)");
+            html.append(" standard deviations)");
         }
     }
 
     private void sources() {
         List<SourceSummary> all = model.sources();
-        html.append("<h2>All sources, the one of which most is missing first</h2>");
+        html.append("<h2>All sources, the least complete first</h2>");
         table(all.subList(0, Math.min(SOURCES_SHOWN, all.size())));
         if (all.size() > SOURCES_SHOWN) {
             html.append(

@@ -52,8 +52,8 @@ public final class ReportReader {
     /**
      * @param looked counts the records that are read
      * @throws NothingToShow when there is nothing of what is asked for
-     * @throws dev.recon.source.TopicException when there is no series
-     * @throws dev.recon.source.KafkaUnreachable when Kafka does not answer
+     * @throws dev.recon.kafka.TopicException when there is no series
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
     public static ReportModel read(
             KafkaConfig kafka, ReportTopics topics, Request request, AtomicLong looked) {
@@ -80,7 +80,8 @@ public final class ReportReader {
         List<SeriesRow> readings = scene.readings();
         List<FillMark> marks = scene.marks(shown.source(), request.truths());
         if (readings.isEmpty() && marks.isEmpty()) {
-            throw new NothingToShow("There is nothing of " + shown.source() + " in that stretch");
+            throw new NothingToShow(
+                    "The source " + shown.source() + " has no readings in that stretch");
         }
         return new ReportModel(request.leg(), sources, shown, readings, marks, unreadable);
     }
@@ -88,18 +89,18 @@ public final class ReportReader {
     private NothingToShow nothing() {
         Routes.Leg leg = request.leg();
         return new NothingToShow(
-                "There is nothing of "
+                "There are no readings "
                         + (request.source() == null
                                 ? ""
-                                : "the source " + request.source() + " in ")
-                        + "the control "
+                                : "of the source " + request.source() + " ")
+                        + "in the control "
                         + leg.control()
                         + ", output "
                         + leg.output()
                         + (request.source() == null
-                                ? ", yet: its readings are written once they are decided"
-                                : ": its readings are written once they are decided, or it has another"
-                                        + " name; without --source the report lists those that there are"));
+                                ? " yet: a reading is written once it is decided"
+                                : ". A reading is written once it is decided; without --source the"
+                                        + " report lists all sources"));
     }
 
     private void tally(Times measured) {

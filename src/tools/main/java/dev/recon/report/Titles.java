@@ -22,7 +22,7 @@ final class Titles {
             title.append(mark.status().name().toLowerCase(Locale.ROOT)).append(' ');
         }
         if (!mark.hasValue()) {
-            return title.append("without a value: there was no basis for one").toString();
+            return title.append("without a value: there is no basis for one").toString();
         }
         title.append("fill: ").append(Texts.number(mark.value()));
         title.append("\n90 %: ").append(Texts.number(mark.lower()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.AnswerEncoder;
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.BareRecord;
 import dev.recon.codec.CurrentLine;
 import dev.recon.codec.Decoded;
 import dev.recon.codec.FillEncoder;
@@ -30,6 +31,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.rows.RowFields;
 import dev.recon.series.Sensors;
@@ -42,13 +44,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The core with one reader a stream, one bucket and a virtual clock. */
-public final class CoreMachine
-        implements TapeMachine, AnswerEncoder.Taker, FillEncoder.Taker, Readings {
+public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
 
     /** The same for every tape, so that two runs of one are equal. */
-    private static final Line LINE = new Line("simulated", Line.FIRST_EPOCH);
+    public static final Line LINE = new Line("simulated", Line.FIRST_EPOCH);
 
     private final Rules rules;
     private final Routes routes;
@@ -157,7 +158,7 @@ public final class CoreMachine
             long wallClockMillis) {
         atMillis = at;
         Stream stream = byName.get(name);
-        stream.decoder.decode(value, headers, wallClockMillis, decoded);
+        stream.decoder.decode(new BareRecord(value, headers), wallClockMillis, decoded);
         if (decoded.dead != null) {
             deadLetter(name, raw);
             return;
@@ -202,7 +203,7 @@ public final class CoreMachine
         if (watermark > before) {
             reconciler.advanceTo(watermark);
             reconciler.decideDue(bucket);
-            deltas.take(rules.overBefore(watermark), rows::add);
+            deltas.take(rules.windowing().panesOverBefore(watermark), rows::add);
             sensors.advance(watermark);
             rows.advance(before, watermark, encoder);
             sensors.forget();
@@ -223,28 +224,13 @@ public final class CoreMachine
     }
 
     @Override
-    public void exception(byte[] key, byte[] value) {
-        emit(TapeRow.EXCEPTIONS, key, value);
+    public void answer(Answer answer, byte[] key, byte[] value) {
+        emit(answer.word(), key, value);
     }
 
     @Override
     public void beyondHorizon(String stream, byte[] key, byte[] value) {
         emit(TapeRow.DEADLETTER, key, value);
-    }
-
-    @Override
-    public void metricsRow(byte[] key, byte[] value) {
-        emit(TapeRow.METRICS, key, value);
-    }
-
-    @Override
-    public void fill(byte[] key, byte[] value) {
-        emit(TapeRow.FILLS, key, value);
-    }
-
-    @Override
-    public void point(byte[] key, byte[] value) {
-        emit(TapeRow.SERIES, key, value);
     }
 
     private void emit(String topic, byte[] key, byte[] value) {

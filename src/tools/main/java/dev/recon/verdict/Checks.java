@@ -1,9 +1,9 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Truth;
 import dev.recon.rows.MetricsRow;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

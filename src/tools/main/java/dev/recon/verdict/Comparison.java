@@ -1,11 +1,10 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.Fact;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
 import dev.recon.rows.MetricsRow;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Totals;
+import dev.recon.truth.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,11 @@ import java.util.function.ToLongFunction;
  * missing and never found, unexpected what was reported unexpected and never explained.
  */
 public final class Comparison {
+
+    /** The streams of what arrived and of what should arrive. */
+    static final String SENSOR = "sensor";
+
+    static final String AUDIT = "audit";
 
     private final Truth truth;
     private final Answers answers;
@@ -70,7 +74,7 @@ public final class Comparison {
         counted("matched", Counter.MATCHED, t -> t.matched);
         Set<String> missing = still(AnswerKind.MISSING, AnswerKind.FOUND);
         named("missing", Counter.MISSING, t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
-        late(PlantStream.SENSOR, missing);
+        late(SENSOR, missing);
         Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED);
         named(
                 "unexpected",
@@ -78,7 +82,7 @@ public final class Comparison {
                 t -> t.unexpected,
                 truth.ids(Fact.Kind.UNEXPECTED),
                 unexpected);
-        late(PlantStream.AUDIT, unexpected);
+        late(AUDIT, unexpected);
         Set<String> invalid = new LinkedHashSet<>();
         truth.facts(Fact.Kind.INVALID)
                 .forEach(fact -> invalid.add(fact.id() + " " + fact.reason()));
@@ -162,12 +166,12 @@ public final class Comparison {
      * A late record is settled when its event is not open any more; and nothing may be called
      * settled whose other record was never written.
      */
-    private void late(PlantStream stream, Set<String> open) {
-        boolean readings = stream == PlantStream.SENSOR;
+    private void late(String stream, Set<String> open) {
+        boolean readings = stream.equals(SENSOR);
         AnswerKind settled = readings ? AnswerKind.FOUND : AnswerKind.EXPLAINED;
         Set<String> inTruth = new LinkedHashSet<>();
         truth.facts(Fact.Kind.LATE).stream()
-                .filter(fact -> fact.stream() == stream)
+                .filter(fact -> fact.stream().equals(stream))
                 .forEach(fact -> inTruth.add(fact.id()));
         // A reading may be late, and its audit record lost to a silence of the audit stream.
         inTruth.removeAll(truth.ids(Fact.Kind.MISSING));

@@ -1,6 +1,6 @@
 package dev.recon.verdict;
 
-import dev.recon.generate.Fact;
+import dev.recon.truth.Fact;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ final class DeadLetterNames {
 
     static String ofFact(Fact fact) {
         String who = "id".equals(fact.field()) ? fact.source() + "@" + fact.ts() : fact.id();
-        return name(fact.stream().word(), fact.reason(), fact.field(), who);
+        return name(fact.stream(), fact.reason(), fact.field(), who);
     }
 
     static String ofRecord(String stream, String reason, String field, String raw) {

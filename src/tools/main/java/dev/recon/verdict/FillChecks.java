@@ -2,9 +2,9 @@ package dev.recon.verdict;
 
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker.Quality;
-import dev.recon.generate.Fact;
-import dev.recon.generate.Truth;
 import dev.recon.rows.FillRow;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

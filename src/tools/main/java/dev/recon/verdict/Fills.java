@@ -3,11 +3,12 @@ package dev.recon.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.recon.config.KafkaConfig;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.kafka.TopicReader;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;
-import dev.recon.source.ReadToEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The fills and the series that a job has told, and whether their revisions are 1, 2, 3, … each. Of
@@ -39,33 +36,15 @@ public final class Fills {
     record Point(Quality quality, double value, long revision) {}
 
     /** Takes all that has been committed. */
-    public static Fills read(String servers, String fillsTopic, String seriesTopic) {
+    public static Fills read(KafkaConfig kafka, String fillsTopic, String seriesTopic) {
         Fills all = new Fills();
-        read(servers, fillsTopic, record -> all.fill(key(record), record.value()));
-        read(servers, seriesTopic, record -> all.point(key(record), record.value()));
+        new TopicReader(kafka, fillsTopic).read(record -> all.fill(key(record), record.value()));
+        new TopicReader(kafka, seriesTopic).read(record -> all.point(key(record), record.value()));
         return all;
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.key(), UTF_8);
-    }
-
-    private static void read(
-            String servers, String topic, ReadToEnd.Taker<RuntimeException> taker) {
-        Map<String, Object> properties =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = ReadToEnd.assignWhole(consumer, topic);
-            ReadToEnd.read(consumer, consumer.endOffsets(all), "the topic " + topic, taker);
-        }
     }
 
     void fill(String key, byte[] value) {

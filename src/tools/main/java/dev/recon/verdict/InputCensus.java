@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.recon.source.ReadToEnd;
+import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What lies in the input topics of a plant, offset by offset, as somebody reads it who knows
@@ -53,42 +51,31 @@ public final class InputCensus {
      * @param valuesOf the ids of readings whose value is wanted
      */
     public static InputCensus take(
-            String servers,
+            KafkaConfig kafka,
             String sensorTopic,
             String auditTopic,
             String auditRole,
             Set<String> valuesOf) {
         InputCensus census = new InputCensus(auditRole, valuesOf);
-        census.read(servers, sensorTopic, false);
-        census.read(servers, auditTopic, true);
+        census.read(kafka, sensorTopic, false);
+        census.read(kafka, auditTopic, true);
         return census;
     }
 
-    private void read(String servers, String topic, boolean isAudit) {
-        Map<String, Object> properties =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = ReadToEnd.assignWhole(consumer, topic);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            Map<TopicPartition, Long> next = new HashMap<>();
-            all.forEach(each -> next.put(each, 0L));
-            ReadToEnd.read(
-                    consumer,
-                    ends,
-                    "the topic " + topic,
-                    record -> {
-                        TopicPartition where = new TopicPartition(topic, record.partition());
-                        follow(where, next.put(where, record.offset() + 1), record.offset());
-                        take(topic, record.partition(), record.offset(), record.value(), isAudit);
-                    });
-            next.forEach((where, reached) -> follow(where, reached, ends.get(where)));
-        }
+    private void read(KafkaConfig kafka, String topic, boolean isAudit) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        Map<TopicPartition, Long> ends =
+                new TopicReader(kafka, topic)
+                        .read(
+                                record -> {
+                                    TopicPartition where =
+                                            new TopicPartition(topic, record.partition());
+                                    long offset = record.offset();
+                                    Long expected = next.put(where, offset + 1);
+                                    follow(where, expected == null ? 0 : expected, offset);
+                                    take(topic, where.partition(), offset, record.value(), isAudit);
+                                });
+        ends.forEach((where, end) -> follow(where, next.getOrDefault(where, 0L), end));
     }
 
     private void follow(TopicPartition where, long expected, long offset) {

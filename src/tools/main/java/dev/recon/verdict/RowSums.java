@@ -1,9 +1,9 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
 import dev.recon.rows.MetricsRow;
+import dev.recon.truth.Totals;
+import dev.recon.truth.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

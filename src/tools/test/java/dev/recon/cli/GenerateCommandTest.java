@@ -2,8 +2,10 @@ package dev.recon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.Truth;
+import dev.recon.run.ExitCodes;
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Truth;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +36,7 @@ final class GenerateCommandTest {
                         "2000",
                         "--rate",
                         "max");
-        Truth truth = Truth.read(folder.resolve("truth.jsonl"));
+        Truth truth = RecordedTruth.read(folder.resolve("truth.jsonl"));
 
         assertThat(exit).isZero();
         assertThat(err.toString()).contains("2,000 expected");
@@ -52,7 +54,7 @@ final class GenerateCommandTest {
             "--out", folder.toString(), "--records", "500", "--rate", "max", "--skew", "0.5"
         };
         run(new GenerateCommand(), args);
-        Truth truth = Truth.read(folder.resolve("truth.jsonl"));
+        Truth truth = RecordedTruth.read(folder.resolve("truth.jsonl"));
 
         assertThat(truth.facts(Fact.Kind.SKEWED))
                 .isNotEmpty()
@@ -111,7 +113,7 @@ final class GenerateCommandTest {
                                 absent.toString(),
                                 "--out",
                                 folder.toString()))
-                .isEqualTo(1);
+                .isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString()).contains("there is no file " + absent);
     }
 }

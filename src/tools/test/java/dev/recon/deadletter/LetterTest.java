@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.recon.codec.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,11 +159,11 @@ class LetterTest {
 
     @Test
     void nothingInItMovesACursor() {
-        assertThat(Texts.line("a\u001b[2J\r\n\u202e\u200b\u00e9".getBytes(UTF_8), 100))
+        assertThat(Printable.line("a\u001b[2J\r\n\u202e\u200b\u00e9".getBytes(UTF_8), 100))
                 .isEqualTo("a\\x1b[2J\\x0d\\x0a\\u{202e}\\u{200b}\u00e9");
-        assertThat(Texts.line(new byte[] {'a', (byte) 0xFF, 0x1B, '~', 0x7F}, 100))
+        assertThat(Printable.line(new byte[] {'a', (byte) 0xFF, 0x1B, '~', 0x7F}, 100))
                 .isEqualTo("a\\xff\\x1b~\\x7f");
-        assertThat(Texts.line("abcdef".getBytes(UTF_8), 3)).isEqualTo("abc\u2026");
+        assertThat(Printable.line("abcdef".getBytes(UTF_8), 3)).isEqualTo("abc\u2026");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static dev.recon.generate.PlantStream.SENSOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PlantTest {
 
     private final Written written = new Written();
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
 
     private static PlantOptions options(long records) {
         PlantOptions options = new PlantOptions();
@@ -132,7 +135,7 @@ final class PlantTest {
         Written other = new Written();
 
         new Plant(paced).run(written, truth);
-        new Plant(fast).run(other, new Truth());
+        new Plant(fast).run(other, new RecordedTruth());
 
         assertThat(other.lines).isEqualTo(written.lines);
     }
@@ -144,7 +147,7 @@ final class PlantTest {
         Written other = new Written();
 
         run(options(100));
-        new Plant(options).run(other, new Truth());
+        new Plant(options).run(other, new RecordedTruth());
 
         assertThat(other.lines).isNotEqualTo(written.lines);
     }

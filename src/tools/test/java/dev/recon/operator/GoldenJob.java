@@ -5,6 +5,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.job.ReconGraph;
 import dev.recon.job.ReconJob;
+import dev.recon.rows.Answer;
 import dev.recon.simulate.Tape;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -135,14 +137,15 @@ final class GoldenJob {
                 stream ->
                         new ReconGraph.Input(
                                 source(stream, lastStep, ends), new OperatorMachine.NothingLeft()),
-                new ReconGraph.Outputs(
-                        new Given(TapeRow.EXCEPTIONS),
-                        new Given(TapeRow.METRICS),
-                        new Given(TapeRow.DEADLETTER),
-                        new Given(TapeRow.FILLS),
-                        new Given(TapeRow.SERIES),
-                        new Given(STATUS)));
+                Arrays.stream(Answer.values())
+                        .map(answer -> new ReconGraph.Output(answer, new Given(topic(answer))))
+                        .toList());
         return env.executeAsync("golden");
+    }
+
+    /** As a tape names it. */
+    private static String topic(Answer answer) {
+        return answer == Answer.DEADLETTERS ? TapeRow.DEADLETTER : answer.word();
     }
 
     private ScriptSource source(StreamConfig stream, int lastStep, boolean ends) {

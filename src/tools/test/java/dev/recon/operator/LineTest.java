@@ -8,6 +8,7 @@ import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.model.TapeConfigs;
+import dev.recon.rows.Answer;
 import dev.recon.rows.DeadLetterHeaders;
 import dev.recon.rows.Line;
 import dev.recon.simulate.Tape;
@@ -134,7 +135,9 @@ class LineTest {
             RawRecord broken = new RawRecord();
             broken.value = new byte[] {'{'};
             harness.processElement(new StreamRecord<>(broken));
-            OutRecord letter = harness.getSideOutput(DecodeOperator.DEAD_LETTERS).poll().getValue();
+            OutRecord letter = harness.getSideOutput(AnswerOutput.tag(Answer.DEADLETTERS))
+                            .poll()
+                            .getValue();
             for (int i = 0; i < letter.headers.length; i += 2) {
                 if (text(letter.headers[i]).equals(DeadLetterHeaders.LINE)) {
                     return text(letter.headers[i + 1]);

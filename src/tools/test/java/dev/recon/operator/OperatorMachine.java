@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
-import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.core.Routes;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
+import dev.recon.simulate.CoreMachine;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
@@ -35,7 +36,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 
 /**
  * The three operators behind one another in Flink's test harnesses, with processing time handed in:
@@ -71,7 +71,7 @@ final class OperatorMachine implements TapeMachine {
      *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
-        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), Lines.LINE);
+        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), CoreMachine.LINE);
     }
 
     /**
@@ -293,18 +293,18 @@ final class OperatorMachine implements TapeMachine {
     /** Moves what one operator has put out to the next, and what left the job to the rows. */
     private void pump() throws Exception {
         for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
-            deadLetters(each.getSideOutput(DecodeOperator.DEAD_LETTERS));
+            deadLetters(each.getSideOutput(AnswerOutput.tag(Answer.DEADLETTERS)));
             hand(each, reconcilers);
         }
         for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : reconcilers) {
-            answers(each, AnswerOutput.EXCEPTIONS, TapeRow.EXCEPTIONS);
-            answers(each, AnswerOutput.BEYOND_HORIZON, TapeRow.DEADLETTER);
+            answers(each, Answer.EXCEPTIONS, TapeRow.EXCEPTIONS);
+            answers(each, Answer.DEADLETTERS, TapeRow.DEADLETTER);
             hand(each, rows);
         }
         for (KeyedOneInputStreamOperatorTestHarness<Integer, Frame, Frame> each : rows) {
-            answers(each, AnswerOutput.METRICS, TapeRow.METRICS);
-            answers(each, AnswerOutput.FILLS, TapeRow.FILLS);
-            answers(each, AnswerOutput.SERIES, TapeRow.SERIES);
+            answers(each, Answer.METRICS, TapeRow.METRICS);
+            answers(each, Answer.FILLS, TapeRow.FILLS);
+            answers(each, Answer.SERIES, TapeRow.SERIES);
         }
     }
 
@@ -320,10 +320,9 @@ final class OperatorMachine implements TapeMachine {
         }
     }
 
-    private void answers(
-            AbstractStreamOperatorTestHarness<Frame> from, OutputTag<OutRecord> tag, String topic)
+    private void answers(AbstractStreamOperatorTestHarness<Frame> from, Answer kind, String topic)
             throws IOException {
-        Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(tag);
+        Queue<StreamRecord<OutRecord>> answers = from.getSideOutput(AnswerOutput.tag(kind));
         while (answers != null && !answers.isEmpty()) {
             OutRecord answer = answers.poll().getValue();
             String key = new String(answer.key, StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.recon.codec.HeaderLookup;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.time.Rules;
 import dev.recon.model.RandomTapes;
@@ -42,10 +41,10 @@ class OperatorRestartTest {
             RestartingMachine machine =
                     new RestartingMachine(config, tape.startMillis(), new Random(seed));
             List<TapeRow> disturbed = toTheEnd(tape, machine);
-            machine.current.close();
-            restarts += machine.restarts;
+            machine.close();
+            restarts += machine.restarts();
             assertThat(outcome(disturbed))
-                    .as("seed %d, %d restarts", seed, machine.restarts)
+                    .as("seed %d, %d restarts", seed, machine.restarts())
                     .isEqualTo(outcome(undisturbed));
             assertRevisionsRise(disturbed, seed);
         }
@@ -149,70 +148,6 @@ class OperatorRestartTest {
                         .as("seed %d, %s", seed, row.key())
                         .isEqualTo(before == null ? 1 : before + 1);
             }
-        }
-    }
-
-    /** Plays on through restarts; each life has another parallelism. */
-    private static final class RestartingMachine implements TapeMachine {
-
-        private final ReconConfig config;
-        private final Long startMillis;
-        private final Random random;
-        private OperatorMachine current;
-        private List<TapeRow> rows = new ArrayList<>();
-        private int restarts;
-
-        RestartingMachine(ReconConfig config, Long startMillis, Random random) {
-            this.config = config;
-            this.startMillis = startMillis;
-            this.random = random;
-            current = new OperatorMachine(config, startMillis, 1 + random.nextInt(3), null);
-        }
-
-        private void perhapsRestart() {
-            if (random.nextInt(40) != 0) {
-                return;
-            }
-            restarts++;
-            try {
-                OperatorMachine.Saved saved = current.save();
-                rows.addAll(current.take());
-                current.close();
-                current = new OperatorMachine(config, startMillis, 1 + random.nextInt(3), saved);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void record(
-                String stream,
-                byte[] value,
-                HeaderLookup headers,
-                JsonNode raw,
-                long atMillis,
-                long wallClockMillis) {
-            perhapsRestart();
-            current.record(stream, value, headers, raw, atMillis, wallClockMillis);
-        }
-
-        @Override
-        public void tick(long atMillis) {
-            current.tick(atMillis);
-        }
-
-        @Override
-        public void end(long atMillis) {
-            perhapsRestart();
-            current.end(atMillis);
-        }
-
-        @Override
-        public List<TapeRow> take() {
-            rows.addAll(current.take());
-            List<TapeRow> taken = rows;
-            rows = new ArrayList<>();
-            return taken;
         }
     }
 }

@@ -61,7 +61,7 @@ class ReportPageTest {
                 .contains("class=\"corrected\"", "class=\"truth\"", "class=\"nothing\"")
                 .contains("truth: 12.25", "error: -0.25", "measured, found later: 13")
                 .contains("<td>WITHDRAWN</td>", "prefers-color-scheme: dark")
-                .contains("the truth of 2 is known", "50.0 % inside the 90 % interval");
+                .contains("2 checked against the truth", "50.0 % inside the 90 % interval");
     }
 
     @Test

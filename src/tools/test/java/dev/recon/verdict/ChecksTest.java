@@ -3,10 +3,9 @@ package dev.recon.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,7 @@ class ChecksTest {
             "\"expected\":3,\"matched\":2,\"missing\":1,\"found\":0,\"unexpected\":0,\"duplicateExpected\":0,"
                     + "\"duplicateActual\":1";
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final Said job = new Said();
     private final Said undisturbed = new Said();
     private final InputCensus census = new InputCensus("WANTED", Set.of());
@@ -47,7 +46,7 @@ class ChecksTest {
     }
 
     private static Fact fact(Fact.Kind kind, String id, String reason, String field) {
-        return new Fact(kind, PlantStream.SENSOR, "s1", id, 1, reason, field, 0);
+        return new Fact(kind, Comparison.SENSOR, "s1", id, 1, reason, field, 0);
     }
 
     private void written(String stream, int id, String more) {

@@ -2,11 +2,10 @@ package dev.recon.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.Fact.Kind;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Fact.Kind;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,20 +16,20 @@ class ComparisonTest {
             "\"expected\":5,\"matched\":3,\"missing\":2,\"unexpected\":1,\"invalid\":1,\"filtered\":1,"
                     + "\"skewed\":0,\"duplicateExpected\":1,\"duplicateActual\":1";
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final Said job = new Said();
 
     /** Of five events two have no reading, and the reading of a third is late. */
     @BeforeEach
     void tellTheTruth() {
-        fact(Kind.MISSING, PlantStream.AUDIT, "m1", "LOST", null);
-        fact(Kind.MISSING, PlantStream.AUDIT, "m2", "LOST", null);
-        fact(Kind.LATE, PlantStream.SENSOR, "l1", null, null);
-        fact(Kind.UNEXPECTED, PlantStream.SENSOR, "u1", "NO_AUDIT", null);
-        fact(Kind.INVALID, PlantStream.SENSOR, "i1", "OUT_OF_RANGE", null);
-        fact(Kind.DUPLICATE_EXPECTED, PlantStream.AUDIT, "d1", null, null);
-        fact(Kind.DUPLICATE_ACTUAL, PlantStream.SENSOR, "d1", null, null);
-        fact(Kind.MALFORMED, PlantStream.SENSOR, "s1-b1", "BAD_TIMESTAMP", "time");
+        fact(Kind.MISSING, Comparison.AUDIT, "m1", "LOST", null);
+        fact(Kind.MISSING, Comparison.AUDIT, "m2", "LOST", null);
+        fact(Kind.LATE, Comparison.SENSOR, "l1", null, null);
+        fact(Kind.UNEXPECTED, Comparison.SENSOR, "u1", "NO_AUDIT", null);
+        fact(Kind.INVALID, Comparison.SENSOR, "i1", "OUT_OF_RANGE", null);
+        fact(Kind.DUPLICATE_EXPECTED, Comparison.AUDIT, "d1", null, null);
+        fact(Kind.DUPLICATE_ACTUAL, Comparison.SENSOR, "d1", null, null);
+        fact(Kind.MALFORMED, Comparison.SENSOR, "s1-b1", "BAD_TIMESTAMP", "time");
         Totals totals = new Totals();
         totals.expected = 5;
         totals.matched = 3;
@@ -44,7 +43,7 @@ class ComparisonTest {
         truth.summary(totals);
     }
 
-    private void fact(Kind kind, PlantStream stream, String id, String reason, String field) {
+    private void fact(Kind kind, String stream, String id, String reason, String field) {
         truth.fact(new Fact(kind, stream, "s1", id, 1, reason, field, 0));
     }
 
@@ -120,7 +119,7 @@ class ComparisonTest {
 
     @Test
     void anInvalidReadingWithAnotherReasonIsADifference() {
-        fact(Kind.INVALID, PlantStream.SENSOR, "i2", "NOT_A_NUMBER", null);
+        fact(Kind.INVALID, Comparison.SENSOR, "i2", "NOT_A_NUMBER", null);
         everything().exception("INVALID", "i2", ",\"reason\":\"OUT_OF_RANGE\"");
         assertThat(line("invalid").onlyTrue()).containsExactly("i2 NOT_A_NUMBER");
         assertThat(line("invalid").onlyJob()).containsExactly("i2 OUT_OF_RANGE");

@@ -2,8 +2,7 @@ package dev.recon.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.PlantStream;
+import dev.recon.truth.Fact;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +24,7 @@ class DeadLetterNamesTest {
         Fact fact =
                 new Fact(
                         Fact.Kind.MALFORMED,
-                        PlantStream.AUDIT,
+                        Comparison.AUDIT,
                         "s02",
                         "s02-b000007",
                         99,

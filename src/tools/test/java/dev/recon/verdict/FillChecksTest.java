@@ -3,10 +3,9 @@ package dev.recon.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.generate.Fact;
-import dev.recon.generate.PlantStream;
-import dev.recon.generate.Totals;
-import dev.recon.generate.Truth;
+import dev.recon.truth.Fact;
+import dev.recon.truth.RecordedTruth;
+import dev.recon.truth.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ class FillChecksTest {
 
     private static final String INTERVAL = "\"lower\":null,\"upper\":null,\"method\":null";
 
-    private final Truth truth = new Truth();
+    private final RecordedTruth truth = new RecordedTruth();
     private final Said job = new Said();
     private final Fills fills = new Fills();
     private final Fills undisturbed = new Fills();
@@ -68,7 +67,7 @@ class FillChecksTest {
     }
 
     private void fact(Fact.Kind kind, String id) {
-        truth.fact(new Fact(kind, PlantStream.SENSOR, "s1", id, 1, null, null, 0));
+        truth.fact(new Fact(kind, Comparison.SENSOR, "s1", id, 1, null, null, 0));
     }
 
     private void read(String id, String value) {

@@ -19,7 +19,7 @@ import java.util.function.LongUnaryOperator;
  * then an entry that is beyond it is forgotten when it is met.
  *
  * <p>Memory: slices without pending items may rest in the {@link BlockStore}; they are woken when
- * an arrival may be in them. Lookups leave what they found in {@link #slice} and {@link #entry}.
+ * an arrival may be in them. What is found is worked on through an {@link ItemCursor}.
  */
 public final class Bucket {
 
@@ -32,10 +32,11 @@ public final class Bucket {
     private final DeadlineQueue deadlines = new DeadlineQueue();
     private final TimeMap<Slice> slices = new TimeMap<>();
 
-    /** The slice and the entry that were found or inserted last. */
-    public Slice slice;
+    /** On the item that was found or inserted last. */
+    private final ItemCursor cursor = new ItemCursor(this);
 
-    public int entry;
+    /** W up to which all that was due has been decided. */
+    private long watermark = Rules.NO_WATERMARK;
 
     /**
      * @param filterBytes bound on the heap of the filter
@@ -79,21 +80,32 @@ public final class Bucket {
         }
     }
 
-    /** Looks an item up, first where its time says, then wherever the filter says it may be. */
-    public boolean find(long h1, long h2, int leg, long timeMillis, long horizon) {
+    /**
+     * Looks an item up, first where its time says, then wherever the filter says it may be.
+     *
+     * @param leg its number; the item's other names are the hash of {@code arrival}
+     * @param horizonMillis event time; what is at or before it is forgotten
+     * @return the cursor, good until the next call of this bucket; null when there is no such item
+     */
+    public ItemCursor find(Arrival arrival, int leg, long horizonMillis) {
+        return find(arrival.hash1, arrival.hash2, leg, arrival.timeMillis, horizonMillis);
+    }
+
+    ItemCursor find(long h1, long h2, int leg, long timeMillis, long horizon) {
+        cursor.leave();
         long own = sliceIndex(timeMillis);
         if (isIn(awake(own), h1, h2, leg, horizon)) {
-            return true;
+            return cursor;
         }
         if (slices.isEmpty()) {
-            return false;
+            return null;
         }
         for (long bits = filter.candidates(h1, h2); bits != 0; bits &= bits - 1) {
             if (findElsewhere(Long.numberOfTrailingZeros(bits), own, h1, h2, leg, horizon)) {
-                return true;
+                return cursor;
             }
         }
-        return false;
+        return null;
     }
 
     /** From slice to slice, and over the gaps: one item of the far future may leave a huge one. */
@@ -114,23 +126,41 @@ public final class Bucket {
             return false;
         }
         if (candidate.timeMillis(found) <= horizon) {
-            candidate.set(found, Slice.GONE);
+            candidate.set(found, ItemFlags.GONE);
             return false;
         }
-        slice = candidate;
-        entry = found;
+        cursor.moveTo(candidate, found);
         return true;
     }
 
-    public void insert(long h1, long h2, int leg, long timeMillis, int flags) {
+    /**
+     * Remembers an item of which the first record has come; it is pending until it is settled.
+     *
+     * @param flags of one side, see {@link ItemFlags}
+     * @param deadlineMillis W at which it is decided if nothing else comes
+     * @return the cursor, on it
+     * @throws IllegalArgumentException when it would not be pending
+     */
+    public ItemCursor add(Arrival first, int leg, int flags, long deadlineMillis) {
+        if (!ItemFlags.isPending(flags)) {
+            throw new IllegalArgumentException(
+                    "An item begins with one side and undecided, not with flags " + flags);
+        }
+        ItemCursor added = insert(first.hash1, first.hash2, leg, first.timeMillis, flags);
+        added.await(deadlineMillis, first, deadlines);
+        return added;
+    }
+
+    ItemCursor insert(long h1, long h2, int leg, long timeMillis, int flags) {
         long index = sliceIndex(timeMillis);
-        slice = awake(index);
+        Slice slice = awake(index);
         if (slice == null) {
             slice = new Slice(index, sliceMillis, capacity(index));
             slices.put(index, slice);
         }
-        entry = slice.append(h1, h2, leg, timeMillis, flags);
+        int entry = slice.append(h1, h2, leg, timeMillis, flags);
         filter.add(h1, h2, index, slice.size());
+        return cursor.moveTo(slice, entry);
     }
 
     /** Room for as many as the slice before has, so that tables hardly ever grow step by step. */
@@ -139,17 +169,8 @@ public final class Bucket {
         return before == null || before.getKey() != index - 1 ? 0 : before.getValue().size();
     }
 
-    /** Keeps what an exception about the item just inserted has to name. */
-    public void await(long deadline, Arrival item) {
-        slice.pending.put(entry, item);
-        deadlines.add(deadline, slice.index, entry);
-    }
-
-    /**
-     * Marks the item found as settled with {@code flags}; it is remembered from {@code
-     * latestMillis} on.
-     */
-    public void settle(int flags, long latestMillis) {
+    /** See {@link ItemCursor#settle}. */
+    void settle(Slice slice, int entry, int flags, long latestMillis) {
         slice.pending.free(entry);
         if (sliceIndex(latestMillis) == slice.index) {
             slice.set(entry, flags);
@@ -160,34 +181,71 @@ public final class Bucket {
         long h1 = slice.hash1(entry);
         long h2 = slice.hash2(entry);
         int leg = slice.leg(entry);
-        slice.set(entry, Slice.GONE);
+        slice.set(entry, ItemFlags.GONE);
         insert(h1, h2, leg, latestMillis, all);
     }
 
-    /**
-     * Finds the next item that is still pending and due; it is in {@link #slice} and {@link
-     * #entry}.
-     */
-    public interface Due {
-        void decide();
+    /** Decides an item that is still pending and due; has to settle it. */
+    public interface Decider {
+        /**
+         * @param item good during the call
+         */
+        void decide(ItemCursor item);
     }
 
-    /** Hands over every pending item whose deadline is at or before {@code untilMillis}. */
-    public void decideDue(long untilMillis, Due decider) {
+    /** W up to which this bucket has been decided; {@link Rules#NO_WATERMARK} for not at all. */
+    public long watermark() {
+        return watermark;
+    }
+
+    /**
+     * Decides every pending item whose deadline W has come to, then forgets what is beyond the
+     * horizon.
+     *
+     * @param newWatermark W, not before the last one
+     * @param horizonMillis event time; what is at or before it is forgotten
+     */
+    public void advance(long newWatermark, long horizonMillis, Decider decider) {
+        if (newWatermark < watermark) {
+            throw new IllegalStateException(
+                    "The bucket has been decided up to "
+                            + watermark
+                            + ", which is after W "
+                            + newWatermark);
+        }
+        watermark = newWatermark;
+        decideDue(newWatermark, decider);
+        forget(horizonMillis);
+    }
+
+    /** Decides every pending item, whatever its deadline. */
+    public void decideAll(Decider decider) {
+        decideDue(Long.MAX_VALUE, decider);
+    }
+
+    void decideDue(long untilMillis, Decider decider) {
         DeadlineQueue.Due due;
         while ((due = deadlines.poll(untilMillis)) != null) {
             for (int i = 0; i < due.size(); i++) {
-                slice = slices.get(due.slice(i));
-                entry = due.entry(i);
+                Slice slice = slices.get(due.slice(i));
+                int entry = due.entry(i);
                 if (slice != null && !slice.isResting() && slice.isPending(entry)) {
-                    decider.decide();
+                    decider.decide(cursor.moveTo(slice, entry));
+                    requireDecided(slice, entry);
                 }
             }
+        }
+        cursor.leave();
+    }
+
+    private static void requireDecided(Slice slice, int entry) {
+        if (slice.isPending(entry)) {
+            throw new IllegalStateException("An item was due and has been left pending");
         }
     }
 
     /** Forgets the slices that are wholly beyond the horizon. */
-    public void forget(long horizon) {
+    void forget(long horizon) {
         long bits = 0;
         while (!slices.isEmpty()
                 && lastMillis(slices.sorted().firstEntry().getValue()) <= horizon) {
@@ -333,6 +391,7 @@ public final class Bucket {
      * what was freed.
      */
     public long rest(long bytes) {
+        cursor.leave();
         long freed = 0;
         for (Slice each : restable()) {
             if (freed >= bytes) {

@@ -1,6 +1,7 @@
 package dev.recon.core.items;
 
 import dev.recon.core.store.LegMapping;
+import dev.recon.state.ItemBits;
 import java.util.Arrays;
 
 /**
@@ -12,21 +13,12 @@ import java.util.Arrays;
  * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided
  * and undecided: later events about it are caused by records that bring their own text.
  */
-public final class Slice {
+final class Slice {
 
     static final int PAGE = 256;
 
-    public static final int SEEN_EXPECTED = 1;
-    public static final int SEEN_ACTUAL = 2;
-    public static final int REPORTED = 4;
-    public static final int NOOP = 8;
-    public static final int MANY = 16;
-
-    /** Moved to another slice, or forgotten. */
-    public static final int GONE = 32;
-
-    private static final int LEG_SHIFT = 8;
-    private static final int OFFSET_SHIFT = 24;
+    private static final int LEG_SHIFT = ItemBits.LEG_SHIFT;
+    private static final int OFFSET_SHIFT = ItemBits.TIME_SHIFT;
 
     private static final int WORDS = 3;
     private static final int HASH2 = 1;
@@ -45,7 +37,7 @@ public final class Slice {
     /** Entry number + 1, or 0 for free; a power of two, at most half full. */
     private int[] slots;
 
-    public final TextArena pending = new TextArena();
+    final TextArena pending = new TextArena();
 
     /** One bit a page: changed since it was saved. */
     private long[] dirty = new long[1];
@@ -76,14 +68,25 @@ public final class Slice {
         return words == null;
     }
 
-    /** Lets go of the entries; all pages must have been saved. */
+    /**
+     * Lets go of the entries.
+     *
+     * @throws IllegalStateException when a page has not been saved, or something is pending
+     */
     void rest() {
+        if (nextDirty(0, false) >= 0 || !pending.isEmpty()) {
+            throw new IllegalStateException(
+                    "Slice " + index + " has what is in no store, and cannot be evicted");
+        }
         words = null;
         slots = null;
     }
 
     /** Makes room for the entries of a slice that rested; they follow by {@link #restore}. */
     void wake() {
+        if (!isResting()) {
+            throw new IllegalStateException("Slice " + index + " is in memory already");
+        }
         allocate(size);
         size = 0;
     }
@@ -99,7 +102,10 @@ public final class Slice {
         int mask = slots.length - 1;
         for (int slot = slot(h1, leg) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int entry = slots[slot] - 1;
-            if (hash1(entry) == h1 && hash2(entry) == h2 && leg(entry) == leg && !is(entry, GONE)) {
+            if (hash1(entry) == h1
+                    && hash2(entry) == h2
+                    && leg(entry) == leg
+                    && !is(entry, ItemFlags.GONE)) {
                 return entry;
             }
         }
@@ -208,26 +214,25 @@ public final class Slice {
         return words[entry * WORDS + META];
     }
 
-    public int leg(int entry) {
+    int leg(int entry) {
         return (int) (rawMeta(entry) >>> LEG_SHIFT) & 0xFFFF;
     }
 
-    public int flags(int entry) {
+    int flags(int entry) {
         return (int) rawMeta(entry) & 0xFF;
     }
 
-    public long timeMillis(int entry) {
+    long timeMillis(int entry) {
         return startMillis + (rawMeta(entry) >>> OFFSET_SHIFT);
     }
 
-    public boolean is(int entry, int flag) {
+    boolean is(int entry, int flag) {
         return (rawMeta(entry) & flag) != 0;
     }
 
     /** One-sided and not yet reported. */
-    public boolean isPending(int entry) {
-        int flags = flags(entry) & (SEEN_EXPECTED | SEEN_ACTUAL | REPORTED | GONE);
-        return flags == SEEN_EXPECTED || flags == SEEN_ACTUAL;
+    boolean isPending(int entry) {
+        return ItemFlags.isPending(flags(entry));
     }
 
     void set(int entry, int flag) {
@@ -245,7 +250,7 @@ public final class Slice {
         Arrival text = new Arrival();
         for (int entry = 0; entry < size; entry++) {
             int leg = legs.numberOf(leg(entry));
-            if (leg >= 0 && !is(entry, GONE)) {
+            if (leg >= 0 && !is(entry, ItemFlags.GONE)) {
                 long time = timeMillis(entry);
                 int copy = into.append(hash1(entry), hash2(entry), leg, time, flags(entry));
                 if (isPending(entry)) {

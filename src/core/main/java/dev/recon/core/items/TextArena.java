@@ -11,7 +11,7 @@ import java.util.Arrays;
  * block is full and more than half of it belongs to items that are settled by now, it is compacted;
  * when no item is pending any more, it is dropped.
  */
-public final class TextArena {
+final class TextArena {
 
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -31,10 +31,21 @@ public final class TextArena {
     private int texts;
     private int items;
 
+    /** The entry that was put last. */
+    private int last;
+
     /** Per entry of the slice: where its text lies + 1, or 0 for none. */
     private int[] at = NOWHERE;
 
+    /**
+     * @throws IllegalStateException when there is text of this entry or a later one
+     */
     void put(int entry, Arrival item) {
+        if (items > 0 && entry <= last) {
+            throw new IllegalStateException(
+                    "Text of entry " + entry + " comes after that of entry " + last);
+        }
+        last = entry;
         int source = item.sourceEnd - item.sourceStart;
         int id = item.idEnd - item.idStart;
         boolean hasValue = !Double.isNaN(item.value);
@@ -93,8 +104,15 @@ public final class TextArena {
         return entry < at.length && at[entry] != 0;
     }
 
-    /** Points {@code item} at the text of an entry; valid until the next change. */
-    public void read(int entry, Arrival item) {
+    /**
+     * Points {@code item} at the text of an entry; valid until the next change.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    void read(int entry, Arrival item) {
+        if (!has(entry)) {
+            throw new IllegalStateException("Entry " + entry + " has no text: it is not pending");
+        }
         int from = at[entry] - 1;
         item.text = block;
         item.sourceStart = from + HEADER;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Counts on their way to the metrics rows: per window, leg and source what has been added since
- * they were last handed on. Nothing here outlives a checkpoint, so it needs no state: everything is
- * handed on before the barrier.
+ * Counts on their way to the metrics rows: per pane ({@link dev.recon.core.time.Windowing}), leg
+ * and source what has been added since they were last handed on. Nothing here outlives a
+ * checkpoint, so it needs no state: everything is handed on before the barrier.
  */
 public final class Deltas {
 
@@ -15,17 +15,18 @@ public final class Deltas {
 
     private final int legs;
     private final SourceNames sources = new SourceNames();
-    private final TimeMap<Table> windows = new TimeMap<>();
+    private final TimeMap<Table> panes = new TimeMap<>();
+    private int generation;
 
     /**
      * Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
      * during the call.
      */
     public interface Taker {
-        void row(int leg, byte[] source, long windowStartMillis, int[] counts);
+        void row(int leg, byte[] source, long paneStartMillis, int[] counts);
     }
 
-    /** The rows of one window, dense; {@code rowOf} finds them by source and leg. */
+    /** The rows of one pane, dense; {@code rowOf} finds them by source and leg. */
     private static final class Table {
         private int[] rowOf = new int[16];
         private int[] keys = new int[4];
@@ -52,46 +53,63 @@ public final class Deltas {
         this.legs = legs;
     }
 
-    /** A number for a source, good until the next {@link #takeAll}. */
+    /** A number for a source {@code text[from..to)}, good until the next {@link #takeAll}. */
     public int source(byte[] text, int from, int to) {
         return sources.number(text, from, to);
     }
 
+    /**
+     * The name of a source, UTF-8.
+     *
+     * @throws IllegalStateException when its number is not good any more
+     */
     public byte[] name(int source) {
         return sources.name(source);
     }
 
-    public void add(int source, int leg, long windowStartMillis, Counter counter, int delta) {
-        Table table = window(windowStartMillis);
+    /**
+     * Adds to a count of a source.
+     *
+     * @throws IllegalStateException when the number of the source is not good any more
+     */
+    public void add(int source, int leg, long paneStartMillis, Counter counter, int delta) {
+        sources.requireKnown(source);
+        Table table = pane(paneStartMillis);
         int row = table.row(source * legs + leg);
         table.counts[row * Counter.COUNT + counter.ordinal()] += delta;
     }
 
-    private Table window(long start) {
-        Table table = windows.get(start);
+    private Table pane(long start) {
+        Table table = panes.get(start);
         if (table == null) {
             table = new Table();
-            windows.put(start, table);
+            panes.put(start, table);
         }
         return table;
     }
 
-    /** Hands on the counts of every window that starts before {@code beforeMillis}. */
+    /** Hands on the counts of every pane that starts before {@code beforeMillis}. */
     public void take(long beforeMillis, Taker taker) {
-        while (!windows.isEmpty() && windows.sorted().firstKey() < beforeMillis) {
-            Map.Entry<Long, Table> window = windows.pollFirst();
-            take(window.getKey(), window.getValue(), taker);
+        while (!panes.isEmpty() && panes.sorted().firstKey() < beforeMillis) {
+            Map.Entry<Long, Table> pane = panes.pollFirst();
+            take(pane.getKey(), pane.getValue(), taker);
         }
     }
 
+    /** How often {@link #takeAll} has been called: numbers of sources are good within one. */
+    public int generation() {
+        return generation;
+    }
+
     public boolean isEmpty() {
-        return windows.isEmpty();
+        return panes.isEmpty();
     }
 
     /** Hands on everything. */
     public void takeAll(Taker taker) {
         take(Long.MAX_VALUE, taker);
         sources.clear();
+        generation++;
     }
 
     private void take(long start, Table table, Taker taker) {

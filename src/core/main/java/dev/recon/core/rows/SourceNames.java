@@ -62,7 +62,15 @@ final class SourceNames {
     }
 
     byte[] name(int number) {
+        requireKnown(number);
         return names[number];
+    }
+
+    void requireKnown(int number) {
+        if (number < 0 || number >= size) {
+            throw new IllegalStateException(
+                    "No source has number " + number + "; numbers are good until all is taken");
+        }
     }
 
     void clear() {

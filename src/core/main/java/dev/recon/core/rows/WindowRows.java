@@ -4,6 +4,7 @@ import dev.recon.core.store.BlockStore;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.TimeMap;
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.Windowing;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 public final class WindowRows {
 
     private final Rules rules;
+    private final Windowing windowing;
     private final BlockStore store;
     private final TimeMap<Window> windows = new TimeMap<>();
 
@@ -22,6 +24,9 @@ public final class WindowRows {
     private final TreeSet<Long> changed = new TreeSet<>();
 
     private final long[] counts = new long[Counter.COUNT];
+
+    /** Event time; a window whose last one is at or before it is closed. */
+    private long closedMillis;
 
     /** Takes the rows that are emitted; the counts are valid during the call. */
     public interface Taker {
@@ -44,19 +49,40 @@ public final class WindowRows {
     }
 
     public WindowRows(Rules rules, BlockStore store) {
+        this(rules, store, Rules.NO_WATERMARK);
+    }
+
+    private WindowRows(Rules rules, BlockStore store, long closedMillis) {
         this.rules = rules;
         this.store = store;
+        this.closedMillis = closedMillis;
+        windowing = rules.windowing();
     }
 
-    /** Adds to the row of a source. */
-    public void add(int leg, byte[] source, long windowStartMillis, int[] deltas) {
-        add(leg, source, 0, source.length, windowStartMillis, deltas);
+    /** Adds to the row of a source in each window of a pane; see the other. */
+    public void add(int leg, byte[] source, long paneStartMillis, int[] deltas) {
+        add(leg, source, 0, source.length, paneStartMillis, deltas);
     }
 
-    /** Adds to the row of the source {@code text[from..to)}. */
-    public void add(int leg, byte[] text, int from, int to, long windowStartMillis, int[] deltas) {
-        Window window = window(windowStartMillis);
-        RowTable rows = awake(windowStartMillis, window);
+    /**
+     * Adds to the row of the source {@code text[from..to)} in each window of a pane; a row that
+     * nothing is added to has changed all the same.
+     *
+     * @param deltas by {@link Counter}
+     * @throws IllegalStateException when one of the windows is closed: its rows are final
+     */
+    public void add(int leg, byte[] text, int from, int to, long paneStartMillis, int[] deltas) {
+        long last = windowing.lastWindow(paneStartMillis);
+        for (long start = windowing.firstWindow(paneStartMillis);
+                start <= last;
+                start = windowing.nextWindow(start)) {
+            addToWindow(leg, text, from, to, start, deltas);
+        }
+    }
+
+    private void addToWindow(int leg, byte[] text, int from, int to, long start, int[] deltas) {
+        Window window = window(start);
+        RowTable rows = awake(start, window);
         int row = rows.row(leg, text, from, to);
         for (int i = 0; i < Counter.COUNT; i++) {
             rows.add(row, i, deltas[i]);
@@ -64,18 +90,29 @@ public final class WindowRows {
         rows.setChanged(row, true);
         window.dirty = true;
         if (!window.isChanged) {
-            setChanged(windowStartMillis, window);
+            setChanged(start, window);
         }
     }
 
     private Window window(long start) {
         Window window = windows.get(start);
         if (window == null) {
+            requireOpen(start);
             window = new Window();
             window.rows = new RowTable(0);
             windows.put(start, window);
         }
         return window;
+    }
+
+    private void requireOpen(long start) {
+        if (windowing.windowLast(start) <= closedMillis) {
+            throw new IllegalStateException(
+                    "The window that starts at "
+                            + start
+                            + " is closed, as is all up to "
+                            + closedMillis);
+        }
     }
 
     private void setChanged(long start, Window window) {
@@ -93,12 +130,17 @@ public final class WindowRows {
     /**
      * Emits what an advance of W makes known: final rows, rows of windows that are over,
      * corrections.
+     *
+     * @throws IllegalArgumentException when W would go back
      */
     public void advance(long from, long to, Taker taker) {
+        if (to < from) {
+            throw new IllegalArgumentException("W may not go back from " + from + " to " + to);
+        }
         closeFinal(rules.horizon(to), taker);
-        boolean corrections = rules.crossesInterval(from, to);
+        boolean corrections = windowing.endsWindow(from, to);
         for (Long start : changed.toArray(new Long[0])) {
-            if (rules.windowLast(start) > to) {
+            if (windowing.windowLast(start) > to) {
                 break;
             }
             emit(start, corrections, taker);
@@ -113,7 +155,8 @@ public final class WindowRows {
     }
 
     private void closeFinal(long horizon, Taker taker) {
-        while (!windows.isEmpty() && rules.windowLast(windows.sorted().firstKey()) <= horizon) {
+        closedMillis = Math.max(closedMillis, horizon);
+        while (!windows.isEmpty() && windowing.windowLast(windows.sorted().firstKey()) <= horizon) {
             Map.Entry<Long, Window> first = windows.pollFirst();
             long start = first.getKey();
             RowTable rows = awake(start, first.getValue());
@@ -171,11 +214,13 @@ public final class WindowRows {
     /**
      * Rows as they were saved, of the legs that there are now.
      *
+     * @param starts as {@link #save} returned them
+     * @param closedMillis event time up to which windows had been closed: the horizon of then
      * @throws dev.recon.state.UnreadableState when they cannot be read
      */
     public static WindowRows restore(
-            Rules rules, long[] starts, BlockStore store, LegMapping legs) {
-        WindowRows restored = new WindowRows(rules, store);
+            Rules rules, long[] starts, long closedMillis, BlockStore store, LegMapping legs) {
+        WindowRows restored = new WindowRows(rules, store, closedMillis);
         for (long start : starts) {
             RowTable saved = RowCodec.read(store.load(start, 0));
             saved.checkLegs(legs);

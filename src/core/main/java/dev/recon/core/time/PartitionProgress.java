@@ -58,8 +58,15 @@ public final class PartitionProgress {
         this.partitionsOfStream = partitionsOfStream;
     }
 
-    /** The reader has been given a partition; its silence is measured from now. */
+    /**
+     * The reader has been given a partition; its silence is measured from now.
+     *
+     * @param nextOffset of the first record that will be read
+     * @param nowMillis processing time
+     * @throws IllegalStateException after {@link #end}
+     */
     public void assigned(int partition, long nextOffset, long nowMillis) {
+        requireOpen();
         if (partition >= partitions.length) {
             partitions = Arrays.copyOf(partitions, partition + 1);
         }
@@ -69,14 +76,26 @@ public final class PartitionProgress {
         }
     }
 
-    /** Something was read that cannot be used: the position moves, the silence goes on. */
+    /**
+     * Something was read that cannot be used: the position moves, the silence goes on.
+     *
+     * @throws IllegalStateException when the partition has not been assigned, or after {@link #end}
+     */
     public void passed(int partition, long offset) {
-        partitions[partition].nextOffset = offset + 1;
+        requireOpen();
+        partition(partition).nextOffset = offset + 1;
     }
 
-    /** A usable record: activity. */
+    /**
+     * A usable record: activity.
+     *
+     * @param timeMillis its event time
+     * @param nowMillis processing time
+     * @throws IllegalStateException when the partition has not been assigned, or after {@link #end}
+     */
     public void active(int partition, long offset, long timeMillis, long nowMillis) {
-        Partition read = partitions[partition];
+        requireOpen();
+        Partition read = partition(partition);
         read.nextOffset = offset + 1;
         read.quietSince = nowMillis;
         read.blind = false;
@@ -110,9 +129,11 @@ public final class PartitionProgress {
      * Whether, as of {@code askedAtMillis}, a partition had nothing left to read behind what had
      * been processed. If it had, its silence begins anew; so it does when the last answer is long
      * ago, for what was held up meanwhile may still come.
+     *
+     * @throws IllegalStateException when the partition has not been assigned
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
-        Partition asked = partitions[partition];
+        Partition asked = partition(partition);
         asked.blind = false;
         if (askedAtMillis - Math.max(asked.confirmedUntil, asked.quietSince) > BLIND_AFTER_MILLIS) {
             asked.quietSince = Math.max(asked.quietSince, nowMillis);
@@ -121,6 +142,22 @@ public final class PartitionProgress {
             asked.confirmedUntil = Math.max(asked.confirmedUntil, askedAtMillis);
         } else {
             asked.quietSince = Math.max(asked.quietSince, nowMillis);
+        }
+    }
+
+    private Partition partition(int number) {
+        Partition known = number < partitions.length ? partitions[number] : null;
+        if (known == null) {
+            throw new IllegalStateException(
+                    "Partition " + number + " has not been assigned to reader " + reader);
+        }
+        return known;
+    }
+
+    private void requireOpen() {
+        if (ended) {
+            throw new IllegalStateException(
+                    "The input of reader " + reader + " of stream " + stream + " has ended");
         }
     }
 

@@ -5,8 +5,7 @@ import java.io.Serializable;
 /**
  * The time rules of a reconciliation, all in milliseconds; the letters are those of the semantics.
  *
- * @param metricsIntervalMillis o: length of a tumbling metrics window, aligned to the epoch;
- *     greater than 0
+ * @param windowing o: how event time is cut into metrics windows
  * @param missingAfterMillis n: patience, how far event time moves past an item before it is
  *     decided; greater than 0
  * @param outOfOrdernessMillis b: how far a stream may run out of order; 0 to n
@@ -20,7 +19,7 @@ import java.io.Serializable;
  * @param reportDuplicates whether a duplicate is an exception of its own as well as a count
  */
 public record Rules(
-        long metricsIntervalMillis,
+        Windowing windowing,
         long missingAfterMillis,
         long outOfOrdernessMillis,
         long correctionHorizonMillis,
@@ -35,6 +34,52 @@ public record Rules(
 
     /** W after the end of all input; everything is decided and final. */
     public static final long END = Long.MAX_VALUE;
+
+    /** With tumbling windows of a length of {@code metricsIntervalMillis}. */
+    public Rules(
+            long metricsIntervalMillis,
+            long missingAfterMillis,
+            long outOfOrdernessMillis,
+            long correctionHorizonMillis,
+            long idleTimeoutMillis,
+            long timerResolutionMillis,
+            long futureToleranceMillis,
+            boolean reportDuplicates) {
+        this(
+                Windowing.tumbling(metricsIntervalMillis),
+                missingAfterMillis,
+                outOfOrdernessMillis,
+                correctionHorizonMillis,
+                idleTimeoutMillis,
+                timerResolutionMillis,
+                futureToleranceMillis,
+                reportDuplicates);
+    }
+
+    /**
+     * @throws IllegalArgumentException when a number is out of its range
+     */
+    public Rules {
+        long shortest = Math.addExact(missingAfterMillis, windowing.lengthMillis());
+        inRange("missingAfterMillis", missingAfterMillis, 1, Long.MAX_VALUE);
+        inRange("outOfOrdernessMillis", outOfOrdernessMillis, 0, missingAfterMillis);
+        inRange("correctionHorizonMillis", correctionHorizonMillis, shortest, Long.MAX_VALUE);
+        inRange("idleTimeoutMillis", idleTimeoutMillis, 1, Long.MAX_VALUE);
+        inRange("timerResolutionMillis", timerResolutionMillis, 1, windowing.lengthMillis());
+        inRange("futureToleranceMillis", futureToleranceMillis, 0, Long.MAX_VALUE);
+    }
+
+    private static void inRange(String name, long millis, long least, long most) {
+        if (millis < least || millis > most) {
+            throw new IllegalArgumentException(
+                    name + " is " + millis + ", and has to be " + least + " to " + most);
+        }
+    }
+
+    /** o: length of a metrics window in ms. */
+    public long metricsIntervalMillis() {
+        return windowing.lengthMillis();
+    }
 
     /**
      * The time at which an item first seen at {@code timeMillis} is decided, rounded up to the
@@ -74,27 +119,11 @@ public record Rules(
 
     /** Start of the metrics window that an event time lies in. */
     public long windowStart(long timeMillis) {
-        return Math.floorDiv(timeMillis, metricsIntervalMillis) * metricsIntervalMillis;
-    }
-
-    /** Every window that is over at W starts before this. */
-    public long overBefore(long watermark) {
-        boolean known = watermark != NO_WATERMARK && watermark != END;
-        return known ? watermark - metricsIntervalMillis + 2 : watermark;
+        return windowing.paneStart(timeMillis);
     }
 
     /** The last event time of a metrics window. */
     public long windowLast(long windowStartMillis) {
-        return windowStartMillis + metricsIntervalMillis - 1;
-    }
-
-    /** Whether going from one W to a later one crosses a multiple of the metrics interval. */
-    public boolean crossesInterval(long from, long to) {
-        return intervalsBefore(to) > intervalsBefore(from);
-    }
-
-    private long intervalsBefore(long watermark) {
-        long next = watermark == END ? END : watermark + 1;
-        return Math.floorDiv(next, metricsIntervalMillis);
+        return windowing.windowLast(windowStartMillis);
     }
 }

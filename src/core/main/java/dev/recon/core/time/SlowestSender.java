@@ -22,8 +22,25 @@ public final class SlowestSender {
         this.watermark = watermark;
     }
 
-    /** Takes the news of a sender, one of {@code senderCount}; returns W. */
+    /**
+     * Takes the news of a sender, one of {@code senderCount}.
+     *
+     * @param sender its number, from 0
+     * @return W
+     * @throws IllegalArgumentException when there cannot be such a sender
+     */
     public long hear(int sender, int senderCount, long senderWatermark, boolean atRest) {
+        if (sender < 0
+                || sender >= senderCount
+                || !senders.isEmpty() && senderCount != this.senderCount) {
+            throw new IllegalArgumentException(
+                    "Sender "
+                            + sender
+                            + " of "
+                            + senderCount
+                            + ", when there are "
+                            + this.senderCount);
+        }
         this.senderCount = senderCount;
         senders.put(sender, new Heard(senderWatermark, atRest));
         if (senders.size() == senderCount) {

@@ -27,7 +27,19 @@ final class StreamReaders {
     }
 
     void hear(Progress progress, long nowMillis) {
-        readers.put(progress.reader(), new Heard(progress, nowMillis));
+        if (progress.reader() < 0 || progress.reader() >= progress.readers()) {
+            throw new IllegalArgumentException(
+                    "Reader " + progress.reader() + " of " + progress.readers());
+        }
+        Heard before = readers.put(progress.reader(), new Heard(progress, nowMillis));
+        if (before != null && before.progress.ended() && !progress.ended()) {
+            throw new IllegalStateException(
+                    "Reader "
+                            + progress.reader()
+                            + " of stream "
+                            + progress.stream()
+                            + " reads on after its input has ended");
+        }
     }
 
     /** Whether every partition has been given to a reader, or there is nothing to read any more. */

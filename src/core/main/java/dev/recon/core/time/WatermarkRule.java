@@ -30,7 +30,12 @@ public final class WatermarkRule {
         }
     }
 
-    /** Takes what a reader says; it replaces what the same reader said before. */
+    /**
+     * Takes what a reader says; it replaces what the same reader said before.
+     *
+     * @throws IllegalArgumentException when there cannot be such a reader
+     * @throws IllegalStateException when its input had ended, and does no longer
+     */
     public void hear(Progress progress, long nowMillis) {
         streams.get(progress.stream()).hear(progress, nowMillis);
         topMillis = Math.max(topMillis, progress.topMillis());

@@ -2,7 +2,6 @@ package dev.recon.core.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recon.core.Routes;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
 import dev.recon.core.time.Rules;
@@ -23,8 +22,7 @@ class BucketAgainstMapTest {
 
     private static final long M = 48 * 100 - 1;
     private static final Rules RULES = TestRules.withHorizon(M);
-    private static final List<Routes.Leg> LEGS =
-            List.of(new Routes.Leg("c", "first"), new Routes.Leg("c", "second"));
+    private static final List<String> LEGS = List.of("c/first", "c/second");
 
     private record Key(long h1, long h2, int leg) {}
 
@@ -42,6 +40,8 @@ class BucketAgainstMapTest {
     private Bucket bucket = new Bucket(RULES, store, random.nextInt(20_000));
     private final Map<Key, Plain> plain = new HashMap<>();
     private long watermark = random.nextLong(10_000) - 5_000;
+    private ItemCursor cursor;
+    private final Arrival text = new Arrival();
     private int arrivals;
 
     @RepeatedTest(10)
@@ -91,39 +91,41 @@ class BucketAgainstMapTest {
         } else {
             assertThat(bucket.find(key.h1, key.h2, key.leg, time, watermark - M))
                     .as("seed %d", seed)
-                    .isFalse();
+                    .isNull();
             insert(key, time);
         }
     }
 
     private void assertSame(Key key, Plain item, long time) {
-        boolean found = bucket.find(key.h1, key.h2, key.leg, time, watermark - M);
-        assertThat(found).as("seed %d", seed).isTrue();
-        Slice slice = bucket.slice;
-        assertThat(slice.hash1(bucket.entry)).isEqualTo(key.h1);
-        assertThat(slice.hash2(bucket.entry)).isEqualTo(key.h2);
-        assertThat(slice.leg(bucket.entry)).isEqualTo(key.leg);
-        assertThat(slice.timeMillis(bucket.entry)).as("seed %d", seed).isEqualTo(item.time);
-        assertThat(slice.flags(bucket.entry)).as("seed %d", seed).isEqualTo(item.flags);
-        assertThat(slice.isPending(bucket.entry)).isEqualTo(item.pending);
+        cursor = bucket.find(key.h1, key.h2, key.leg, time, watermark - M);
+        assertThat(cursor).as("seed %d", seed).isNotNull();
+        assertThat(cursor.leg()).isEqualTo(key.leg);
+        assertThat(cursor.timeMillis()).as("seed %d", seed).isEqualTo(item.time);
+        assertThat(cursor.flags()).as("seed %d", seed).isEqualTo(item.flags);
+        if (item.pending) {
+            cursor.readPending(text);
+            assertThat(Items.id(text)).isEqualTo(item.id);
+        }
     }
 
     private void insert(Key key, long time) {
         Plain item = new Plain();
         item.time = time;
-        item.flags = random.nextBoolean() ? Slice.SEEN_EXPECTED : Slice.SEEN_ACTUAL;
+        item.flags = random.nextBoolean() ? ItemFlags.SEEN_EXPECTED : ItemFlags.SEEN_ACTUAL;
         item.deadline = Math.min(watermark / 10 * 10 + 20 + random.nextInt(3_000), time + M);
         item.id = "id" + arrivals++;
         plain.put(key, item);
-        bucket.insert(key.h1, key.h2, key.leg, time, item.flags);
-        bucket.await(item.deadline, Items.of("s", item.id, time));
+        Arrival first = Items.of("s", item.id, time);
+        first.hash1 = key.h1;
+        first.hash2 = key.h2;
+        bucket.add(first, key.leg, item.flags, item.deadline);
     }
 
     private void settle(Plain item, long time) {
         item.time = Math.max(item.time, time);
-        item.flags |= Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL;
+        item.flags |= ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL;
         item.pending = false;
-        bucket.settle(Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL, item.time);
+        cursor.settle(ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL, item.time);
     }
 
     private void advance(int by) {
@@ -132,7 +134,7 @@ class BucketAgainstMapTest {
         for (Plain item : plain.values()) {
             if (item.pending && item.deadline <= watermark) {
                 item.pending = false;
-                item.flags |= Slice.REPORTED;
+                item.flags |= ItemFlags.REPORTED;
                 expected.add(item.id + "@" + item.time);
             }
         }
@@ -144,14 +146,13 @@ class BucketAgainstMapTest {
 
     private List<String> decideDue() {
         List<String> decided = new ArrayList<>();
-        Arrival text = new Arrival();
         bucket.decideDue(
                 watermark,
-                () -> {
-                    bucket.slice.pending.read(bucket.entry, text);
-                    long time = bucket.slice.timeMillis(bucket.entry);
+                cursor -> {
+                    cursor.readPending(text);
+                    long time = cursor.timeMillis();
                     decided.add(Items.id(text) + "@" + time);
-                    bucket.settle(Slice.REPORTED, time);
+                    cursor.settle(ItemFlags.REPORTED, time);
                 });
         return decided;
     }

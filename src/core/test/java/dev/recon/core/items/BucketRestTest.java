@@ -50,7 +50,7 @@ class BucketRestTest extends OneBucket {
     @Test
     void aDeadlineOfASettledItemDoesNotWakeItsSlice() {
         pending("a", 1_000, 9_000);
-        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        cursor.settle(ItemFlags.SEEN_EXPECTED, 1_000);
         bucket.rest(Long.MAX_VALUE);
         assertThat(dueIndexes()).isEmpty();
         assertThat(store.loads).isZero();
@@ -96,9 +96,9 @@ class BucketRestTest extends OneBucket {
         pending("b".repeat(5_000), 1_000, 9_000);
         long before = bucket.memoryBytes();
         assertThat(find("a".repeat(5_000), 1_000)).isTrue();
-        bucket.settle(Slice.SEEN_EXPECTED, 1_000);
+        cursor.settle(ItemFlags.SEEN_EXPECTED, 1_000);
         assertThat(find("b".repeat(5_000), 1_000)).isTrue();
-        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
+        cursor.settle(ItemFlags.SEEN_EXPECTED, 2_000);
         assertThat(bucket.memoryBytes()).isLessThan(before - 8_000);
         assertThat(bucket.rest(Long.MAX_VALUE)).isPositive();
         assertThat(store.indexes()).as("neither has anything pending").containsExactly(1L, 2L);

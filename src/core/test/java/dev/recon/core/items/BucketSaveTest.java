@@ -17,7 +17,7 @@ class BucketSaveTest extends OneBucket {
 
         assertThat(find("n300", 0)).isTrue();
         assertThat(store.saves).isEqualTo(4);
-        bucket.settle(Slice.REPORTED, 7);
+        cursor.settle(ItemFlags.REPORTED, 7);
         insert("another", 5_000);
         bucket.save();
         assertThat(store.saves).as("one page of each of two slices").isEqualTo(6);
@@ -35,12 +35,12 @@ class BucketSaveTest extends OneBucket {
         assertThat(store.saves).isEqualTo(4);
 
         assertThat(find("n300", 0)).isTrue();
-        bucket.settle(Slice.REPORTED, 7);
+        cursor.settle(ItemFlags.REPORTED, 7);
         restore(bucket.save());
         assertThat(store.saves).as("only what changed since").isEqualTo(5);
         assertThat(bucket.items()).isEqualTo(1_001);
         assertThat(find("n300", 0)).isTrue();
-        assertThat(bucket.slice.is(bucket.entry, Slice.REPORTED)).isTrue();
+        assertThat(cursor.has(ItemFlags.REPORTED)).isTrue();
     }
 
     @Test
@@ -63,12 +63,12 @@ class BucketSaveTest extends OneBucket {
         restore(bucket.save());
         int before = store.saves;
         assertThat(find("n299", 0)).isTrue();
-        bucket.settle(Slice.REPORTED, 900);
+        cursor.settle(ItemFlags.REPORTED, 900);
         restore(bucket.save());
         assertThat(store.saves).isEqualTo(before + 1);
         assertThat(find("n299", 0)).isTrue();
-        assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(900);
-        assertThat(bucket.slice.is(bucket.entry, Slice.REPORTED)).isTrue();
+        assertThat(cursor.timeMillis()).isEqualTo(900);
+        assertThat(cursor.has(ItemFlags.REPORTED)).isTrue();
     }
 
     @Test
@@ -87,7 +87,7 @@ class BucketSaveTest extends OneBucket {
         pending("b", 2_000, 9_000);
         pending("c", 3_000, 8_000);
         assertThat(find("b", 2_000)).isTrue();
-        bucket.settle(Slice.SEEN_EXPECTED, 2_000);
+        cursor.settle(ItemFlags.SEEN_EXPECTED, 2_000);
         restore(bucket.save());
         assertThat(dueIndexes(5_999)).isEmpty();
         assertThat(dueIndexes(6_000)).containsExactly(1_000L);

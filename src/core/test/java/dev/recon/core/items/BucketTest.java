@@ -15,9 +15,10 @@ class BucketTest {
 
     private static final Rules RULES = TestRules.withHorizon(48 * 999);
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int MATCHED = Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL;
+    private static final int MATCHED = ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL;
 
     private final MapStore store = new MapStore();
+    private ItemCursor cursor;
     private final Bucket bucket = new Bucket(RULES, store, 1 << 20);
 
     private static Arrival item(String id, long time) {
@@ -25,16 +26,16 @@ class BucketTest {
     }
 
     private void insert(Arrival item, int flags) {
-        bucket.insert(item.hash1, item.hash2, 3, item.timeMillis, flags);
+        cursor = bucket.insert(item.hash1, item.hash2, 3, item.timeMillis, flags);
     }
 
     private void pending(Arrival item, long deadline) {
-        insert(item, Slice.SEEN_EXPECTED);
-        bucket.await(deadline, item);
+        cursor = bucket.add(item, 3, ItemFlags.SEEN_EXPECTED, deadline);
     }
 
     private boolean find(Arrival item, long time, long horizon) {
-        return bucket.find(item.hash1, item.hash2, 3, time, horizon);
+        cursor = bucket.find(item.hash1, item.hash2, 3, time, horizon);
+        return cursor != null;
     }
 
     private List<String> decideDue(long until) {
@@ -42,10 +43,10 @@ class BucketTest {
         Arrival text = new Arrival();
         bucket.decideDue(
                 until,
-                () -> {
-                    bucket.slice.pending.read(bucket.entry, text);
+                cursor -> {
+                    cursor.readPending(text);
                     due.add(Items.id(text));
-                    bucket.settle(Slice.REPORTED, bucket.slice.timeMillis(bucket.entry));
+                    cursor.settle(ItemFlags.REPORTED, cursor.timeMillis());
                 });
         return due;
     }
@@ -53,15 +54,15 @@ class BucketTest {
     @Test
     void findsAnItemByItsTimeAndByAnyOther() {
         Arrival item = item("a", 5_000);
-        insert(item, Slice.SEEN_ACTUAL);
+        insert(item, ItemFlags.SEEN_ACTUAL);
 
         for (long time : new long[] {5_000, 4_999, 0, 40_000, 500_000, -70_000}) {
             assertThat(find(item, time, NEVER)).isTrue();
-            assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(5_000);
-            assertThat(bucket.slice.flags(bucket.entry)).isEqualTo(Slice.SEEN_ACTUAL);
-            assertThat(bucket.slice.leg(bucket.entry)).isEqualTo(3);
+            assertThat(cursor.timeMillis()).isEqualTo(5_000);
+            assertThat(cursor.flags()).isEqualTo(ItemFlags.SEEN_ACTUAL);
+            assertThat(cursor.leg()).isEqualTo(3);
         }
-        assertThat(bucket.find(item.hash1, item.hash2, 4, 5_000, NEVER)).isFalse();
+        assertThat(bucket.find(item, 4, NEVER)).isNull();
         assertThat(find(item("b", 5_000), 5_000, NEVER)).isFalse();
     }
 
@@ -71,12 +72,12 @@ class BucketTest {
         Arrival far = item("far", 1_000 + 64 * 1_000);
         Arrival farther = item("farther", 1_000 + 5 * 64 * 1_000);
         for (Arrival each : List.of(near, far, farther)) {
-            insert(each, Slice.SEEN_ACTUAL);
+            insert(each, ItemFlags.SEEN_ACTUAL);
         }
         for (Arrival each : List.of(near, far, farther)) {
             for (long time = -1_000; time < 400_000; time += 32_000) {
                 assertThat(find(each, time, NEVER)).isTrue();
-                assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(each.timeMillis);
+                assertThat(cursor.timeMillis()).isEqualTo(each.timeMillis);
             }
         }
     }
@@ -85,19 +86,19 @@ class BucketTest {
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void oneItemOfTheFarFutureDoesNotMakeEveryLookupSlow() {
         Arrival near = item("near", 1_000);
-        insert(near, Slice.SEEN_ACTUAL);
-        insert(item("far", 253_402_300_799_999L), Slice.SEEN_ACTUAL);
+        insert(near, ItemFlags.SEEN_ACTUAL);
+        insert(item("far", 253_402_300_799_999L), ItemFlags.SEEN_ACTUAL);
         for (int i = 0; i < 10_000; i++) {
             assertThat(find(near, 2_000, NEVER)).isTrue();
         }
         assertThat(find(item("far", 0), 2_000, NEVER)).isTrue();
-        assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(253_402_300_799_999L);
+        assertThat(cursor.timeMillis()).isEqualTo(253_402_300_799_999L);
     }
 
     @Test
     void anItemBeyondTheHorizonIsForgottenToTheMillisecond() {
         Arrival item = item("a", 5_000);
-        insert(item, Slice.SEEN_ACTUAL);
+        insert(item, ItemFlags.SEEN_ACTUAL);
         assertThat(find(item, 5_000, 4_999)).isTrue();
         assertThat(find(item, 5_000, 5_000)).isFalse();
         assertThat(find(item, 6_000, NEVER)).as("gone for good").isFalse();
@@ -105,11 +106,11 @@ class BucketTest {
 
     @Test
     void anItemMayComeAgainAfterItWasForgotten() {
-        insert(item("a", 5_000), Slice.SEEN_ACTUAL);
+        insert(item("a", 5_000), ItemFlags.SEEN_ACTUAL);
         assertThat(find(item("a", 5_900), 5_900, 5_100)).isFalse();
-        insert(item("a", 5_900), Slice.SEEN_EXPECTED);
+        insert(item("a", 5_900), ItemFlags.SEEN_EXPECTED);
         assertThat(find(item("a", 0), 5_100, 5_100)).isTrue();
-        assertThat(bucket.slice.flags(bucket.entry)).isEqualTo(Slice.SEEN_EXPECTED);
+        assertThat(cursor.flags()).isEqualTo(ItemFlags.SEEN_EXPECTED);
     }
 
     @Test
@@ -117,13 +118,13 @@ class BucketTest {
         Arrival item = item("a", 5_000);
         pending(item, 9_000);
         assertThat(find(item, 5_000, NEVER)).isTrue();
-        bucket.settle(Slice.SEEN_ACTUAL | Slice.MANY, 20_000);
+        cursor.settle(ItemFlags.SEEN_ACTUAL | ItemFlags.MANY, 20_000);
 
         assertThat(find(item, 5_000, 19_999)).isTrue();
-        assertThat(bucket.slice.timeMillis(bucket.entry)).isEqualTo(20_000);
-        assertThat(bucket.slice.leg(bucket.entry)).isEqualTo(3);
-        assertThat(bucket.slice.flags(bucket.entry))
-                .isEqualTo(Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL | Slice.MANY);
+        assertThat(cursor.timeMillis()).isEqualTo(20_000);
+        assertThat(cursor.leg()).isEqualTo(3);
+        assertThat(cursor.flags())
+                .isEqualTo(ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL | ItemFlags.MANY);
         assertThat(decideDue(50_000)).isEmpty();
     }
 
@@ -131,7 +132,7 @@ class BucketTest {
     void aLaterTimeInTheSameSliceNeedsNoMove() {
         Arrival item = item("a", 5_000);
         pending(item, 9_000);
-        bucket.settle(Slice.SEEN_ACTUAL, 5_999);
+        cursor.settle(ItemFlags.SEEN_ACTUAL, 5_999);
         assertThat(bucket.items()).isEqualTo(1);
         assertThat(find(item, 5_000, 5_998)).isTrue();
         assertThat(find(item, 5_000, 5_999)).isFalse();
@@ -144,7 +145,7 @@ class BucketTest {
         pending(item("c", 3_000), 9_001);
         pending(item("d", 4_000), 8_000);
         assertThat(find(item("b", 0), 2_000, NEVER)).isTrue();
-        bucket.settle(Slice.SEEN_ACTUAL, 2_000);
+        cursor.settle(ItemFlags.SEEN_ACTUAL, 2_000);
 
         assertThat(decideDue(7_999)).isEmpty();
         assertThat(decideDue(9_000)).containsExactly("d", "a");

@@ -1,6 +1,5 @@
 package dev.recon.core.items;
 
-import dev.recon.core.Routes;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
 import dev.recon.core.time.Rules;
@@ -13,25 +12,27 @@ abstract class OneBucket {
 
     static final Rules RULES = TestRules.withHorizon(48 * 999);
     static final long FILTER = 1 << 20;
+    static final int MATCHED = ItemFlags.SEEN_ACTUAL | ItemFlags.SEEN_EXPECTED;
     static final long NEVER = Long.MIN_VALUE;
 
     final MapStore store = new MapStore();
+    ItemCursor cursor;
     Bucket bucket = new Bucket(RULES, store, FILTER);
 
     void insert(String id, long time) {
         Arrival item = Items.of("s", id, time);
-        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL | Slice.SEEN_EXPECTED);
+        cursor = bucket.insert(item.hash1, item.hash2, 0, time, MATCHED);
     }
 
     void pending(String id, long time, long deadline) {
         Arrival item = Items.of("s", id, time);
-        bucket.insert(item.hash1, item.hash2, 0, time, Slice.SEEN_ACTUAL);
-        bucket.await(deadline, item);
+        cursor = bucket.add(item, 0, ItemFlags.SEEN_ACTUAL, deadline);
     }
 
     boolean find(String id, long time) {
         Arrival item = Items.of("s", id, time);
-        return bucket.find(item.hash1, item.hash2, 0, time, NEVER);
+        cursor = bucket.find(item, 0, NEVER);
+        return cursor != null;
     }
 
     void fill(int slices, int itemsEach) {
@@ -42,7 +43,7 @@ abstract class OneBucket {
 
     /** Deadlines are five seconds behind their items from then on. */
     void restore(byte[] directory) {
-        List<Routes.Leg> legs = List.of(new Routes.Leg("control", "output"));
+        List<String> legs = List.of("control/output");
         LegMapping same = LegMapping.of(legs, legs);
         bucket = Bucket.restore(directory, store, FILTER, same, time -> time + 5_000);
     }
@@ -53,7 +54,12 @@ abstract class OneBucket {
 
     List<Long> dueIndexes(long until) {
         List<Long> due = new ArrayList<>();
-        bucket.decideDue(until, () -> due.add(bucket.slice.timeMillis(bucket.entry)));
+        bucket.decideDue(
+                until,
+                item -> {
+                    due.add(item.timeMillis());
+                    item.settle(ItemFlags.REPORTED, item.timeMillis());
+                });
         return due;
     }
 }

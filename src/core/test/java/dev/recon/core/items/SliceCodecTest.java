@@ -15,7 +15,7 @@ class SliceCodecTest {
 
     private void pending(String source, String id, long time) {
         Arrival item = Items.of(source, id, time);
-        int entry = slice.append(item.hash1, item.hash2, 1, time, Slice.SEEN_EXPECTED);
+        int entry = slice.append(item.hash1, item.hash2, 1, time, ItemFlags.SEEN_EXPECTED);
         slice.pending.put(entry, item);
     }
 
@@ -58,7 +58,7 @@ class SliceCodecTest {
     @Test
     void keepsTextOfPendingItemsOnly() {
         pending("süd", "x".repeat(1_000), 5);
-        slice.append(1, 2, 3, 4, Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL);
+        slice.append(1, 2, 3, 4, ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL);
         pending("s2", "b", 6);
 
         assertSame(copy());
@@ -72,7 +72,7 @@ class SliceCodecTest {
             if (i % 3 == 0) {
                 pending("s" + i % 5, "i" + i, i);
             } else {
-                slice.append(i, -i, i, i, Slice.REPORTED | Slice.SEEN_ACTUAL);
+                slice.append(i, -i, i, i, ItemFlags.REPORTED | ItemFlags.SEEN_ACTUAL);
             }
         }
         assertSame(copy());
@@ -83,7 +83,7 @@ class SliceCodecTest {
     @Test
     void aPageTakesTwentyFourBytesAnEntry() {
         for (int i = 0; i < Slice.PAGE + 10; i++) {
-            slice.append(i, i, 0, 0, Slice.REPORTED);
+            slice.append(i, i, 0, 0, ItemFlags.REPORTED);
         }
         assertThat(SliceCodec.write(slice, 0)).hasSize(3 + 24 * Slice.PAGE);
         assertThat(SliceCodec.write(slice, 1)).hasSize(3 + 24 * 10);
@@ -100,14 +100,13 @@ class SliceCodecTest {
             assertThat(ItemBits.leg(bits)).isEqualTo(0xFFFE);
             assertThat(ItemBits.timeInSlice(bits)).isEqualTo(LENGTH - 1);
         }
-        assertThat(Slice.NOOP | Slice.MANY).isEqualTo(ItemBits.NOOP | ItemBits.MANY);
     }
 
     /** Savepoints hold these bytes: they may be added to, never changed. */
     @Test
     void theFormatOfSavepointsIsWhatItWas() {
         Arrival item = Items.of("s", "ab", 0);
-        int entry = slice.append(1, 2, 3, 4, Slice.SEEN_ACTUAL);
+        int entry = slice.append(1, 2, 3, 4, ItemFlags.SEEN_ACTUAL);
         slice.pending.put(entry, item);
         assertThat(SliceCodec.write(slice, 0))
                 .containsExactly(

@@ -1,6 +1,7 @@
 package dev.recon.core.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ class SliceTest {
 
     @Test
     void findsExactlyWhatIsInIt() {
-        int entry = slice.append(1, 2, 3, -2_500, Slice.SEEN_ACTUAL);
+        int entry = slice.append(1, 2, 3, -2_500, ItemFlags.SEEN_ACTUAL);
 
         assertThat(slice.find(1, 2, 3)).isEqualTo(entry);
         assertThat(slice.find(9, 2, 3)).isEqualTo(-1);
@@ -31,12 +32,12 @@ class SliceTest {
 
     @Test
     void keepsTimeLegAndFlagsOfAnEntry() {
-        int first = slice.append(-1, 5, 0xFFFF, -3_000, Slice.MANY | Slice.NOOP);
+        int first = slice.append(-1, 5, 0xFFFF, -3_000, ItemFlags.MANY | ItemFlags.NOOP);
         int last = slice.append(Long.MIN_VALUE, Long.MAX_VALUE, 0, -2_001, 0);
 
         assertThat(slice.timeMillis(first)).isEqualTo(-3_000);
         assertThat(slice.leg(first)).isEqualTo(0xFFFF);
-        assertThat(slice.flags(first)).isEqualTo(Slice.MANY | Slice.NOOP);
+        assertThat(slice.flags(first)).isEqualTo(ItemFlags.MANY | ItemFlags.NOOP);
         assertThat(slice.timeMillis(last)).isEqualTo(-2_001);
         assertThat(slice.leg(last)).isZero();
         assertThat(slice.flags(last)).isZero();
@@ -47,39 +48,43 @@ class SliceTest {
     @Test
     void aTimeMayLieFarFromTheStartOfAnEnormousSlice() {
         Slice enormous = new Slice(0, 1L << 40, 0);
-        int entry = enormous.append(1, 2, 0xABCD, (1L << 40) - 1, Slice.REPORTED);
+        int entry = enormous.append(1, 2, 0xABCD, (1L << 40) - 1, ItemFlags.REPORTED);
         assertThat(enormous.timeMillis(entry)).isEqualTo((1L << 40) - 1);
         assertThat(enormous.leg(entry)).isEqualTo(0xABCD);
-        assertThat(enormous.flags(entry)).isEqualTo(Slice.REPORTED);
+        assertThat(enormous.flags(entry)).isEqualTo(ItemFlags.REPORTED);
     }
 
     @Test
     void aNewTimeLeavesLegAndFlagsAlone() {
-        int entry = slice.append(1, 2, 9, -3_000, Slice.SEEN_EXPECTED);
+        int entry = slice.append(1, 2, 9, -3_000, ItemFlags.SEEN_EXPECTED);
         slice.setTime(entry, -2_100);
-        slice.set(entry, Slice.SEEN_ACTUAL);
+        slice.set(entry, ItemFlags.SEEN_ACTUAL);
 
         assertThat(slice.timeMillis(entry)).isEqualTo(-2_100);
         assertThat(slice.leg(entry)).isEqualTo(9);
-        assertThat(slice.flags(entry)).isEqualTo(Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL);
-        assertThat(slice.is(entry, Slice.SEEN_ACTUAL)).isTrue();
-        assertThat(slice.is(entry, Slice.REPORTED)).isFalse();
+        assertThat(slice.flags(entry)).isEqualTo(ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL);
+        assertThat(slice.is(entry, ItemFlags.SEEN_ACTUAL)).isTrue();
+        assertThat(slice.is(entry, ItemFlags.REPORTED)).isFalse();
     }
 
     @Test
     void pendingIsOneSidedAndUndecided() {
-        assertThat(slice.isPending(append(1, Slice.SEEN_EXPECTED))).isTrue();
-        assertThat(slice.isPending(append(2, Slice.SEEN_ACTUAL | Slice.NOOP | Slice.MANY)))
+        assertThat(slice.isPending(append(1, ItemFlags.SEEN_EXPECTED))).isTrue();
+        assertThat(
+                        slice.isPending(
+                                append(2, ItemFlags.SEEN_ACTUAL | ItemFlags.NOOP | ItemFlags.MANY)))
                 .isTrue();
-        assertThat(slice.isPending(append(3, Slice.SEEN_EXPECTED | Slice.SEEN_ACTUAL))).isFalse();
-        assertThat(slice.isPending(append(4, Slice.SEEN_EXPECTED | Slice.REPORTED))).isFalse();
-        assertThat(slice.isPending(append(5, Slice.SEEN_ACTUAL | Slice.GONE))).isFalse();
+        assertThat(slice.isPending(append(3, ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL)))
+                .isFalse();
+        assertThat(slice.isPending(append(4, ItemFlags.SEEN_EXPECTED | ItemFlags.REPORTED)))
+                .isFalse();
+        assertThat(slice.isPending(append(5, ItemFlags.SEEN_ACTUAL | ItemFlags.GONE))).isFalse();
     }
 
     @Test
     void doesNotFindWhatIsGoneButWhatCameAfterIt() {
         int old = append(1, 0);
-        slice.set(old, Slice.GONE);
+        slice.set(old, ItemFlags.GONE);
         assertThat(slice.find(1, ~1, 7)).isEqualTo(-1);
         int fresh = append(1, 0);
         assertThat(slice.find(1, ~1, 7)).isEqualTo(fresh).isNotEqualTo(old);
@@ -129,7 +134,7 @@ class SliceTest {
         allSaved();
         assertThat(dirty(false)).isEmpty();
 
-        slice.set(Slice.PAGE - 1, Slice.REPORTED);
+        slice.set(Slice.PAGE - 1, ItemFlags.REPORTED);
         slice.setTime(68 * Slice.PAGE, slice.startMillis);
         assertThat(dirty(false)).containsExactly(0, 68);
         append(-1, 0);
@@ -147,10 +152,10 @@ class SliceTest {
         }
         assertThat(dirty(true)).isEmpty();
         slice.coolDown();
-        slice.set(3 * Slice.PAGE, Slice.REPORTED);
+        slice.set(3 * Slice.PAGE, ItemFlags.REPORTED);
         assertThat(dirty(true)).hasSize(69).startsWith(0, 1, 2, 4).endsWith(69);
         allSaved();
-        slice.set(66 * Slice.PAGE, Slice.REPORTED);
+        slice.set(66 * Slice.PAGE, ItemFlags.REPORTED);
         assertThat(dirty(true)).isEmpty();
         slice.coolDown();
         assertThat(dirty(true)).containsExactly(66);
@@ -183,7 +188,7 @@ class SliceTest {
         assertThat(slice.isResting()).isFalse();
         assertThat(slice.size()).isZero();
         for (int i = 0; i < 1_000; i++) {
-            slice.restore(i, ~i, 7L << 8 | 5L << 24 | Slice.REPORTED);
+            slice.restore(i, ~i, 7L << 8 | 5L << 24 | ItemFlags.REPORTED);
         }
         assertThat(dirty(false)).isEmpty();
         assertThat(slice.memoryBytes()).isLessThanOrEqualTo(before);
@@ -200,7 +205,7 @@ class SliceTest {
         for (int i = 0; i < 40_000; i++) {
             restored.restore(i, i, 0);
         }
-        restored.set(39_999, Slice.REPORTED);
+        restored.set(39_999, ItemFlags.REPORTED);
         assertThat(restored.nextDirty(0, false)).isEqualTo(39_999 / Slice.PAGE);
     }
 
@@ -225,5 +230,28 @@ class SliceTest {
             append(i, 0);
         }
         assertThat(slice.memoryBytes() / slice.size()).isBetween(28L, 60L);
+    }
+
+    @Test
+    void whatIsNotSavedOrIsPendingIsNotEvicted() {
+        append(1, ItemFlags.SEEN_ACTUAL | ItemFlags.SEEN_EXPECTED);
+        assertThatThrownBy(slice::rest)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Slice -3 has what is in no store, and cannot be evicted");
+        slice.saved(0);
+        slice.pending.put(0, Items.of("s", "a", -2_995));
+        assertThatThrownBy(slice::rest).isInstanceOf(IllegalStateException.class);
+        slice.pending.free(0);
+        slice.rest();
+        assertThat(slice.isResting()).isTrue();
+    }
+
+    @Test
+    void whatIsInMemoryIsNotLoadedOverIt() {
+        append(1, ItemFlags.SEEN_ACTUAL);
+        assertThatThrownBy(slice::wake)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Slice -3 is in memory already");
+        assertThat(slice.find(1, ~1, 7)).isZero();
     }
 }

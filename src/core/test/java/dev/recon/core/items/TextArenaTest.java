@@ -1,6 +1,7 @@
 package dev.recon.core.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -101,6 +102,29 @@ class TextArenaTest {
             assertThat(arena.isEmpty()).isEqualTo(plain.isEmpty());
             plain.forEach(
                     (each, text) -> assertThat(text(each)).as("seed %d", seed).isEqualTo(text));
+        }
+    }
+
+    @Test
+    void textComesInTheOrderOfItsEntries() {
+        arena.put(5, Items.of("s", "a", 0));
+        assertThatThrownBy(() -> arena.put(5, Items.of("s", "b", 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Text of entry 5 comes after that of entry 5");
+        assertThatThrownBy(() -> arena.put(4, Items.of("s", "b", 0)))
+                .isInstanceOf(IllegalStateException.class);
+        arena.put(6, Items.of("s", "b", 0));
+        assertThat(text(5)).isEqualTo("s/a");
+        assertThat(text(6)).isEqualTo("s/b");
+    }
+
+    @Test
+    void whatHasNoTextIsNotRead() {
+        arena.put(5, Items.of("s", "a", 0));
+        for (int none : new int[] {4, 6, 1_000}) {
+            assertThatThrownBy(() -> arena.read(none, read))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Entry " + none + " has no text: it is not pending");
         }
     }
 }

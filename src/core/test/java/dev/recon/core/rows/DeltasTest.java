@@ -2,6 +2,7 @@ package dev.recon.core.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.items.Items;
 import java.util.ArrayList;
@@ -148,5 +149,27 @@ class DeltasTest {
                     }
                 });
         assertThat(all).as("seed %d", seed).isEqualTo(plain);
+    }
+
+    @Test
+    void theNumberOfASourceIsGoodUntilAllIsTaken() {
+        int source = deltas.source(Items.bytes("s"), 0, 1);
+        int generation = deltas.generation();
+        deltas.add(source, 0, 100, Counter.EXPECTED, 1);
+        deltas.take(200, this::take);
+        deltas.add(source, 0, 200, Counter.EXPECTED, 1);
+        assertThat(deltas.generation()).isEqualTo(generation);
+        deltas.takeAll(this::take);
+
+        assertThat(deltas.generation()).isNotEqualTo(generation);
+        String message = "No source has number 0; numbers are good until all is taken";
+        assertThatThrownBy(() -> deltas.add(source, 0, 300, Counter.EXPECTED, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> deltas.name(source))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> deltas.name(-1)).isInstanceOf(IllegalStateException.class);
+        assertThat(deltas.isEmpty()).isTrue();
     }
 }

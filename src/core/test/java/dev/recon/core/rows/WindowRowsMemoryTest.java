@@ -7,6 +7,7 @@ import dev.recon.core.Routes;
 import dev.recon.core.items.Items;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
+import dev.recon.core.time.Rules;
 import dev.recon.core.time.TestRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class WindowRowsMemoryTest {
     }
 
     private void restore() {
-        rows = WindowRows.restore(TestRules.SMALL, rows.save(), store, SAME);
+        rows = WindowRows.restore(TestRules.SMALL, rows.save(), Rules.NO_WATERMARK, store, SAME);
     }
 
     @Test

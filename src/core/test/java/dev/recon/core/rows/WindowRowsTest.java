@@ -2,8 +2,10 @@ package dev.recon.core.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.items.Items;
+import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.TestRules;
@@ -187,5 +189,77 @@ class WindowRowsTest {
         rows.add(1, Items.bytes("s"), 100, counts);
         assertThat(advance(199))
                 .containsExactlyInAnyOrder("s100 expected 1 r1", "s100 expected 6 r1");
+    }
+
+    @Test
+    void nothingIsAddedToAClosedWindow() {
+        expected(100);
+        advance(499);
+        expected(200);
+        for (long closed : new long[] {100, 0, -1_000}) {
+            assertThatThrownBy(() -> expected(closed))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "The window that starts at %d is closed, as is all up to 199"
+                                    .formatted(closed));
+        }
+    }
+
+    @Test
+    void aClosedWindowStaysClosedUnderALongerHorizon() {
+        Rules longer = TestRules.withHorizon(1_000);
+        WindowRows restored =
+                WindowRows.restore(
+                        longer,
+                        new long[0],
+                        199,
+                        new MapStore(),
+                        LegMapping.of(List.of(), List.of()));
+        restored.advance(499, 550, this::row);
+        int[] one = new int[Counter.COUNT];
+        assertThatThrownBy(() -> restored.add(0, Items.bytes("s"), 100, one))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The window that starts at 100 is closed, as is all up to 199");
+        restored.add(0, Items.bytes("s"), 200, one);
+        restored.advance(550, 1_299, this::row);
+        assertThat(taken()).containsExactly("s200 expected 0 r1 final");
+    }
+
+    @Test
+    void wNeverGoesBack() {
+        assertThatThrownBy(() -> rows.advance(100, 99, this::row))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("W may not go back from 100 to 99");
+        rows.advance(100, 100, this::row);
+    }
+
+    @Test
+    void aPaneCountsInEachOfItsWindows() {
+        Rules sliding =
+                new Rules(
+                        new SlidingWindows(),
+                        TestRules.N,
+                        TestRules.B,
+                        400,
+                        TestRules.Z,
+                        TestRules.R,
+                        0,
+                        false);
+        WindowRows overlapping = new WindowRows(sliding, new MapStore());
+        int[] one = new int[Counter.COUNT];
+        one[Counter.EXPECTED.ordinal()] = 1;
+        overlapping.add(0, Items.bytes("s"), 100, one);
+        overlapping.add(0, Items.bytes("s"), 200, one);
+
+        overlapping.advance(0, 199, this::row);
+        assertThat(taken()).containsExactly("s0 expected 1 r1");
+        overlapping.advance(199, 399, this::row);
+        assertThat(taken()).containsExactly("s100 expected 2 r1", "s200 expected 1 r1");
+        overlapping.advance(399, 599, this::row);
+        assertThat(taken()).containsExactly("s0 expected 1 r2 final");
+        assertThatThrownBy(() -> overlapping.add(0, Items.bytes("s"), 100, one))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The window that starts at 0 is closed, as is all up to 199");
+        assertThat(overlapping.save()).as("and nothing was begun").containsExactly(100, 200);
     }
 }

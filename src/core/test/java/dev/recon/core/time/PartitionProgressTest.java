@@ -1,7 +1,9 @@
 package dev.recon.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Partitions are idle after 1000 ms of silence, and asked about from 500 ms on. */
@@ -275,5 +277,32 @@ class PartitionProgressTest {
         assertThat(blindAt(6_000)).isEqualTo(1);
         partitions.active(0, 0, 5_000, 6_100);
         assertThat(partitions.blindPartitions()).isZero();
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage(message);
+    }
+
+    @Test
+    void onlyWhatHasBeenAssignedIsRead() {
+        partitions.assigned(2, 0, 0);
+        for (int other : new int[] {0, 3}) {
+            String message = "Partition " + other + " has not been assigned to reader 2";
+            refused(() -> partitions.active(other, 0, 5_000, 1), message);
+            refused(() -> partitions.passed(other, 0), message);
+            refused(() -> partitions.confirm(other, true, 1, 1), message);
+        }
+    }
+
+    @Test
+    void nothingIsReadAfterTheEnd() {
+        partitions.assigned(0, 0, 0);
+        partitions.end();
+        String message = "The input of reader 2 of stream 4 has ended";
+        refused(() -> partitions.active(0, 0, 5_000, 1), message);
+        refused(() -> partitions.passed(0, 0), message);
+        refused(() -> partitions.assigned(1, 0, 1), message);
+        partitions.confirm(0, true, 1, 1);
+        assertThat(partitions.progress().ended()).isTrue();
     }
 }

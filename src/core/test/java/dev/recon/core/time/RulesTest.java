@@ -1,8 +1,9 @@
 package dev.recon.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,20 +52,6 @@ class RulesTest {
     }
 
     @Test
-    void windowsAreAlignedToTheEpochAndHoldTheirTimes() {
-        long seed = System.nanoTime();
-        for (long time : times(new Random(seed))) {
-            long start = TestRules.SMALL.windowStart(time);
-            BigInteger interval = BigInteger.valueOf(TestRules.O);
-            BigInteger expected =
-                    BigInteger.valueOf(time).subtract(BigInteger.valueOf(time).mod(interval));
-            assertThat(start).as("seed %d time %d", seed, time).isEqualTo(expected.longValue());
-            assertThat(TestRules.SMALL.windowLast(start)).isEqualTo(start + 99);
-            assertThat(time).isBetween(start, TestRules.SMALL.windowLast(start));
-        }
-    }
-
-    @Test
     void horizonIsTheLatestTimeThatIsBeyondIt() {
         assertThat(TestRules.SMALL.horizon(1_000)).isEqualTo(700);
         assertThat(TestRules.SMALL.horizon(299)).isEqualTo(-1);
@@ -78,59 +65,24 @@ class RulesTest {
     }
 
     @Test
-    void overBeforeTellsExactlyTheWindowsThatAreOver() {
-        long seed = System.nanoTime();
-        for (long watermark : times(new Random(seed))) {
-            long before = TestRules.SMALL.overBefore(watermark);
-            long near = TestRules.SMALL.windowStart(watermark);
-            for (long start = near - 300; start <= near + 300; start += TestRules.O) {
-                assertThat(start < before)
-                        .as("seed %d W %d window %d", seed, watermark, start)
-                        .isEqualTo(TestRules.SMALL.windowLast(start) <= watermark);
-            }
-        }
+    void everyNumberHasItsRange() {
+        refuses(0, 20, 300, 1_000, 10, 0, "missingAfterMillis is 0, and has to be 1 to ");
+        refuses(50, -1, 300, 1_000, 10, 0, "outOfOrdernessMillis is -1, and has to be 0 to 50");
+        refuses(50, 51, 300, 1_000, 10, 0, "outOfOrdernessMillis is 51, and has to be 0 to 50");
+        refuses(50, 20, 149, 1_000, 10, 0, "correctionHorizonMillis is 149, and has to be 150 to ");
+        refuses(50, 20, 300, 0, 10, 0, "idleTimeoutMillis is 0, and has to be 1 to ");
+        refuses(50, 20, 300, 1_000, 0, 0, "timerResolutionMillis is 0, and has to be 1 to 100");
+        refuses(50, 20, 300, 1_000, 101, 0, "timerResolutionMillis is 101, and has to be 1 to 100");
+        refuses(50, 20, 300, 1_000, 10, -1, "futureToleranceMillis is -1, and has to be 0 to ");
+        assertThatCode(() -> new Rules(100, 1, 0, 101, 1, 1, 0, false)).doesNotThrowAnyException();
+        assertThatCode(() -> new Rules(100, 50, 50, 150, 1, 100, 9, true))
+                .doesNotThrowAnyException();
     }
 
-    @Test
-    void everyWindowIsOverAtTheEndAndNoneBeforeAnythingIsKnown() {
-        assertThat(TestRules.SMALL.overBefore(Rules.END)).isEqualTo(Long.MAX_VALUE);
-        assertThat(TestRules.SMALL.overBefore(Rules.NO_WATERMARK)).isEqualTo(Long.MIN_VALUE);
-    }
-
-    @Test
-    void crossesAnIntervalWhenTheNextMillisecondIsInALaterOne() {
-        assertThat(TestRules.SMALL.crossesInterval(98, 99)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(99, 100)).isFalse();
-        assertThat(TestRules.SMALL.crossesInterval(99, 198)).isFalse();
-        assertThat(TestRules.SMALL.crossesInterval(99, 199)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(-2, -1)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(-1, 98)).isFalse();
-        assertThat(TestRules.SMALL.crossesInterval(50, 5_000)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(50, 50)).isFalse();
-    }
-
-    @Test
-    void crossesAnIntervalFromTheVeryStartAndToTheVeryEnd() {
-        assertThat(TestRules.SMALL.crossesInterval(Rules.NO_WATERMARK, -LATEST)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(LATEST, Rules.END)).isTrue();
-        assertThat(TestRules.SMALL.crossesInterval(Rules.END, Rules.END)).isFalse();
-        assertThat(TestRules.SMALL.crossesInterval(Rules.NO_WATERMARK, Rules.END)).isTrue();
-    }
-
-    @Test
-    void agreesWithTheRuleOfThePageOnWhatIsCrossed() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int i = 0; i < 1000; i++) {
-            long from = random.nextLong(2_000) - 1_000;
-            long to = from + random.nextLong(300);
-            boolean crossed = false;
-            for (long w = from + 1; w <= to; w++) {
-                crossed |= Math.floorMod(w + 1, TestRules.O) == 0;
-            }
-            assertThat(TestRules.SMALL.crossesInterval(from, to))
-                    .as("seed %d from %d to %d", seed, from, to)
-                    .isEqualTo(crossed);
-        }
+    private static void refuses(
+            long n, long b, long m, long z, long r, long tolerance, String message) {
+        assertThatThrownBy(() -> new Rules(100, n, b, m, z, r, tolerance, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
     }
 }

@@ -1,6 +1,7 @@
 package dev.recon.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,20 @@ class SlowestSenderTest {
         assertThat(senders.isAtRest()).isTrue();
         senders.hear(0, 2, 500, false);
         assertThat(senders.isAtRest()).isFalse();
+    }
+
+    @Test
+    void hearsNobodyWhoCannotBe() {
+        senders.hear(0, 2, 500, false);
+        refused(2, 2, "Sender 2 of 2, when there are 2");
+        refused(-1, 2, "Sender -1 of 2, when there are 2");
+        refused(1, 3, "Sender 1 of 3, when there are 2");
+        assertThat(senders.hear(1, 2, 400, false)).isEqualTo(400);
+    }
+
+    private void refused(int sender, int count, String message) {
+        assertThatThrownBy(() -> senders.hear(sender, count, 600, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

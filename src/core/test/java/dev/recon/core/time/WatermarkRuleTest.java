@@ -1,6 +1,7 @@
 package dev.recon.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,10 @@ class WatermarkRuleTest {
     @Test
     void holdsUntilEveryPartitionIsRead() {
         live(1, 6_000);
-        rule.hear(new Progress(0, 0, 1, 1, 3, 5_000, 5_000, 0, false), 0);
-        rule.hear(new Progress(0, 1, 1, 1, 0, 5_500, 5_500, 0, false), 0);
+        rule.hear(new Progress(0, 0, 2, 1, 3, 5_000, 5_000, 0, false), 0);
+        rule.hear(new Progress(0, 1, 2, 1, 0, 5_500, 5_500, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
-        rule.hear(new Progress(0, 1, 1, 2, 0, 5_500, 5_500, 0, false), 0);
+        rule.hear(new Progress(0, 1, 2, 2, 0, 5_500, 5_500, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
     }
 
@@ -60,7 +61,7 @@ class WatermarkRuleTest {
         live(0, 5_000);
         live(1, 6_000);
         rule.hear(
-                new Progress(0, 1, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
+                new Progress(0, 1, 2, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
     }
 
@@ -77,9 +78,9 @@ class WatermarkRuleTest {
     void isTheLowestOfWhatIsNotIdle() {
         live(0, 5_000);
         live(1, 6_000);
-        rule.hear(new Progress(1, 1, 1, 1, 1, 4_000, 7_000, 0, false), 0);
+        rule.hear(new Progress(1, 1, 2, 1, 1, 4_000, 7_000, 0, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(3_979);
-        rule.hear(new Progress(1, 1, 1, 1, 1, Progress.IDLE, 7_000, 5_000, false), 0);
+        rule.hear(new Progress(1, 1, 2, 1, 1, Progress.IDLE, 7_000, 5_000, false), 0);
         assertThat(rule.evaluate(0)).isEqualTo(4_979);
         assertThat(rule.topMillis()).isEqualTo(7_000);
     }
@@ -184,5 +185,23 @@ class WatermarkRuleTest {
             before = watermark;
         }
         assertThat(before).as("deadline of the top").isLessThanOrEqualTo(100_030);
+    }
+
+    @Test
+    void hearsNobodyWhoCannotBe() {
+        for (int reader : new int[] {-1, 2}) {
+            assertThatThrownBy(() -> rule.hear(new Progress(0, reader, 2, 1, 1, 5, 5, 0, false), 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Reader " + reader + " of 2");
+        }
+    }
+
+    @Test
+    void whatHasEndedIsNotReadOn() {
+        ended(0, 5_000, 0, 0);
+        ended(0, 5_000, 0, 10);
+        assertThatThrownBy(() -> live(0, 5_001))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Reader 0 of stream 0 reads on after its input has ended");
     }
 }

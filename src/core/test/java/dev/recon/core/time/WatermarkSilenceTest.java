@@ -91,7 +91,7 @@ class WatermarkSilenceTest {
     @Test
     void anEndedReaderWithoutPartitionsDoesNotCountInSilence() {
         rule.hear(
-                new Progress(0, 1, 1, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, true), 0);
+                new Progress(0, 1, 2, 0, 1, Progress.IDLE, Progress.NONE, Progress.IDLE, true), 0);
         idle(0, 5_000, 1_010);
         idle(1, 5_000, 1_010);
         assertThat(rule.evaluate(500)).isEqualTo(4_989);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.recon.codec.BareRecord;
 import dev.recon.codec.Decoded;
-import dev.recon.codec.HeaderLookup;
+import dev.recon.codec.InputRecord;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.generate.PlantStream;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -29,6 +31,7 @@ public class DecodeBenchmark extends MicroBenchmark {
     public PlantStream stream;
 
     private byte[][] records;
+    private InputRecord[] inputs;
     private RecordDecoder decoder;
     private final Decoded decoded = new Decoded();
     private final JsonFactory factory = new JsonFactory();
@@ -48,14 +51,15 @@ public class DecodeBenchmark extends MicroBenchmark {
     @Setup
     public void prepare() {
         records = Plants.records(stream, RECORDS);
+        inputs = Stream.of(records).map(BareRecord::new).toArray(InputRecord[]::new);
         decoder = Plants.decoder(stream);
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public void recon(Blackhole hole) {
-        for (byte[] record : records) {
-            decoder.decode(record, HeaderLookup.NONE, Long.MAX_VALUE, decoded);
+        for (InputRecord record : inputs) {
+            decoder.decode(record, Long.MAX_VALUE, decoded);
             hole.consume(decoded.timeMillis);
             hole.consume(decoded.idEnd[0]);
             hole.consume(decoded.value);

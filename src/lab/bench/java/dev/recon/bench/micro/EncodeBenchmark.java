@@ -11,6 +11,7 @@ import dev.recon.codec.CurrentLine;
 import dev.recon.core.Verdicts;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,19 +100,14 @@ public class EncodeBenchmark extends MicroBenchmark {
                 new CurrentLine(LINE),
                 new AnswerEncoder.Taker() {
                     @Override
-                    public void exception(byte[] key, byte[] value) {
+                    public void answer(Answer answer, byte[] key, byte[] value) {
                         hole.consume(key);
                         hole.consume(value);
                     }
 
                     @Override
                     public void beyondHorizon(String stream, byte[] key, byte[] value) {
-                        exception(key, value);
-                    }
-
-                    @Override
-                    public void metricsRow(byte[] key, byte[] value) {
-                        exception(key, value);
+                        answer(Answer.DEADLETTERS, key, value);
                     }
                 });
     }
@@ -245,7 +241,7 @@ public class EncodeBenchmark extends MicroBenchmark {
     }
 
     private static long start(Arrival item) {
-        return Plants.RULES.windowStart(item.timeMillis);
+        return Plants.RULES.windowing().paneStart(item.timeMillis);
     }
 
     private static String time(long millis) {

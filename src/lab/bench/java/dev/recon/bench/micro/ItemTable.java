@@ -1,8 +1,9 @@
 package dev.recon.bench.micro;
 
-import dev.recon.core.CoreAccess;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.items.Bucket;
+import dev.recon.core.items.ItemCursor;
+import dev.recon.core.items.ItemFlags;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,20 +24,43 @@ interface ItemTable {
     int advance(long watermark, long horizon);
 
     /** The job's own. */
-    record Ours(Bucket bucket) implements ItemTable {
+    final class Ours implements ItemTable {
+        private final Bucket bucket;
+        private int decided;
+
+        Ours(Bucket bucket) {
+            this.bucket = bucket;
+        }
+
         @Override
         public boolean insert(Arrival item, long horizon, long deadline) {
-            return CoreAccess.insert(bucket, item, horizon, deadline);
+            if (bucket.find(item, 0, horizon) != null) {
+                return false;
+            }
+            bucket.add(item, 0, ItemFlags.SEEN_EXPECTED, deadline);
+            return true;
         }
 
         @Override
         public boolean match(Arrival item, long horizon) {
-            return CoreAccess.match(bucket, item, horizon);
+            ItemCursor known = bucket.find(item, 0, horizon);
+            if (known == null) {
+                return false;
+            }
+            known.settle(ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL, item.timeMillis);
+            return true;
         }
 
         @Override
         public int advance(long watermark, long horizon) {
-            return CoreAccess.advance(bucket, watermark, horizon);
+            decided = 0;
+            bucket.advance(watermark, horizon, this::decide);
+            return decided;
+        }
+
+        private void decide(ItemCursor item) {
+            item.settle(ItemFlags.REPORTED, item.timeMillis());
+            decided++;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.recon.bench.micro;
 
 import dev.recon.codec.Arrivals;
+import dev.recon.codec.BareRecord;
 import dev.recon.codec.Decoded;
-import dev.recon.codec.HeaderLookup;
 import dev.recon.codec.RecordDecoder;
 import dev.recon.config.StreamConfig;
 import dev.recon.config.StreamConfig.Field;
@@ -14,14 +14,14 @@ import dev.recon.core.Routes.Leg;
 import dev.recon.core.Side;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.time.Rules;
-import dev.recon.generate.Fact;
 import dev.recon.generate.Plant;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
 import dev.recon.generate.Span;
-import dev.recon.generate.Totals;
-import dev.recon.generate.TruthSink;
+import dev.recon.truth.Fact;
+import dev.recon.truth.Totals;
+import dev.recon.truth.TruthSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -121,7 +121,7 @@ final class Plants {
         Arrivals arrivals = new Arrivals(false);
         List<Arrival> all = new ArrayList<>();
         for (byte[] record : records(PlantStream.AUDIT, count)) {
-            decoder.decode(record, HeaderLookup.NONE, Long.MAX_VALUE, decoded);
+            decoder.decode(new BareRecord(record), Long.MAX_VALUE, decoded);
             arrivals.each(decoded, ROUTES.of(1, null), item -> all.add(copy(item)));
         }
         return all.toArray(new Arrival[0]);

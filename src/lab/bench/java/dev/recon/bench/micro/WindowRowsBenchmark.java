@@ -2,7 +2,6 @@ package dev.recon.bench.micro;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.recon.core.CoreAccess;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
 import dev.recon.core.rows.Deltas;
@@ -64,7 +63,9 @@ public class WindowRowsBenchmark extends MicroBenchmark {
     public void deltas(Blackhole hole) {
         for (int i = 0; i < RECORDS; i++) {
             long start = START + (i * 2L / RECORDS) * WINDOW;
-            CoreAccess.count(deltas, records[i], start, Counter.EXPECTED);
+            Arrival record = records[i];
+            int source = deltas.source(record.text, record.sourceStart, record.sourceEnd);
+            deltas.add(source, 0, start, Counter.EXPECTED, 1);
         }
         deltas.takeAll((leg, source, start, all) -> hole.consume(all));
     }

@@ -4,22 +4,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.recon.bench.ContenderOptions;
 import dev.recon.bench.Figures;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.TopicReader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What the peers write, and the count of what was committed of it. Counting reads the topic of
@@ -40,7 +34,6 @@ final class Answers {
     static final String UNEXPECTED = "unexpected";
 
     private static final String HEAD = "{\"type\":\"";
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Verdict[] VERDICTS = Verdict.values();
 
     private Answers() {}
@@ -59,19 +52,16 @@ final class Answers {
     }
 
     /** Creates the topic of answers if it is not there. */
-    static void prepare(ContenderOptions options) throws InterruptedException, ExecutionException {
-        try (Admin admin = admin(options)) {
-            if (!admin.listTopics().names().get().contains(options.output)) {
-                NewTopic topic =
-                        new NewTopic(options.output, Optional.of(4), Optional.empty())
-                                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
-                admin.createTopics(List.of(topic)).all().get();
-            }
+    static void prepare(ContenderOptions options) {
+        try (KafkaAdmin admin = admin(options)) {
+            admin.create(
+                    new NewTopic(options.output, Optional.of(4), Optional.empty())
+                            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")));
         }
     }
 
-    static Admin admin(ContenderOptions options) {
-        return Admin.create(Map.of("bootstrap.servers", options.bootstrapServers));
+    static KafkaAdmin admin(ContenderOptions options) {
+        return KafkaAdmin.connect(options.kafka(), Duration.ofMinutes(1), "look at the topics");
     }
 
     /** All answers that are committed, and what is missing and unexpected in the end. */
@@ -88,35 +78,9 @@ final class Answers {
     private static Map<Verdict, Long> count(ContenderOptions options) {
         Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
         Arrays.stream(VERDICTS).forEach(verdict -> counts.put(verdict, 0L));
-        try (KafkaConsumer<byte[], byte[]> consumer = committedOnly(options)) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(options.output).stream()
-                            .map(each -> new TopicPartition(each.topic(), each.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> answer : consumer.poll(POLL)) {
-                    counts.merge(verdict(answer.value()), 1L, Long::sum);
-                }
-            }
-        }
+        new TopicReader(options.kafka(), options.output)
+                .read(answer -> counts.merge(verdict(answer.value()), 1L, Long::sum));
         return counts;
-    }
-
-    private static KafkaConsumer<byte[], byte[]> committedOnly(ContenderOptions options) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        options.bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private static Verdict verdict(byte[] answer) {

@@ -3,24 +3,20 @@ package dev.recon.bench.peer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.recon.bench.ContenderOptions;
+import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -43,19 +39,16 @@ final class Ticks implements AutoCloseable {
 
     private final ContenderOptions options;
     private final String application;
-    private final Admin admin;
+    private final KafkaAdmin admin;
     private final Map<TopicPartition, Long> ends;
     private long time;
 
-    Ticks(ContenderOptions options, String application)
-            throws InterruptedException, ExecutionException {
+    Ticks(ContenderOptions options, String application) throws InterruptedException {
         this.options = options;
         this.application = application;
         admin = Answers.admin(options);
         ends = offsets(Set.of(options.expected, options.actual), OffsetSpec.latest());
-        admin.createTopics(List.of(new NewTopic(topic(), Optional.of(1), Optional.empty())))
-                .all()
-                .get();
+        admin.create(new NewTopic(topic(), Optional.of(1), Optional.empty()));
     }
 
     String topic() {
@@ -63,7 +56,7 @@ final class Ticks implements AutoCloseable {
     }
 
     /** Returns when every answer is committed. */
-    void runToTheEnd(Runnable check) throws InterruptedException, ExecutionException {
+    void runToTheEnd(Runnable check) throws InterruptedException {
         awaitConsumed(ends, check);
         awaitJoined(check);
         time = highestTime() + AHEAD.toMillis();
@@ -78,34 +71,27 @@ final class Ticks implements AutoCloseable {
     }
 
     /** What has gone into the repartition topics has been taken out of them, too. */
-    private void awaitJoined(Runnable check) throws InterruptedException, ExecutionException {
+    private void awaitJoined(Runnable check) throws InterruptedException {
         Set<String> repartitioned =
                 Set.of(application + "-" + JoinTopology.REPARTITIONED + "-repartition");
         awaitConsumed(offsets(repartitioned, OffsetSpec.latest()), check);
     }
 
     private void awaitConsumed(Map<TopicPartition, Long> until, Runnable check)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException {
         while (!isConsumed(until)) {
             check.run();
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
-    private boolean isConsumed(Map<TopicPartition, Long> until)
-            throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get();
+    private boolean isConsumed(Map<TopicPartition, Long> until) throws InterruptedException {
+        Map<TopicPartition, Long> committed = admin.committed(application);
         return until.entrySet().stream()
-                .allMatch(
-                        end -> {
-                            OffsetAndMetadata position = committed.get(end.getKey());
-                            return end.getValue() == 0
-                                    || position != null && position.offset() >= end.getValue();
-                        });
+                .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    private long highestTime() throws InterruptedException, ExecutionException {
+    private long highestTime() throws InterruptedException {
         return listed(Set.of(options.expected, options.actual), OffsetSpec.maxTimestamp())
                 .values()
                 .stream()
@@ -115,33 +101,22 @@ final class Ticks implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> offsets(Set<String> topics, OffsetSpec spec)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         listed(topics, spec).forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> listed(Set<String> topics, OffsetSpec spec)
-            throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
-            topic.partitions()
-                    .forEach(
-                            each ->
-                                    wanted.put(
-                                            new TopicPartition(topic.name(), each.partition()),
-                                            spec));
-        }
-        return admin.listOffsets(wanted).all().get();
+            throws InterruptedException {
+        return admin.offsets(admin.partitions(topics), spec);
     }
 
     // Closing the producer waits for all of them.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", options.bootstrapServers);
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (Producer<byte[], byte[]> producer =
+                KafkaClients.producer(options.kafka(), Map.of(), Map.of())) {
             time++;
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 byte[] key = (PREFIX + partition).getBytes(UTF_8);
@@ -162,15 +137,7 @@ final class Ticks implements AutoCloseable {
     @Override
     public void close() {
         try (admin) {
-            List<String> own =
-                    admin.listTopics().names().get().stream()
-                            .filter(topic -> topic.startsWith(application))
-                            .toList();
-            admin.deleteTopics(own).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            admin.delete(topic -> topic.startsWith(application));
         }
     }
 

@@ -1,0 +1,75 @@
+package dev.recon.kafka;
+
+import dev.recon.config.KafkaConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** All records of a topic, from a time on and up to the end that it has when reading begins. */
+public final class TopicReader {
+
+    private final KafkaConfig kafka;
+    private final String topic;
+
+    public TopicReader(KafkaConfig kafka, String topic) {
+        this.kafka = kafka;
+        this.topic = topic;
+    }
+
+    /**
+     * @return where each partition ended when reading began
+     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws E as the taker does
+     */
+    public <E extends Exception> Map<TopicPartition, Long> read(RecordTaker<E> taker) throws E {
+        return read(0, taker);
+    }
+
+    /**
+     * @param sinceMillis epoch milliseconds of the records' own time; 0 for all
+     * @return where each partition ended when reading began
+     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws E as the taker does
+     */
+    public <E extends Exception> Map<TopicPartition, Long> read(
+            long sinceMillis, RecordTaker<E> taker) throws E {
+        try (Consumer<byte[], byte[]> consumer = KafkaClients.committed(kafka)) {
+            return read(consumer, sinceMillis, taker);
+        } catch (KafkaException e) {
+            throw KafkaErrors.explained(kafka, "read the topic " + topic, e);
+        }
+    }
+
+    private <E extends Exception> Map<TopicPartition, Long> read(
+            Consumer<byte[], byte[]> consumer, long sinceMillis, RecordTaker<E> taker) throws E {
+        List<TopicPartition> all = ReadToEnd.assignWhole(consumer, List.of(topic));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        if (sinceMillis > 0) {
+            starts(consumer, all, sinceMillis, ends).forEach(consumer::seek);
+        }
+        ReadToEnd.read(
+                consumer,
+                ends,
+                new Stall("the topic " + topic),
+                record -> {
+                    if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+                        taker.take(record);
+                    }
+                });
+        return ends;
+    }
+
+    private static Map<TopicPartition, Long> starts(
+            Consumer<byte[], byte[]> consumer,
+            List<TopicPartition> all,
+            long sinceMillis,
+            Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        all.forEach(partition -> times.put(partition, sinceMillis));
+        // The ends are older: what is written meanwhile does not fall between both.
+        return OffsetsByTime.orEnd(consumer.offsetsForTimes(times), ends);
+    }
+}
