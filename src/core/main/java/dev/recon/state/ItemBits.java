@@ -9,13 +9,13 @@ public final class ItemBits {
     public static final int SEEN_EXPECTED = 1;
     public static final int SEEN_ACTUAL = 2;
 
-    /** Missing or unexpected, and said so. */
+    /** Was decided while one-sided: missing or unexpected. */
     public static final int REPORTED = 4;
 
-    /** Matched by a no-op. */
+    /** The actual record said that it was filtered out deliberately. */
     public static final int NOOP = 8;
 
-    /** Seen more than once. */
+    /** A record of it had several ids, so its time is not the item's own. */
     public static final int MANY = 16;
 
     /** Moved to another slice, or forgotten. */

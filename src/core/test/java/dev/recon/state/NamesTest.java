@@ -24,6 +24,7 @@ class NamesTest {
         assertThat(Uids.RECONCILE).isEqualTo("reconcile");
         assertThat(Uids.ROWS).isEqualTo("rows");
         assertThat(Uids.STATUS).isEqualTo("status");
+        assertThat(Uids.sink("metrics")).isEqualTo("sink-metrics");
         assertThat(Uids.decode("audit")).isEqualTo("decode-audit");
         assertThat(Uids.source(Uids.input("audit", "topic-1")))
                 .isEqualTo("source-audit of topic-1");

@@ -6,7 +6,6 @@ import dev.recon.core.time.Rules;
 import dev.recon.rows.Line;
 import dev.recon.series.Neighbours;
 import dev.recon.state.BucketMeta;
-import dev.recon.state.UnreadableState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -15,7 +14,6 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.function.RunnableWithException;
 
 /**
  * What the two keyed operators share: frames come in for buckets, and a bucket's working set is
@@ -66,15 +64,6 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
         return keys.ownedBy(
                 getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
-    }
-
-    /** What cannot be read is refused for good. */
-    static void orRefuse(RunnableWithException restore) throws Exception {
-        try {
-            restore.run();
-        } catch (UnreadableState e) {
-            throw UnusableState.forGood(e.getMessage(), e);
-        }
     }
 
     /** The line of the state goes on, whichever was submitted. */

@@ -37,7 +37,7 @@ public final class LineState {
         BroadcastState<String, byte[]> state =
                 context.getOperatorStateStore().getBroadcastState(StateDescriptors.LINE);
         CurrentLine line = new CurrentLine(submitted);
-        BucketOperator.orRefuse(
+        UnusableState.orRefuse(
                 () -> {
                     byte[] saved = state.get(LineBlock.KEY);
                     if (saved != null) {

@@ -91,7 +91,7 @@ public final class ReconcileOperator extends BucketOperator
         reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
         openState(context);
         blocks = blocks(context, StateDescriptors.ITEMS);
-        orRefuse(this::restore);
+        UnusableState.orRefuse(this::restore);
     }
 
     private void restore() throws Exception {

@@ -80,7 +80,7 @@ public final class RowsOperator extends BucketOperator
         openState(context);
         rowBlocks = blocks(context, StateDescriptors.ROWS);
         sensorBlocks = blocks(context, StateDescriptors.SENSORS);
-        orRefuse(this::restore);
+        UnusableState.orRefuse(this::restore);
     }
 
     private void restore() throws Exception {

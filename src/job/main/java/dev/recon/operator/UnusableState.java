@@ -1,6 +1,8 @@
 package dev.recon.operator;
 
+import dev.recon.state.UnreadableState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.util.function.RunnableWithException;
 
 /** State that the job cannot resume from as it is configured; the message says why. */
 public final class UnusableState extends RuntimeException {
@@ -19,7 +21,16 @@ public final class UnusableState extends RuntimeException {
         return forGood(reason, null);
     }
 
-    static SuppressRestartsException forGood(String reason, Throwable cause) {
+    private static SuppressRestartsException forGood(String reason, Throwable cause) {
         return new SuppressRestartsException(new UnusableState(reason, cause));
+    }
+
+    /** Restores; what cannot be read is refused for good. */
+    static void orRefuse(RunnableWithException restore) throws Exception {
+        try {
+            restore.run();
+        } catch (UnreadableState e) {
+            throw forGood(e.getMessage(), e);
+        }
     }
 }

@@ -63,10 +63,6 @@ class ArchitectureTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule accessLooksDown =
-            neverDependOn(ACCESS, new String[] {"job", "operator", "run", "sink", "source"});
-
-    @ArchTest
     static final ArchRule stateIsReadWithoutAnythingElse =
             classes()
                     .that()
@@ -74,6 +70,10 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("java..", "dev.recon.state..").or(primitives()));
+
+    @ArchTest
+    static final ArchRule accessLooksDown =
+            neverDependOn(ACCESS, new String[] {"job", "operator", "run", "sink", "source"});
 
     @ArchTest static final ArchRule nobodyNeedsTheCommandLine = neverDependOn(TOOLS, CLI);
 

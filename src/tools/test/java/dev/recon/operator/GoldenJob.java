@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -40,6 +41,8 @@ final class GoldenJob {
 
     private static final int PARALLELISM = 2;
     private static final long PATIENCE_SECONDS = 120;
+    private static final long START_MILLIS = 4_000;
+    private static final long STEP_MILLIS = 500;
 
     /** What the sinks of this process have been given, by topic. */
     private static final Map<String, Queue<OutRecord>> GIVEN = new ConcurrentHashMap<>();
@@ -91,16 +94,22 @@ final class GoldenJob {
         }
     }
 
-    /** Plays the first part at the pace of the tape, and stops with a savepoint. */
+    /** Plays the first part slowly, so that W comes as far as it can, and stops with a savepoint. */
     String takeSavepoint(String backend, SavepointFormatType format, Path folder) throws Exception {
+        ScriptSource.letStep(-1);
         JobClient client = start(backend, null, GoldenTape.TAKEN_AFTER);
-        TimeUnit.MILLISECONDS.sleep((GoldenTape.TAKEN_AFTER + 8) * GoldenTape.STEP_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(START_MILLIS);
+        for (int step = 0; step <= GoldenTape.TAKEN_AFTER; step++) {
+            ScriptSource.letStep(step);
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        }
         return client.stopWithSavepoint(false, folder.toUri().toString(), format)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Resumes from a savepoint and plays the rest, as fast as it goes; gives what came out. */
     List<TapeRow> resume(String backend, String savepoint) throws Exception {
+        ScriptSource.letStep(GoldenTape.STEPS);
         start(backend, savepoint, GoldenTape.STEPS)
                 .getJobExecutionResult()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -128,28 +137,30 @@ final class GoldenJob {
                 stream ->
                         new ReconGraph.Input(
                                 source(stream, lastStep, ends), new OperatorMachine.NothingLeft()),
-                List.of(
-                        new ReconGraph.Output(Answer.EXCEPTIONS, new Given(TapeRow.EXCEPTIONS)),
-                        new ReconGraph.Output(Answer.METRICS, new Given(TapeRow.METRICS)),
-                        new ReconGraph.Output(Answer.DEADLETTERS, new Given(TapeRow.DEADLETTER)),
-                        new ReconGraph.Output(Answer.FILLS, new Given(TapeRow.FILLS)),
-                        new ReconGraph.Output(Answer.SERIES, new Given(TapeRow.SERIES)),
-                        new ReconGraph.Output(Answer.STATUS, new Given(STATUS))));
+                Arrays.stream(Answer.values())
+                        .map(answer -> new ReconGraph.Output(answer, new Given(topic(answer))))
+                        .toList());
         return env.executeAsync("golden");
+    }
+
+    /** As a tape names it. */
+    private static String topic(Answer answer) {
+        return answer == Answer.DEADLETTERS ? TapeRow.DEADLETTER : answer.word();
     }
 
     private ScriptSource source(StreamConfig stream, int lastStep, boolean ends) {
         List<byte[]> records = new ArrayList<>();
-        List<Long> times = new ArrayList<>();
-        for (Tape.Step each : set.tape(0).steps()) {
+        List<Integer> steps = new ArrayList<>();
+        for (Tape.Step each : set.tape(0, GoldenTape.STEPS).steps()) {
             boolean isOurs =
                     each.arrival() != null && each.arrival().stream().equals(stream.name());
-            if (isOurs && each.atMillis() <= lastStep * GoldenTape.STEP_MILLIS) {
+            int step = (int) (each.atMillis() / GoldenTape.STEP_MILLIS);
+            if (isOurs && step <= lastStep) {
                 records.add(each.arrival().value());
-                times.add(ends ? 0 : each.atMillis());
+                steps.add(step);
             }
         }
-        return new ScriptSource(records, times, ends || stream.name().equals(GoldenTape.ARCHIVE));
+        return new ScriptSource(records, steps, ends || stream.name().equals(GoldenTape.ARCHIVE));
     }
 
     private static List<TapeRow> rows() throws IOException {

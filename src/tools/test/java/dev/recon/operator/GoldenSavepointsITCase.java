@@ -40,7 +40,8 @@ class GoldenSavepointsITCase {
         GoldenJob job = new GoldenJob(cluster, golden.set(), folder);
         String path = golden.path().toUri().toString();
         List<TapeRow> rows = job.resume(golden.backend(), path);
-        assertThat(Outcomes.of(rows)).isEqualTo(Outcomes.of(golden.expected()));
+        assertThat(Outcomes.withoutFills(rows))
+                .containsExactlyInAnyOrderEntriesOf(Outcomes.withoutFills(golden.expected()));
         assertThat(rows).extracting(TapeRow::topic).contains(GoldenJob.STATUS, TapeRow.FILLS);
         assertThat(rows)
                 .allMatch(row -> row.value().get("line").asText().equals(GoldenSet.LINE.name()));

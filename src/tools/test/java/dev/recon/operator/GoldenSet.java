@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,36 +64,13 @@ record GoldenSet(Path folder) {
             return name.substring(0, name.indexOf('-'));
         }
 
-        /** Of its own where it was taken at a slightly different time. */
-        private Path answers() {
-            Path own = set.folder.resolve(name + ".jsonl");
-            return Files.exists(own) ? own : set.folder.resolve(ANSWERS);
-        }
-
         List<TapeRow> expected() {
-            return TapeComparison.readRows(answers());
-        }
-
-        void write(List<TapeRow> rows) throws IOException {
-            List<String> lines = rows.stream().map(TapeRow::toJson).toList();
-            Path shared = set.folder.resolve(ANSWERS);
-            if (!Files.exists(shared)) {
-                Files.write(shared, lines);
-            } else if (!Files.readAllLines(shared).equals(lines)) {
-                Files.write(set.folder.resolve(name + ".jsonl"), lines);
-            }
+            return set.expected();
         }
 
         /** Resumes the operators, and plays what is left of the tape. */
         List<TapeRow> resume(int parallelism) throws Exception {
-            OperatorMachine machine =
-                    new OperatorMachine(
-                            set.config("heap"), null, parallelism, load(), stateBackend(), ANOTHER);
-            try {
-                return TapeRunner.run(set.tape(GoldenTape.TAKEN_AFTER + 1), machine);
-            } finally {
-                machine.close();
-            }
+            return set.resume(parallelism, load(), stateBackend());
         }
 
         private StateBackend stateBackend() {
@@ -163,11 +141,51 @@ record GoldenSet(Path folder) {
         }
     }
 
+    /** The answers that a resumed job has to give. */
+    List<TapeRow> expected() {
+        return TapeComparison.readRows(folder.resolve(ANSWERS));
+    }
+
+    /** Writes them, as operators give them that are stopped and resumed without a cluster. */
+    void writeExpected() throws Exception {
+        OperatorMachine first = machine();
+        TapeRunner.run(tape(0, GoldenTape.TAKEN_AFTER + 1), new WithoutArchive(first));
+        first.tick((GoldenTape.TAKEN_AFTER + 1) * GoldenTape.STEP_MILLIS);
+        OperatorMachine.Saved saved = first.save();
+        first.close();
+        List<TapeRow> rows = resume(1, afresh(saved), new HashMapStateBackend());
+        Comparator<TapeRow> order =
+                Comparator.comparingLong(TapeRow::at).thenComparing(TapeRow::toJson);
+        List<String> lines = rows.stream().sorted(order).map(TapeRow::toJson).toList();
+        Files.write(folder.resolve(ANSWERS), lines);
+    }
+
+    /** The clock begins anew. */
+    private static OperatorMachine.Saved afresh(OperatorMachine.Saved saved) {
+        return new OperatorMachine.Saved(
+                saved.reconcilers(), saved.rows(), saved.parallelism(), 0, saved.ended());
+    }
+
+    private OperatorMachine machine() {
+        return new OperatorMachine(config("heap"), null, 1, null, new HashMapStateBackend(), LINE);
+    }
+
+    private List<TapeRow> resume(
+            int parallelism, OperatorMachine.Saved saved, StateBackend backend) throws Exception {
+        OperatorMachine machine =
+                new OperatorMachine(config("heap"), null, parallelism, saved, backend, ANOTHER);
+        try {
+            return TapeRunner.run(tape(GoldenTape.TAKEN_AFTER + 1, GoldenTape.STEPS + 1), machine);
+        } finally {
+            machine.close();
+        }
+    }
+
     /** What a job says that plays the whole tape and is never stopped. */
     List<TapeRow> undisturbed() throws Exception {
-        OperatorMachine machine =
-                new OperatorMachine(config("heap"), null, 1, null, new HashMapStateBackend(), LINE);
-        List<TapeRow> rows = TapeRunner.run(tape(0), new WithoutArchive(machine));
+        OperatorMachine machine = machine();
+        List<TapeRow> rows =
+                TapeRunner.run(tape(0, GoldenTape.STEPS + 1), new WithoutArchive(machine));
         machine.close();
         return rows;
     }
@@ -212,15 +230,16 @@ record GoldenSet(Path folder) {
         }
     }
 
-    /** The tape from a step on, whose times begin with 0. */
-    Tape tape(int fromStep) {
+    /** Some steps of the tape, whose times begin with 0. */
+    Tape tape(int fromStep, int toStep) {
         List<String> streams = config("heap").streams().stream().map(StreamConfig::name).toList();
         long from = fromStep * GoldenTape.STEP_MILLIS;
+        long to = toStep * GoldenTape.STEP_MILLIS;
         Tape whole = Tape.read(folder.resolve("tape.jsonl"), streams);
         return new Tape(
                 null,
                 whole.steps().stream()
-                        .filter(step -> step.atMillis() >= from)
+                        .filter(step -> step.atMillis() >= from && step.atMillis() < to)
                         .map(
                                 step ->
                                         new Tape.Step(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.recon.codec.HeaderLookup;
-import dev.recon.codec.Lines;
 import dev.recon.config.ConfiguredRoutes;
 import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
@@ -13,6 +12,7 @@ import dev.recon.core.Routes;
 import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
+import dev.recon.simulate.CoreMachine;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
@@ -71,7 +71,7 @@ final class OperatorMachine implements TapeMachine {
      *     it
      */
     OperatorMachine(ReconConfig config, Long startMillis, int parallelism, Saved saved) {
-        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), Lines.LINE);
+        this(config, startMillis, parallelism, saved, new HashMapStateBackend(), CoreMachine.LINE);
     }
 
     /**

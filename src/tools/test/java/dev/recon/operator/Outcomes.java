@@ -13,11 +13,20 @@ final class Outcomes {
 
     /** Final metrics rows by key, without what tells the story: revisions, and what was found. */
     static Map<String, String> of(List<TapeRow> rows) {
+        return of(rows, List.of("revision", "found", "fills", "line", "epoch"));
+    }
+
+    /** The same without what was filled: that goes by what had been found in its turn. */
+    static Map<String, String> withoutFills(List<TapeRow> rows) {
+        return of(rows, List.of("revision", "found", "fills", "withFills", "line", "epoch"));
+    }
+
+    private static Map<String, String> of(List<TapeRow> rows, List<String> without) {
         Map<String, String> outcomes = new TreeMap<>();
         for (TapeRow row : rows) {
             if (row.topic().equals(TapeRow.METRICS) && row.value().path("final").asBoolean()) {
                 ObjectNode outcome = row.value().deepCopy();
-                outcome.remove(List.of("revision", "found", "fills", "line", "epoch"));
+                outcome.remove(without);
                 outcomes.put(row.key(), outcome.toString());
             }
         }

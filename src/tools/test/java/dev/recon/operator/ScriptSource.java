@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -21,16 +22,25 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Records of one stream at their times, from the place that its state says; then it ends, or waits
+ * Records of one stream step by step, from the place that its state says; then it ends, or waits
  * for ever. Knows no file and no topic, so its state can be restored anywhere.
  *
- * @param records in order of their times
- * @param atMillis the time of each, in milliseconds since the first poll; all 0 for as fast as it
- *     goes
+ * @param records in order of their steps
+ * @param steps the step of each, which must have come ({@link #letStep})
  * @param ends whether the stream comes to its end behind the last record
  */
-record ScriptSource(List<byte[]> records, List<Long> atMillis, boolean ends)
+record ScriptSource(List<byte[]> records, List<Integer> steps, boolean ends)
         implements Source<RawRecord, ScriptSource.Split, Boolean>, ResultTypeQueryable<RawRecord> {
+
+    private static final int POLL_MILLIS = 5;
+
+    /** Up to which step the sources of this process may read. */
+    private static final AtomicInteger STEP = new AtomicInteger();
+
+    /** Lets all sources of this process read up to a step. */
+    static void letStep(int step) {
+        STEP.set(step);
+    }
 
     /** The one split: which record is next. */
     record Split(int next) implements SourceSplit {
@@ -161,19 +171,11 @@ record ScriptSource(List<byte[]> records, List<Long> atMillis, boolean ends)
     private final class Reader implements SourceReader<RawRecord, Split> {
         private final RawRecord record = new RawRecord();
         private final CompletableFuture<Void> assigned = new CompletableFuture<>();
-        private long startNanos;
         private int next = -1;
         private boolean isAnnounced;
 
         @Override
-        public void start() {
-            startNanos = System.nanoTime();
-        }
-
-        private long waitMillis() {
-            long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
-            return atMillis.get(next) - passed;
-        }
+        public void start() {}
 
         @Override
         public InputStatus pollNext(ReaderOutput<RawRecord> output) {
@@ -182,7 +184,7 @@ record ScriptSource(List<byte[]> records, List<Long> atMillis, boolean ends)
                         ? InputStatus.END_OF_INPUT
                         : InputStatus.NOTHING_AVAILABLE;
             }
-            if (isAnnounced && waitMillis() > 0) {
+            if (isAnnounced && steps.get(next) > STEP.get()) {
                 return InputStatus.NOTHING_AVAILABLE;
             }
             record.kind = isAnnounced ? RawRecord.Kind.RECORD : RawRecord.Kind.ASSIGNED;
@@ -201,9 +203,9 @@ record ScriptSource(List<byte[]> records, List<Long> atMillis, boolean ends)
             if (next == records.size()) {
                 return ends ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
             }
-            long wait = Math.max(0, waitMillis());
             return CompletableFuture.runAsync(
-                    () -> {}, CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS));
+                    () -> {},
+                    CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS));
         }
 
         @Override

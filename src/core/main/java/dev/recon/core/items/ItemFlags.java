@@ -1,25 +1,27 @@
 package dev.recon.core.items;
 
+import dev.recon.state.ItemBits;
+
 /** What is remembered of an item, one bit each. Part of the format of savepoints: only added to. */
 public final class ItemFlags {
 
     /** An expected record has come. */
-    public static final int SEEN_EXPECTED = 1;
+    public static final int SEEN_EXPECTED = ItemBits.SEEN_EXPECTED;
 
     /** An actual record has come. */
-    public static final int SEEN_ACTUAL = 2;
+    public static final int SEEN_ACTUAL = ItemBits.SEEN_ACTUAL;
 
     /** Was decided while one-sided: missing or unexpected. */
-    public static final int REPORTED = 4;
+    public static final int REPORTED = ItemBits.REPORTED;
 
     /** The actual record said that it was filtered out deliberately. */
-    public static final int NOOP = 8;
+    public static final int NOOP = ItemBits.NOOP;
 
     /** A record of it had several ids, so its time is not the item's own. */
-    public static final int MANY = 16;
+    public static final int MANY = ItemBits.MANY;
 
     /** Moved to another slice, or forgotten: no item any more. */
-    static final int GONE = 32;
+    static final int GONE = ItemBits.GONE;
 
     private ItemFlags() {}
 

@@ -1,6 +1,7 @@
 package dev.recon.core.items;
 
 import dev.recon.core.store.LegMapping;
+import dev.recon.state.ItemBits;
 import java.util.Arrays;
 
 /**
@@ -16,8 +17,8 @@ final class Slice {
 
     static final int PAGE = 256;
 
-    private static final int LEG_SHIFT = 8;
-    private static final int OFFSET_SHIFT = 24;
+    private static final int LEG_SHIFT = ItemBits.LEG_SHIFT;
+    private static final int OFFSET_SHIFT = ItemBits.TIME_SHIFT;
 
     private static final int WORDS = 3;
     private static final int HASH2 = 1;

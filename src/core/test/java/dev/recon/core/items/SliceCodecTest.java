@@ -100,7 +100,6 @@ class SliceCodecTest {
             assertThat(ItemBits.leg(bits)).isEqualTo(0xFFFE);
             assertThat(ItemBits.timeInSlice(bits)).isEqualTo(LENGTH - 1);
         }
-        assertThat(ItemFlags.NOOP | ItemFlags.MANY).isEqualTo(ItemBits.NOOP | ItemBits.MANY);
     }
 
     /** Savepoints hold these bytes: they may be added to, never changed. */
