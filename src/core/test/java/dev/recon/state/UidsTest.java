@@ -3,7 +3,6 @@ package dev.recon.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.rows.Answer;
-import dev.recon.state.Uids;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

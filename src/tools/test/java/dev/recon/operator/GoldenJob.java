@@ -94,7 +94,9 @@ final class GoldenJob {
         }
     }
 
-    /** Plays the first part slowly, so that W comes as far as it can, and stops with a savepoint. */
+    /**
+     * Plays the first part slowly, so that W comes as far as it can, and stops with a savepoint.
+     */
     String takeSavepoint(String backend, SavepointFormatType format, Path folder) throws Exception {
         ScriptSource.letStep(-1);
         JobClient client = start(backend, null, GoldenTape.TAKEN_AFTER);

@@ -170,8 +170,8 @@ record GoldenSet(Path folder) {
         return new OperatorMachine(config("heap"), null, 1, null, new HashMapStateBackend(), LINE);
     }
 
-    private List<TapeRow> resume(
-            int parallelism, OperatorMachine.Saved saved, StateBackend backend) throws Exception {
+    private List<TapeRow> resume(int parallelism, OperatorMachine.Saved saved, StateBackend backend)
+            throws Exception {
         OperatorMachine machine =
                 new OperatorMachine(config("heap"), null, parallelism, saved, backend, ANOTHER);
         try {
