@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.recon.core.rows.Counter;
 import dev.recon.rows.DeadLetter;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers of a job, told one by one. */
 public final class Said {
@@ -66,12 +68,29 @@ public final class Said {
     public Said row(
             String output, String source, int minute, String counts, int revision, boolean last) {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
+        long expected = count(counts, Counter.EXPECTED);
+        long matched = count(counts, Counter.MATCHED);
+        long pending = expected - matched - count(counts, Counter.MISSING);
+        String completeness = expected == 0 ? "null" : Double.toString(100.0 * matched / expected);
         String text =
                 String.format(
-                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"pending\":0,\"completeness\":null,\"revision\":%d,\"final\":%s}",
-                        output, source, start, start.plusSeconds(60), all(counts), revision, last);
+                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"pending\":%d,\"completeness\":%s,\"revision\":%d,\"final\":%s}",
+                        output,
+                        source,
+                        start,
+                        start.plusSeconds(60),
+                        all(counts),
+                        pending,
+                        completeness,
+                        revision,
+                        last);
         answers.metrics(text.getBytes(UTF_8));
         return this;
+    }
+
+    private static long count(String counts, Counter counter) {
+        Matcher field = Pattern.compile("\"" + counter.json() + "\":(\\d+)").matcher(counts);
+        return field.find() ? Long.parseLong(field.group(1)) : 0;
     }
 
     /** With the others as well, which are 0. */
