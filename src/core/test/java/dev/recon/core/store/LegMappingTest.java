@@ -1,7 +1,9 @@
 package dev.recon.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.state.UnreadableState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +30,15 @@ class LegMappingTest {
         assertThat(legs.numberOf(0)).isEqualTo(1);
         assertThat(legs.numberOf(1)).isNegative();
         assertThat(legs.numberOf(2)).isZero();
+    }
+
+    @Test
+    void aLegThatWasNeverSavedIsDamage() {
+        LegMapping legs = LegMapping.of(SAVED, SAVED);
+        for (int damaged : new int[] {-1, 3}) {
+            assertThatThrownBy(() -> legs.numberOf(damaged))
+                    .isInstanceOf(UnreadableState.class)
+                    .hasMessageContaining("legs");
+        }
     }
 }
