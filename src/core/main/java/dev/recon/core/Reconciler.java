@@ -15,8 +15,8 @@ import java.util.Arrays;
  * The one transition function: an arrival and what is remembered of its item go in, the next state,
  * verdicts and counts come out. Expected and actual take the same path.
  *
- * <p>Buckets belong to the caller, who finds the one an arrival hashes to and tells each of them
- * when W advances.
+ * <p>Buckets belong to the caller, who finds the one an arrival hashes to and calls {@link
+ * #decideDue} for each of them when W advances.
  */
 public final class Reconciler {
 
@@ -229,7 +229,7 @@ public final class Reconciler {
     }
 
     /**
-     * Decides everything that is pending: all streams are silent.
+     * Decides everything that is pending: all streams are silent, and W stays where it is.
      *
      * @throws IllegalStateException before {@link #decideDue} of this W
      */

@@ -62,7 +62,7 @@ public final class Sensors {
     /**
      * Readings of the source {@code text[from..to)} have arrived, of which the ids do not matter.
      *
-     * @param readings see {@link ReadingBatches.Taker}
+     * @param readings see {@link ReadingBatches.Output}
      */
     public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
         Sensor sensor = sensor(leg, text, from, to);

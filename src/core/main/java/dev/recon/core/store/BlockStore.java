@@ -1,8 +1,8 @@
 package dev.recon.core.store;
 
 /**
- * Where the blocks of one bucket rest that are not in memory: keyed state in the job, a map in a
- * test.
+ * Where the blocks of one bucket are saved, and evicted ones loaded from: keyed state in the job, a
+ * map in a test.
  */
 public interface BlockStore {
 
