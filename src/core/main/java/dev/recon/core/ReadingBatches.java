@@ -57,8 +57,11 @@ public final class ReadingBatches {
     }
 
     /**
+     * Adds a reading; may hand over what is held.
+     *
      * @param source its number in the deltas
      * @param timeMillis expected event time in ms
+     * @throws IllegalStateException as {@link #handAll}
      */
     public void add(int source, int leg, long timeMillis, double value) {
         if (held == 0) {

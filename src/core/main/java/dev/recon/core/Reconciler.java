@@ -80,6 +80,8 @@ public final class Reconciler {
     /**
      * One id of a record, on every leg and side it speaks of.
      *
+     * @param bucket the one that the item hashes to
+     * @param item valid during the call
      * @throws IllegalStateException when the bucket has not been decided up to W
      */
     public void arrive(Bucket bucket, Arrival item) {
@@ -212,6 +214,7 @@ public final class Reconciler {
     /**
      * W has come to a later time; {@link #decideDue} must follow for every bucket.
      *
+     * @param newWatermark W, event time in ms
      * @throws IllegalArgumentException when W would go back
      */
     public void advanceTo(long newWatermark) {

@@ -70,6 +70,8 @@ public final class Deltas {
     /**
      * Adds to a count of a source.
      *
+     * @param source its number, from {@link #source}
+     * @param paneStartMillis event time in ms
      * @throws IllegalStateException when the number of the source is not good any more
      */
     public void add(int source, int leg, long paneStartMillis, Counter counter, int delta) {

@@ -138,6 +138,8 @@ public final class WindowRows {
      * Emits what an advance of W makes known: final rows, rows of windows that are over,
      * corrections.
      *
+     * @param from W before, event time in ms
+     * @param to W now
      * @throws IllegalArgumentException when W would go back
      */
     public void advance(long from, long to, Output output) {

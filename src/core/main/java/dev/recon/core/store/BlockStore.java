@@ -6,7 +6,7 @@ package dev.recon.core.store;
  */
 public interface BlockStore {
 
-    /** A block saved before. */
+    /** A block that was saved and not removed. */
     byte[] load(long index, int page);
 
     void save(long index, int page, byte[] block);

@@ -133,6 +133,8 @@ public final class PartitionProgress {
      * been processed. If it had, its silence begins anew; so it does when the last answer is long
      * ago, for what was held up meanwhile may still come.
      *
+     * @param askedAtMillis processing time of the question
+     * @param nowMillis processing time of the answer
      * @throws IllegalStateException when the partition has not been assigned
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {

@@ -26,6 +26,8 @@ public final class SlowestSender {
      * Takes the news of a sender, one of {@code senderCount}.
      *
      * @param sender its number, from 0
+     * @param senderWatermark its W, event time in ms
+     * @param quiescent whether all streams are quiescent, as far as it knows
      * @return W
      * @throws IllegalArgumentException when there cannot be such a sender
      */
@@ -57,6 +59,7 @@ public final class SlowestSender {
         return watermark;
     }
 
+    /** Whether all senders are quiescent; false before each has been heard. */
     public boolean isQuiescent() {
         return senders.size() == senderCount
                 && senders.values().stream().allMatch(Heard::quiescent);

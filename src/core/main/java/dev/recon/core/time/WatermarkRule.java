@@ -33,6 +33,7 @@ public final class WatermarkRule {
     /**
      * Takes what a reader says; it replaces what the same reader said before.
      *
+     * @param nowMillis processing time
      * @throws IllegalArgumentException when there cannot be such a reader
      * @throws IllegalStateException when its input had ended, and does no longer
      */
@@ -41,7 +42,12 @@ public final class WatermarkRule {
         topMillis = Math.max(topMillis, progress.topMillis());
     }
 
-    /** W as of now; see {@link #isQuiescent} for whether everything pending is to be decided. */
+    /**
+     * Sets {@link #isQuiescent}: whether everything pending is to be decided.
+     *
+     * @param nowMillis processing time
+     * @return W as of now, event time in ms; never before the last one
+     */
     public long evaluate(long nowMillis) {
         quiescent = false;
         if (!streams.stream().allMatch(StreamReaders::isEveryPartitionRead)) {
@@ -71,6 +77,7 @@ public final class WatermarkRule {
         return quiescent;
     }
 
+    /** The highest event time seen, or {@link Progress#NONE}. */
     public long topMillis() {
         return topMillis;
     }
