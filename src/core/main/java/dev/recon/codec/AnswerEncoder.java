@@ -11,19 +11,19 @@ import dev.recon.rows.Answer;
 import java.util.List;
 
 /** Turns what the core decides and counts into the keys and values that are written. */
-public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
+public final class AnswerEncoder implements Verdicts, WindowRows.Output {
 
     private final Rules rules;
     private final Routes routes;
     private final LegText[] legs;
     private final List<String> streams;
-    private final Taker taker;
+    private final Output output;
     private final Summaries summaries;
     private final OutputEncoder encoder;
     private final DeadLetterEncoder letters;
 
-    /** Takes exceptions, rows and the dead letters of what came too late. */
-    public interface Taker extends AnswerTaker {
+    /** Where exceptions, rows and the dead letters of what came too late go. */
+    public interface Output extends AnswerCollector {
 
         /** A dead letter, of which some sinks want the stream's name besides. */
         void beyondHorizon(String stream, byte[] key, byte[] value);
@@ -45,8 +45,8 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
      * @param line that every row names
      */
     public AnswerEncoder(
-            Rules rules, Routes routes, List<String> streams, CurrentLine line, Taker taker) {
-        this(rules, routes, streams, line, taker, (leg, source, windowStartMillis) -> null);
+            Rules rules, Routes routes, List<String> streams, CurrentLine line, Output output) {
+        this(rules, routes, streams, line, output, (leg, source, windowStartMillis) -> null);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
             Routes routes,
             List<String> streams,
             CurrentLine line,
-            Taker taker,
+            Output output,
             Summaries summaries) {
         this.rules = rules;
         this.routes = routes;
@@ -67,7 +67,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
         this.streams = List.copyOf(streams);
         encoder = new OutputEncoder(line);
         letters = new DeadLetterEncoder(line);
-        this.taker = taker;
+        this.output = output;
         this.summaries = summaries;
     }
 
@@ -86,7 +86,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         timeMillis,
                         type == Type.INVALID ? item.invalid.name() : null,
                         side == null ? null : side.name());
-        taker.answer(Answer.EXCEPTIONS, key(leg, item), value);
+        output.answer(Answer.EXCEPTIONS, key(leg, item), value);
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         item.idStart,
                         item.idEnd,
                         item.timeMillis);
-        taker.beyondHorizon(stream, key(leg, item), value);
+        output.beyondHorizon(stream, key(leg, item), value);
     }
 
     private byte[] key(int leg, Arrival item) {
@@ -139,6 +139,6 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Taker {
                         summaries.of(leg, source, windowStartMillis),
                         revision,
                         isFinal);
-        taker.answer(Answer.METRICS, key, value);
+        output.answer(Answer.METRICS, key, value);
     }
 }

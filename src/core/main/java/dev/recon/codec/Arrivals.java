@@ -19,11 +19,11 @@ public final class Arrivals {
     }
 
     /**
-     * Hands on every id in turn.
+     * Hands over every id, one after another.
      *
-     * @param taker gets the same arrival again and again, valid during the call
+     * @param to gets the same arrival again and again, valid during the call
      */
-    public void each(Decoded decoded, int route, Consumer<Arrival> taker) {
+    public void each(Decoded decoded, int route, Consumer<Arrival> to) {
         item.route = route;
         item.timeMillis = decoded.timeMillis;
         item.noop = decoded.noop;
@@ -46,7 +46,7 @@ public final class Arrivals {
                     item.idEnd);
             item.hash1 = hash.high;
             item.hash2 = hash.low;
-            taker.accept(item);
+            to.accept(item);
         }
     }
 }

@@ -20,27 +20,27 @@ import static dev.recon.rows.RowFields.VALUE;
 
 import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.SeriesCollector;
 import dev.recon.rows.Answer;
 
 /**
- * Turns what is said of readings that are lost, and the complete series, into the keys and values
- * that are written. Not thread safe; allocates little more than these.
+ * Turns the fills of lost readings, and the complete series, into the keys and values that are
+ * written. Not thread safe; allocates little more than these.
  */
-public final class FillEncoder implements SeriesTaker {
+public final class FillEncoder implements SeriesCollector {
 
     private static final String NO_INTERVAL =
             AND + LOWER + IS + "null" + AND + UPPER + IS + "null" + AND + METHOD + IS + "null";
 
     private final LegText[] legs;
     private final CurrentLine line;
-    private final AnswerTaker taker;
+    private final AnswerCollector collector;
     private final JsonBytes out = new JsonBytes();
 
-    public FillEncoder(Routes routes, CurrentLine line, AnswerTaker taker) {
+    public FillEncoder(Routes routes, CurrentLine line, AnswerCollector collector) {
         legs = LegText.of(routes);
         this.line = line;
-        this.taker = taker;
+        this.collector = collector;
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class FillEncoder implements SeriesTaker {
         out.raw(AND + REVISION + IS).number(fill.revision);
         out.raw(AND + ACTUAL + IS).number(fill.actual);
         out.raw(AND + ERROR + IS).number(fill.error());
-        taker.answer(Answer.FILLS, key, out.raw(line.end()).take());
+        collector.answer(Answer.FILLS, key, out.raw(line.end()).take());
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class FillEncoder implements SeriesTaker {
             interval(fill);
         }
         out.raw(AND + REVISION + IS).number(revision);
-        taker.answer(Answer.SERIES, key, out.raw(line.end()).take());
+        collector.answer(Answer.SERIES, key, out.raw(line.end()).take());
     }
 
     private byte[] key(int leg, byte[] source, byte[] id) {

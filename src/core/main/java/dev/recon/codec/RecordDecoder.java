@@ -21,8 +21,7 @@ public final class RecordDecoder {
 
     /**
      * A source or an id of more bytes cannot be used: key and value of an exception name both, in
-     * which a byte may take seven, and have to fit into what Kafka takes unless it is told
-     * otherwise (1 MB).
+     * which a byte may take seven, and have to fit into what Kafka takes by default (1 MB).
      */
     static final int LONGEST_TEXT = 1 << 16;
 

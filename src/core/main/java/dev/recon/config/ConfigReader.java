@@ -126,7 +126,7 @@ public final class ConfigReader {
         List<Endpoint> endpoints =
                 new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
         endpoints.addAll(sinks.endpoints());
-        if (tellsStatus()) {
+        if (writesStatus()) {
             endpoints.add(sinks.status());
         }
         for (int i = 0; i < endpoints.size(); i++) {
@@ -143,7 +143,7 @@ public final class ConfigReader {
     }
 
     /** When it was asked for, or costs nothing to have because there is Kafka anyway. */
-    private boolean tellsStatus() {
+    private boolean writesStatus() {
         return sinks.status().isGiven()
                 || streams.stream().map(StreamReader::endpoint).anyMatch(Endpoint::isTopic)
                 || sinks.endpoints().stream().anyMatch(Endpoint::isTopic);
@@ -156,7 +156,7 @@ public final class ConfigReader {
                 controls.stream().map(ControlReader::control).toList(),
                 fills.fills(),
                 kafka.kafka(),
-                sinks.sinks(tellsStatus()),
+                sinks.sinks(writesStatus()),
                 state.state());
     }
 

@@ -150,7 +150,7 @@ public final class KafkaProperties {
                 valueProblem(name, value).ifPresent(wrong::add);
             }
             nameProblem(name).ifPresent(wrong::add);
-            // Java's reader of properties does not tell the line.
+            // Java's reader of properties does not say in which line.
             wrong.forEach(
                     rule -> problems.add(new ConfigProblem(file.toString(), 1, 1, name + rule)));
             read.put(name, value);

@@ -47,7 +47,7 @@ final class Secrets {
     }
 
     /**
-     * The text with its secrets; where that is impossible, tells why, and the result is not to be
+     * The text with its secrets; where that is impossible, says why, and the result is not to be
      * used.
      */
     String resolve(String text, Consumer<String> problem) {

@@ -26,7 +26,7 @@ public record SinksConfig(
         int deadLetterBytes)
         implements Serializable {
 
-    /** The largest record that a producer and a topic take unless they are told otherwise. */
+    /** In bytes: the largest record that a producer and a topic take by default. */
     public static final long LARGEST_BY_DEFAULT = 1 << 20;
 
     /** More than all names and headers around the bytes of a dead letter ever take. */

@@ -12,7 +12,7 @@ import java.util.Map;
  *     default
  * @param range bounds of a valid value, or null
  * @param start where reading starts when there is no state to resume from
- * @param end where reading ends, or null to go on for ever (a file always ends)
+ * @param end where reading ends, or null to read for ever (a file always ends)
  */
 public record StreamConfig(
         String name,

@@ -6,11 +6,11 @@ import java.util.Arrays;
 /**
  * Readings that have arrived, on their way to their sensors, put together by leg and source: what a
  * sensor costs is then paid once for many of them. As with {@link Deltas}, whose numbers the
- * sources have, everything is handed on before a checkpoint, so it needs no state.
+ * sources have, everything is handed over before a checkpoint, so it needs no state.
  */
 public final class ReadingBatches {
 
-    /** Of one source; more are handed on at once. */
+    /** Of one source; so many are handed over at once. */
     private static final int LONGEST = 512;
 
     /** Of all sources together: 1 MB. */
@@ -23,9 +23,9 @@ public final class ReadingBatches {
 
     private final int legs;
     private final Deltas deltas;
-    private final Taker taker;
+    private final Output output;
 
-    /** By source and leg, times and the bits of values in turn. */
+    /** By source and leg, times and the bits of values alternating. */
     private long[][] readings = new long[16][];
 
     private int[] counts = new int[16];
@@ -39,8 +39,8 @@ public final class ReadingBatches {
     /** Of the numbers of the sources of what is held. */
     private int generation;
 
-    /** Takes the readings of one source, in order of arrival; valid during the call. */
-    public interface Taker {
+    /** Where the readings of one source go, in order of arrival; valid during the call. */
+    public interface Output {
         /**
          * @param readings event time in ms and bits of the value, {@code count} times
          */
@@ -50,15 +50,18 @@ public final class ReadingBatches {
     /**
      * @param deltas number the sources
      */
-    public ReadingBatches(int legs, Deltas deltas, Taker taker) {
+    public ReadingBatches(int legs, Deltas deltas, Output output) {
         this.legs = legs;
         this.deltas = deltas;
-        this.taker = taker;
+        this.output = output;
     }
 
     /**
+     * Adds a reading; may hand over what is held.
+     *
      * @param source its number in the deltas
      * @param timeMillis expected event time in ms
+     * @throws IllegalStateException as {@link #handAll}
      */
     public void add(int source, int leg, long timeMillis, double value) {
         if (held == 0) {
@@ -108,7 +111,7 @@ public final class ReadingBatches {
     }
 
     /**
-     * Hands on everything.
+     * Hands over everything.
      *
      * @throws IllegalStateException when the counts have all been taken since there was something
      */
@@ -125,7 +128,7 @@ public final class ReadingBatches {
             requireNumbers();
             counts[key] = 0;
             held -= count;
-            taker.readings(key % legs, deltas.name(key / legs), readings[key], count);
+            output.readings(key % legs, deltas.name(key / legs), readings[key], count);
             if (count > KEPT) {
                 readings[key] = null;
             }

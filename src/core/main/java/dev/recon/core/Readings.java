@@ -49,7 +49,7 @@ public interface Readings {
         EXPLAINED
     }
 
-    /** Whether to be told of a leg at all. */
+    /** Whether the readings of a leg are wanted at all. */
     boolean wants(int leg);
 
     /**

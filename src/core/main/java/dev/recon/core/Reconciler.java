@@ -15,8 +15,8 @@ import java.util.Arrays;
  * The one transition function: an arrival and what is remembered of its item go in, the next state,
  * verdicts and counts come out. Expected and actual take the same path.
  *
- * <p>Buckets belong to the caller, who finds the one an arrival hashes to and tells each of them
- * when W advances.
+ * <p>Buckets belong to the caller, who finds the one an arrival hashes to and calls {@link
+ * #decideDue} for each of them when W advances.
  */
 public final class Reconciler {
 
@@ -80,6 +80,8 @@ public final class Reconciler {
     /**
      * One id of a record, on every leg and side it speaks of.
      *
+     * @param bucket the one that the item hashes to
+     * @param item valid during the call
      * @throws IllegalStateException when the bucket has not been decided up to W
      */
     public void arrive(Bucket bucket, Arrival item) {
@@ -212,6 +214,7 @@ public final class Reconciler {
     /**
      * W has come to a later time; {@link #decideDue} must follow for every bucket.
      *
+     * @param newWatermark W, event time in ms
      * @throws IllegalArgumentException when W would go back
      */
     public void advanceTo(long newWatermark) {
@@ -229,7 +232,7 @@ public final class Reconciler {
     }
 
     /**
-     * Decides everything that is pending: all streams are silent.
+     * Decides everything that is pending: all streams are silent, and W stays where it is.
      *
      * @throws IllegalStateException before {@link #decideDue} of this W
      */

@@ -1,12 +1,12 @@
 package dev.recon.core;
 
 /**
- * What one reconciler has to tell those who watch the job.
+ * What one reconciler reports to those who watch the job.
  *
  * @param reconciler its number among all
  * @param reconcilers how many there are
  * @param watermark its W
- * @param atRest whether all streams are silent and everything is decided
+ * @param atRest whether the streams are quiescent: all silent, and everything is decided
  * @param openItems items that are one-sided and not yet decided
  * @param items items remembered
  */

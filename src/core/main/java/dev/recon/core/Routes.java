@@ -84,13 +84,13 @@ public final class Routes implements Serializable {
         return legs;
     }
 
-    /** The roles that are told apart on a stream. */
+    /** The roles that are distinguished on a stream. */
     public Set<String> roles(int stream) {
         return byRole.get(stream).keySet();
     }
 
     /**
-     * @param role null for none, or one that is not told apart
+     * @param role null for none, or one that is not distinguished
      */
     public int of(int stream, String role) {
         Integer route = role == null ? null : byRole.get(stream).get(role);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * What a day of this sensor looks like: the mean departure from its level, at {@value #BINS} times
  * of the day and straight lines between them; newer days weigh more.
  *
- * <p>It learns from slots only when they are as old as the longest self-test reaches back, so that
+ * <p>It learns from slots only when they are as old as the longest backtest reaches back, so that
  * no test asks it for a value that it was taught, and it says nothing before it has seen a day.
  */
 final class DailyProfile {

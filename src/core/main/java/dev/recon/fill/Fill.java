@@ -1,8 +1,8 @@
 package dev.recon.fill;
 
 /**
- * What is said of one expected reading that was lost or invalid. Whoever is handed one may read it
- * during the call only.
+ * What is emitted for one expected reading that was lost or invalid. Valid only during the call
+ * that hands it over.
  */
 public final class Fill {
 
@@ -40,7 +40,7 @@ public final class Fill {
     /** How many later readings were known: 0 to {@link SensorFills#FINAL_AFTER}. */
     public int readingsAfter;
 
-    /** 1, 2, … for each thing said of this reading. */
+    /** 1, 2, … for each row of this reading. */
     public int revision;
 
     /** The reading that turned up after all; NaN before it does, and when it has no value. */

@@ -2,7 +2,7 @@ package dev.recon.fill;
 
 /** Where the value of a fill comes from, under the name that the topic shows. */
 public enum FillMethod {
-    /** Bridges combined, by self-tests on this sensor's own past. */
+    /** Bridges combined, by backtests on this sensor's own past. */
     AUTO("auto"),
     HOLD_LAST("hold-last"),
     LINEAR("linear"),

@@ -3,7 +3,7 @@ package dev.recon.fill;
 /**
  * What the forecast of a stretch becomes once readings behind it are known, one after another: the
  * conditional mean and variance of a Gaussian process, given none, some or all of them. The same
- * answers as {@link Forecast} and {@link Bridge} give, all from one calculation; a {@link SelfTest}
+ * answers as {@link Forecast} and {@link Bridge} give, all from one calculation; a {@link Backtest}
  * asks for several. Only for one stretch in which nothing at all is known.
  *
  * <p>The errors of a forecast are innovations that went through the filter 1 / phi, so their

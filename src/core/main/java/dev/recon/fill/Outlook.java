@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  *
  * <p>What is explained is how far the value departs from the last one, the day's profile taken
  * away; what explains it are {@link Features}. All distances start from the same slot, so that they
- * share one matrix. It learns from slots that no self-test hides, so that none asks it for a value
+ * share one matrix. It learns from slots that no backtest hides, so that none asks it for a value
  * that it was taught; and as neighbouring slots teach nearly the same, from one in {@value #EVERY}.
  */
 final class Outlook {

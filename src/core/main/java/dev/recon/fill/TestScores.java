@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What the self-tests have shown, by how long the gap was and what was known of its end: how the
+ * What the backtests have shown, by how long the gap was and what was known of its end: how the
  * experts' errors vary together, in units of what each had claimed, and how wide an interval must
  * be to hold nine truths of ten.
  *

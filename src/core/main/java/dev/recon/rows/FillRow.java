@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is said of one expected reading that was lost or invalid. Numbers that are not there are
- * NaN.
+ * What was emitted for one expected reading that was lost or invalid. Numbers that are not there
+ * are NaN.
  *
  * @param sd the standard deviation of the value
  * @param lower of the 90 % interval, as {@code upper}

@@ -2,7 +2,7 @@ package dev.recon.rows;
 
 import static dev.recon.rows.RowFields.all;
 
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.recon.series;
 
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.series.Waiting.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Emitter {
     private final byte[] source;
     private final SeriesSettings settings;
     private final SeriesOutput output;
-    private final SeriesTaker taker;
+    private final SeriesCollector collector;
     private final EmittedFills emitted;
     private final Windows windows;
 
@@ -42,7 +42,7 @@ final class Emitter {
         this.output = output;
         this.emitted = emitted;
         this.windows = windows;
-        taker = output.taker();
+        collector = output.collector();
     }
 
     /**
@@ -116,7 +116,7 @@ final class Emitter {
 
     private void row(Fill fill) {
         fill.revision++;
-        taker.fill(leg, source, fill);
+        collector.fill(leg, source, fill);
     }
 
     private void changed(Fill fill) {
@@ -148,7 +148,7 @@ final class Emitter {
     private void point(
             byte[] id, long timeMillis, double value, Quality quality, Fill fill, int revision) {
         if (settings.isSeriesWanted()) {
-            taker.point(leg, source, id, timeMillis, value, quality, fill, revision);
+            collector.point(leg, source, id, timeMillis, value, quality, fill, revision);
         }
     }
 }

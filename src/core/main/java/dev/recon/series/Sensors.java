@@ -34,7 +34,8 @@ public final class Sensors {
     /**
      * What has become known of the reading of source and id {@code text[from..sourceTo..idTo)}.
      *
-     * @param value see {@link Readings#reading}
+     * @param timeMillis see {@link Readings#reading}
+     * @param value see there
      */
     public void reading(
             Readings.Event event,
@@ -62,7 +63,7 @@ public final class Sensors {
     /**
      * Readings of the source {@code text[from..to)} have arrived, of which the ids do not matter.
      *
-     * @param readings see {@link ReadingBatches.Taker}
+     * @param readings see {@link ReadingBatches.Output}
      */
     public void arrived(int leg, byte[] text, int from, int to, long[] readings, int count) {
         Sensor sensor = sensor(leg, text, from, to);
@@ -91,7 +92,7 @@ public final class Sensors {
         return sensors.add(series, number);
     }
 
-    /** W has come to a later time. */
+    /** W has come to a later time: what is due is released, and what is known then is emitted. */
     public void advance(long newWatermark) {
         watermark = newWatermark;
         for (NeighbourGroup all : seats.groups()) {
@@ -102,7 +103,7 @@ public final class Sensors {
         }
     }
 
-    /** All streams are quiescent. */
+    /** All streams are quiescent: what is decided is released, and fills are revised. */
     public void quiesce() {
         for (NeighbourGroup all : seats.groups()) {
             all.releaseAll((release, next) -> release.isDecided(next, watermark));
@@ -157,6 +158,7 @@ public final class Sensors {
      *
      * @param watermark W as it was
      * @param horizon the latest event time that was beyond the horizon, whose rows are final
+     * @throws dev.recon.state.UnreadableState when they cannot be read
      */
     public static Sensors restore(
             SeriesSettings settings,

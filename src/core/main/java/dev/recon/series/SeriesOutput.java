@@ -1,13 +1,13 @@
 package dev.recon.series;
 
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.SeriesCollector;
 import dev.recon.fill.Workspace;
 
-/** Where all that is emitted of sensors goes. */
+/** Where all that sensors emit goes. */
 public interface SeriesOutput {
 
-    SeriesTaker taker();
+    SeriesCollector collector();
 
     Workspace workspace();
 

@@ -22,8 +22,8 @@ class AnswerEncoderTest {
 
     private final List<String> rows = new ArrayList<>();
 
-    private final AnswerEncoder.Taker taker =
-            new AnswerEncoder.Taker() {
+    private final AnswerEncoder.Output output =
+            new AnswerEncoder.Output() {
                 @Override
                 public void answer(Answer answer, byte[] key, byte[] value) {
                     assertThat(answer).isEqualTo(Answer.METRICS);
@@ -46,7 +46,7 @@ class AnswerEncoderTest {
                         ROUTES,
                         List.of("s"),
                         Lines.current(),
-                        taker,
+                        output,
                         (leg, source, windowStartMillis) -> {
                             String name = new String(source, StandardCharsets.UTF_8);
                             asked.add(leg + " " + name + " " + windowStartMillis);
@@ -62,7 +62,7 @@ class AnswerEncoderTest {
 
     @Test
     void rowsWithoutSummariesAreAsTheyWere() {
-        new AnswerEncoder(RULES, ROUTES, List.of("s"), Lines.current(), taker)
+        new AnswerEncoder(RULES, ROUTES, List.of("s"), Lines.current(), output)
                 .row(1, new byte[] {'b'}, 120_000, new long[Counter.COUNT], 3, true);
 
         assertThat(rows)

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recon.core.Routes;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,16 +141,16 @@ class FillEncoderTest {
             encoder.fill(1, Utf8.encode(source), fill);
             encoder.point(
                     1, Utf8.encode(source), fill.id, TIME, fill.value, Quality.SYNTHETIC, fill, 1);
-            JsonNode told = mapper.readTree(fills.get(2 * i + 1));
+            JsonNode row = mapper.readTree(fills.get(2 * i + 1));
             JsonNode point = mapper.readTree(points.get(2 * i + 1));
-            assertThat(told).hasSize(18);
+            assertThat(row).hasSize(18);
             assertThat(point).hasSize(13);
-            assertThat(told.get("source").textValue()).isEqualTo(source);
+            assertThat(row.get("source").textValue()).isEqualTo(source);
             assertThat(point.get("id").textValue()).isEqualTo(id);
-            assertNumber(told.get("value"), fill.value);
-            assertNumber(told.get("sd"), fill.sd);
-            assertNumber(told.get("actual"), fill.actual);
-            assertNumber(told.get("error"), fill.error());
+            assertNumber(row.get("value"), fill.value);
+            assertNumber(row.get("sd"), fill.sd);
+            assertNumber(row.get("actual"), fill.actual);
+            assertNumber(row.get("error"), fill.error());
             assertNumber(point.get("value"), fill.value);
             assertNumber(point.get("lower"), fill.lower);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Sources and ids that are too long to be written. */
 class LongTextTest {
 
-    /** What the client of Kafka takes unless it is told otherwise. */
+    /** What the client of Kafka takes unless it is configured otherwise. */
     private static final int LARGEST_REQUEST = 1 << 20;
 
     private static final int MOST = RecordDecoder.LONGEST_TEXT;

@@ -9,7 +9,7 @@ import dev.recon.core.rows.Counter;
 import dev.recon.core.time.StreamWatch;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.DeadLetter;
 import dev.recon.rows.DeadReason;
 import dev.recon.rows.ExceptionRow;

@@ -8,7 +8,7 @@ import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.fill.WindowSummary;
 import dev.recon.rows.DeadLetter;
 import dev.recon.rows.DeadReason;
@@ -30,7 +30,7 @@ final class RowWriter {
     private final StatusEncoder status = new StatusEncoder(Lines.current());
     private byte[] value;
 
-    private final AnswerTaker taker = (answer, key, next) -> value = next;
+    private final AnswerCollector collector = (answer, key, next) -> value = next;
 
     byte[] exception(ExceptionRow row) {
         byte[] source = Utf8.encode(row.source());
@@ -80,7 +80,7 @@ final class RowWriter {
 
     private FillEncoder fills(String control, String leg) {
         Routes routes = new Routes(List.of(new Routes.Leg(control, leg)), 1, List.of());
-        return new FillEncoder(routes, Lines.current(), taker);
+        return new FillEncoder(routes, Lines.current(), collector);
     }
 
     byte[] fill(FillRow row) {

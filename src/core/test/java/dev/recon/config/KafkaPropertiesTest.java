@@ -130,7 +130,8 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void everyProblemOfSuchAFileIsToldWithoutItsValues(@TempDir Path folder) throws IOException {
+    void everyProblemOfSuchAFileIsReportedWithoutItsValues(@TempDir Path folder)
+            throws IOException {
         Path file = folder.resolve("client.properties");
         Files.writeString(
                 file,

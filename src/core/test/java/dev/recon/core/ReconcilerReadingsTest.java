@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is told of readings, of a leg that wants to know; deadlines are 30 after the event. */
+/** What is said of readings, of a leg that wants to know; deadlines are 30 after the event. */
 class ReconcilerReadingsTest implements Readings {
 
     private static final Routes ROUTES =
@@ -26,7 +26,7 @@ class ReconcilerReadingsTest implements Readings {
                             new Routes.Claim(0, Side.ACTUAL, 1, null),
                             new Routes.Claim(1, Side.EXPECTED, 0, null)));
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private final MapStore store = new MapStore();
     private final Rules rules = TestRules.SMALL;
     private Bucket bucket = new Bucket(rules, store, 1 << 16);
@@ -50,7 +50,7 @@ class ReconcilerReadingsTest implements Readings {
     public void reading(
             Event event, int source, int leg, Arrival item, long timeMillis, double value) {
         assertThat(deltas.name(source)).asString(StandardCharsets.UTF_8).isEqualTo("s");
-        told.add(event + " " + leg + " " + Items.id(item) + "@" + timeMillis + " " + value);
+        heard.add(event + " " + leg + " " + Items.id(item) + "@" + timeMillis + " " + value);
     }
 
     private Arrival item(int stream, String id, long time, double value) {
@@ -88,7 +88,7 @@ class ReconcilerReadingsTest implements Readings {
     void aReadingArrivesAfterItsAuditRecord() {
         expected("a", 105);
         actual("a", 106, 1.5);
-        assertThat(told).containsExactly("ARRIVED 0 a@105 1.5");
+        assertThat(heard).containsExactly("ARRIVED 0 a@105 1.5");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ReconcilerReadingsTest implements Readings {
         assertThat(bucket.openItems()).as("two readings, and a of the other leg").isEqualTo(3);
         expected("b", 107);
         expected("x", 106);
-        assertThat(told)
+        assertThat(heard)
                 .containsExactly(
                         "ARRIVED 0 a@105 1.5", "ARRIVED 0 b@107 -0.25", "INVALID 0 x@106 NaN");
     }
@@ -111,7 +111,7 @@ class ReconcilerReadingsTest implements Readings {
     void oneWithoutAValueIsInvalid() {
         expected("a", 105);
         actual("a", 105, Double.NaN);
-        assertThat(told).containsExactly("INVALID 0 a@105 NaN");
+        assertThat(heard).containsExactly("INVALID 0 a@105 NaN");
     }
 
     @Test
@@ -121,7 +121,7 @@ class ReconcilerReadingsTest implements Readings {
         noop("b", 105);
         expected("b", 105);
         advance(250);
-        assertThat(told).isEmpty();
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -130,16 +130,16 @@ class ReconcilerReadingsTest implements Readings {
         expected("b", 105);
         expected("c", 105);
         advance(139);
-        assertThat(told).isEmpty();
+        assertThat(heard).isEmpty();
         advance(140);
-        assertThat(told)
+        assertThat(heard)
                 .containsExactly(
                         "MISSING 0 a@105 NaN", "MISSING 0 b@105 NaN", "MISSING 0 c@105 NaN");
-        told.clear();
+        heard.clear();
         actual("a", 105, 2);
         actual("b", 105, Double.NaN);
         noop("c", 105);
-        assertThat(told)
+        assertThat(heard)
                 .containsExactly(
                         "FOUND 0 a@105 2.0", "INVALID 0 b@105 NaN", "FILTERED 0 c@105 NaN");
     }
@@ -150,21 +150,21 @@ class ReconcilerReadingsTest implements Readings {
         actual("b", 105, Double.NaN);
         noop("c", 105);
         advance(140);
-        assertThat(told).containsExactly("UNEXPECTED 0 a@105 2.0");
-        told.clear();
+        assertThat(heard).containsExactly("UNEXPECTED 0 a@105 2.0");
+        heard.clear();
         expected("a", 106);
         expected("b", 106);
         expected("c", 106);
-        assertThat(told).containsExactly("EXPLAINED 0 a@106 NaN", "EXPLAINED 0 b@106 NaN");
+        assertThat(heard).containsExactly("EXPLAINED 0 a@106 NaN", "EXPLAINED 0 b@106 NaN");
     }
 
     @Test
-    void nobodyIsToldOfAnotherLegOrWithoutAsking() {
+    void nothingIsSaidOfAnotherLegOrWithoutAsking() {
         assertThat(Readings.IGNORED.wants(0)).isFalse();
         Readings.IGNORED.reading(Event.MISSING, 0, 0, item(0, "a", 1, 1), 1, 1);
         expected("a", 105);
         advance(140);
-        assertThat(told).hasSize(1);
+        assertThat(heard).hasSize(1);
     }
 
     @Test
@@ -180,13 +180,13 @@ class ReconcilerReadingsTest implements Readings {
         for (int i = 300; i < 900; i++) {
             actual("k" + i, 105, i);
         }
-        told.clear();
+        heard.clear();
         for (int i = 0; i < 900; i += 3) {
             expected("k" + i, 105);
         }
-        assertThat(told).hasSize(300);
+        assertThat(heard).hasSize(300);
         for (int i = 0; i < 300; i++) {
-            assertThat(told.get(i)).isEqualTo("ARRIVED 0 k" + 3 * i + "@105 " + (double) (3 * i));
+            assertThat(heard.get(i)).isEqualTo("ARRIVED 0 k" + 3 * i + "@105 " + (double) (3 * i));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.recon.core.time.TestRules;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Going on under other rules; the tables are explained in {@link Story}. */
+/** Resuming under other rules; the tables are explained in {@link Story}. */
 class ReconcilerResumeTest {
 
     private static Rules rules(long n, long b, long m, long r) {

@@ -50,7 +50,7 @@ class ReconcilerTest {
                 W 139    ->
                 W 140    -> MISSING a@105
                 W 300    ->
-                rest     ->
+                quiesce  ->
                 counts   -> 0 100: expected 1, missing 1""");
     }
 
@@ -62,7 +62,7 @@ class ReconcilerTest {
                 W 139    ->
                 W 140    -> UNEXPECTED a@105
                 W 300    ->
-                rest     ->
+                quiesce  ->
                 counts   -> 0 100: unexpected 1""");
     }
 

@@ -4,8 +4,8 @@ import dev.recon.core.time.TestRules;
 import org.junit.jupiter.api.Test;
 
 /**
- * Late records, the horizon, rest and restores; the tables are explained in {@link Story}. Windows
- * of 100, deadlines 30 after the event rounded up to tens, the horizon 300.
+ * Late records, the horizon, quiescence and restores; the tables are explained in {@link Story}.
+ * Windows of 100, deadlines 30 after the event rounded up to tens, the horizon 300.
  */
 class ReconcilerTimeTest {
 
@@ -109,14 +109,14 @@ class ReconcilerTimeTest {
     }
 
     @Test
-    void atRestEverythingPendingIsDecidedOnce() {
+    void inQuiescenceEverythingPendingIsDecidedOnce() {
         story(
                 """
                 E a 105  ->
                 A b 199  ->
                 W 110    ->
-                rest     -> MISSING a@105; UNEXPECTED b@199
-                rest     ->
+                quiesce  -> MISSING a@105; UNEXPECTED b@199
+                quiesce  ->
                 W 300    ->
                 A a 105  -> FOUND a@105
                 counts   -> 0 100: expected 1, matched 1, found 1, unexpected 1""");

@@ -69,7 +69,7 @@ class RoutesTest {
     }
 
     @Test
-    void tellsRolesApart() {
+    void distinguishesRoles() {
         Routes routes =
                 routes(
                         1,

@@ -29,8 +29,9 @@ import java.util.TreeMap;
  *   <li>{@code E a 105}: a record of stream E with id a and time 105, and words behind it; stream E
  *       is expected on leg 0, A actual on leg 0, B both on leg 0, L expected on both legs, and X
  *       actual on leg 1;
- *   <li>{@code W 200}: W comes to 200; {@code rest}: all streams are at rest; {@code restore}: the
- *       bucket is saved and restored; {@code change}: and goes on under other rules;
+ *   <li>{@code W 200}: W comes to 200; {@code quiesce}: all streams are quiescent; {@code
+ *       restore}: the bucket is saved and restored; {@code change}: so it is, and resumes under
+ *       other rules;
  *   <li>{@code counts}: what was counted since the last time, as {@code leg window: counts}.
  * </ul>
  */
@@ -75,14 +76,14 @@ final class Story implements Verdicts {
     static void check(Rules rules, Rules then, String table) {
         Story story = new Story(rules, then);
         List<String> happened = new ArrayList<>();
-        List<String> told = table.lines().map(String::strip).toList();
-        for (String line : told) {
+        List<String> lines = table.lines().map(String::strip).toList();
+        for (String line : lines) {
             String input = line.split("->", -1)[0].strip();
             story.step(input);
             happened.add((input + " -> " + String.join("; ", story.said)).strip());
             story.said.clear();
         }
-        List<String> normal = told.stream().map(line -> line.replaceAll(" +", " ")).toList();
+        List<String> normal = lines.stream().map(line -> line.replaceAll(" +", " ")).toList();
         assertThat(happened).isEqualTo(normal);
     }
 
@@ -93,7 +94,7 @@ final class Story implements Verdicts {
                 reconciler.advanceTo(Long.parseLong(words[1]));
                 reconciler.decideDue(bucket);
             }
-            case "rest" -> reconciler.decideAll(bucket);
+            case "quiesce" -> reconciler.decideAll(bucket);
             case "restore" -> {
                 restore();
                 reconciler.decideDue(bucket);
@@ -118,7 +119,7 @@ final class Story implements Verdicts {
         bucket = restart(bucket, store, ROUTES, rules, reconciler.watermark());
     }
 
-    /** The bucket that rests in a store, as if the job had been stopped and started again. */
+    /** The bucket as a store has it, as if the job had been stopped and started again. */
     static Bucket restart(
             Bucket bucket, MapStore store, Routes routes, Rules rules, long watermark) {
         return Bucket.restore(

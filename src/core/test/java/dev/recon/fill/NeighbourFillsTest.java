@@ -206,7 +206,7 @@ class NeighbourFillsTest {
     }
 
     @Test
-    void goesOnWithOtherNeighboursThanBefore() {
+    void resumesWithOtherNeighboursThanBefore() {
         double[] lead = Feed.plant(1000, SEED);
         double[] values = follower(lead, SEED);
         Group group = new Group(2).all(values, lead);

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class EmittedFillTest {
 
-    private final EmittedFill told = new EmittedFill(new byte[] {'i'}, 1, Fill.Reason.MISSING);
+    private final EmittedFill emitted = new EmittedFill(new byte[] {'i'}, 1, Fill.Reason.MISSING);
 
     private Fill set(double value, double sd, double lower, double upper) {
-        told.set(value, sd, lower, upper, FillMethod.AUTO, 1);
-        return told.fill;
+        emitted.set(value, sd, lower, upper, FillMethod.AUTO, 1);
+        return emitted.fill;
     }
 
     @Test

@@ -91,7 +91,7 @@ class ForesightTest {
         assertThat(whole.fills).anyMatch(each -> each.startsWith("r256000 REVISED"));
     }
 
-    /** However fast W goes on, what stands in the end is the same, also where streams rest. */
+    /** However fast W advances, what stands in the end is the same, also in quiescence. */
     @Test
     void whatStandsDoesNotDependOnTheStepsOfTheWatermark() {
         for (int round = 0; round < 60; round++) {
@@ -125,8 +125,8 @@ class ForesightTest {
                 story.advance(i * SECOND);
             }
         }
-        story.rest();
-        story.rest();
+        story.quiesce();
+        story.quiesce();
         Map<String, String> standing = new HashMap<>();
         for (String each : story.fills) {
             String id = each.substring(0, each.indexOf(' '));
@@ -138,7 +138,7 @@ class ForesightTest {
     @Test
     void whatIsFoundIsWithdrawnAsEver() {
         SeriesStory story = followed(FillMethod.AUTO, 300, 250);
-        story.tell(Event.FOUND, "r250000", 250 * SECOND, 11);
+        story.reading(Event.FOUND, "r250000", 250 * SECOND, 11);
         assertThat(story.fills.get(2)).startsWith("r250000 WITHDRAWN").endsWith("actual=11.0");
     }
 }

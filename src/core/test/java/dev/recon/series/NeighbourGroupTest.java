@@ -20,7 +20,7 @@ class NeighbourGroupTest {
         for (int i = 1; i <= 100; i++) {
             for (String source : List.of("a", "b", "c")) {
                 if (i < 100 || !source.equals("b")) {
-                    story.tell(source, Event.ARRIVED, source + i, i * SECOND, i);
+                    story.reading(source, Event.ARRIVED, source + i, i * SECOND, i);
                 }
             }
         }
@@ -29,34 +29,34 @@ class NeighbourGroupTest {
 
     private static void miss(SeriesStory story) {
         for (String source : List.of("a", "b", "c")) {
-            story.tell(source, Event.MISSING, source + 101, 101 * SECOND, Double.NaN);
+            story.reading(source, Event.MISSING, source + 101, 101 * SECOND, Double.NaN);
         }
     }
 
-    private static List<String> told(SeriesStory story) {
+    private static List<String> emitted(SeriesStory story) {
         return story.fills.stream().map(each -> each.substring(0, 4)).sorted().toList();
     }
 
     @Test
-    void whatHasItsTurnLaterStopsItsNeighbours() {
+    void whatIsReleasedLaterStopsItsNeighbours() {
         SeriesStory story = known();
-        story.tell("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
+        story.reading("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
         miss(story);
         story.decidedUntil(101 * SECOND);
-        assertThat(told(story)).containsExactly("c101");
+        assertThat(emitted(story)).containsExactly("c101");
         story.restart().decidedUntil(102 * SECOND);
-        assertThat(told(story)).containsExactly("a101", "b101", "c101");
+        assertThat(emitted(story)).containsExactly("a101", "b101", "c101");
     }
 
     @Test
-    void nothingStopsThemAtRest() {
+    void nothingStopsThemInQuiescence() {
         SeriesStory story = known();
         miss(story);
-        story.rest();
+        story.quiesce();
         assertThat(story.fills).isEmpty();
-        story.decidedUntil(100 * SECOND).tell("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
-        story.decidedUntil(101 * SECOND).rest();
-        assertThat(told(story)).containsExactly("a101", "b101", "c101");
+        story.decidedUntil(100 * SECOND).reading("b", Event.ARRIVED, "b100", 100 * SECOND, 7);
+        story.decidedUntil(101 * SECOND).quiesce();
+        assertThat(emitted(story)).containsExactly("a101", "b101", "c101");
     }
 
     /** Whether a sensor is seen goes by event time, whatever W and restarts have made of it. */
@@ -73,17 +73,17 @@ class NeighbourGroupTest {
                 level += random.nextGaussian();
                 boolean isAway = i > 600 && i < 1_300;
                 if (!isAway) {
-                    story.tell("a", Event.ARRIVED, "a" + i, i * SECOND, level);
+                    story.reading("a", Event.ARRIVED, "a" + i, i * SECOND, level);
                 } else if (i == 1_250) {
                     // What was kept back, from before anybody lost sight of it.
                     for (int k = 700; k < 720; k++) {
-                        story.tell("a", Event.ARRIVED, "a" + k, k * SECOND, level);
+                        story.reading("a", Event.ARRIVED, "a" + k, k * SECOND, level);
                     }
                 }
                 Event fate = i % 25 == 0 ? Event.MISSING : Event.ARRIVED;
                 double value =
                         fate == Event.MISSING ? Double.NaN : level + random.nextGaussian() / 9;
-                story.tell("b", fate, "b" + i, i * SECOND, value).decidedUntil(i * SECOND);
+                story.reading("b", fate, "b" + i, i * SECOND, value).decidedUntil(i * SECOND);
                 if (restarts && i % 90 == 0) {
                     story.restart();
                 }
@@ -99,7 +99,7 @@ class NeighbourGroupTest {
         assertThat(story.blocks()).isEqualTo(3);
         story.advance(90_000_000);
         assertThat(story.blocks()).isZero();
-        story.tell("a", Event.MISSING, "a", 90_000_001, Double.NaN).decidedUntil(90_000_001);
+        story.reading("a", Event.MISSING, "a", 90_000_001, Double.NaN).decidedUntil(90_000_001);
         assertThat(story.fills).singleElement().asString().contains("none");
     }
 }

@@ -56,7 +56,7 @@ class SensorsTest {
         story.decidedUntil(at(239));
         assertThat(story.fills.get(2)).startsWith("r231000 REVISED MISSING linear after=8 rev=3");
 
-        story.tell(Event.FOUND, "r231000", at(231), 231.5);
+        story.reading(Event.FOUND, "r231000", at(231), 231.5);
         assertThat(story.fills).hasSize(4);
         assertThat(story.fills.get(3)).startsWith("r231000 WITHDRAWN").endsWith("actual=231.5");
         assertThat(story.points.get(story.points.size() - 1))
@@ -64,9 +64,9 @@ class SensorsTest {
     }
 
     @Test
-    void whatIsFoundBeforeItsTurnIsToldAndWithdrawn() {
+    void whatIsFoundBeforeItsReleaseIsEmittedAndWithdrawn() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.missing(at(231)).tell(Event.FOUND, "r231000", at(231), 231);
+        story.missing(at(231)).reading(Event.FOUND, "r231000", at(231), 231);
         assertThat(story.fills).isEmpty();
         story.decidedUntil(at(231));
         assertThat(story.fills).hasSize(2);
@@ -77,7 +77,7 @@ class SensorsTest {
     void whatIsFilteredIsWithdrawnWithoutATruth() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.missing(at(231)).decidedUntil(at(231));
-        story.tell(Event.FILTERED, "r231000", at(231), Double.NaN);
+        story.reading(Event.FILTERED, "r231000", at(231), Double.NaN);
         assertThat(story.fills.get(1)).contains("WITHDRAWN").endsWith("actual=NaN");
         assertThat(story.points).noneMatch(point -> point.contains("CORRECTED"));
         assertThat(story.summary(WINDOW).checked()).isZero();
@@ -86,7 +86,7 @@ class SensorsTest {
     @Test
     void anInvalidReadingIsFilled() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.INVALID, "bad", at(231), Double.NaN).decidedUntil(at(231));
+        story.reading(Event.INVALID, "bad", at(231), Double.NaN).decidedUntil(at(231));
         assertThat(story.fills.get(0)).startsWith("bad PROVISIONAL INVALID linear");
     }
 
@@ -94,9 +94,9 @@ class SensorsTest {
     void whatWasMissingAndIsInvalidKeepsItsFill() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.missing(at(231)).decidedUntil(at(231));
-        story.tell(Event.INVALID, "r231000", at(231), Double.NaN);
+        story.reading(Event.INVALID, "r231000", at(231), Double.NaN);
         assertThat(story.fills.get(1)).startsWith("r231000 REVISED INVALID linear");
-        story.missing(at(232)).tell(Event.INVALID, "r232000", at(232), Double.NaN);
+        story.missing(at(232)).reading(Event.INVALID, "r232000", at(232), Double.NaN);
         story.decidedUntil(at(232));
         assertThat(story.fills.get(2)).startsWith("r232000 PROVISIONAL INVALID linear");
     }
@@ -110,28 +110,28 @@ class SensorsTest {
     }
 
     @Test
-    void aSensorOfWhichNothingHasEverArrivedIsTold() {
+    void aSensorOfWhichNothingHasEverArrivedIsEmitted() {
         SeriesStory story = new SeriesStory(FillMethod.AUTO);
         story.missing(at(1)).decidedUntil(at(1)).missing(at(2)).decidedUntil(at(2));
         assertThat(story.fills).hasSize(2).allMatch(fill -> fill.contains("none"));
     }
 
     @Test
-    void whatIsExpectedAfterItsTurnHasNoBasis() {
+    void whatIsExpectedAfterItsReleaseHasNoBasis() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.MISSING, "late", at(230) - 500, Double.NaN);
+        story.reading(Event.MISSING, "late", at(230) - 500, Double.NaN);
         assertThat(story.fills.get(0)).startsWith("late PROVISIONAL MISSING none");
-        story.tell(Event.ARRIVED, "late2", at(229) - 500, 7);
+        story.reading(Event.ARRIVED, "late2", at(229) - 500, 7);
         assertThat(story.points.get(story.points.size() - 1))
                 .isEqualTo("228500 late2 GOOD rev=1 value=7.0");
         assertThat(story.summary(WINDOW).real().count()).isEqualTo(KNOWN - 180 + 2);
     }
 
     @Test
-    void twoReadingsOfOneTimeAreBothTold() {
+    void twoReadingsOfOneTimeAreBothEmitted() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.ARRIVED, "b", at(231), 7).tell(Event.ARRIVED, "a", at(231), 8);
-        story.tell(Event.MISSING, "c", at(231), Double.NaN).decidedUntil(at(231));
+        story.reading(Event.ARRIVED, "b", at(231), 7).reading(Event.ARRIVED, "a", at(231), 8);
+        story.reading(Event.MISSING, "c", at(231), Double.NaN).decidedUntil(at(231));
         assertThat(story.points.subList(KNOWN, KNOWN + 3))
                 .containsExactly(
                         "231000 b GOOD rev=1 value=7.0",
@@ -142,30 +142,30 @@ class SensorsTest {
     @Test
     void anUnexpectedReadingGivesItsValueOnceItIsExplained() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.UNEXPECTED, "x", at(231), 5).decidedUntil(at(231));
+        story.reading(Event.UNEXPECTED, "x", at(231), 5).decidedUntil(at(231));
         assertThat(story.points).hasSize(KNOWN);
-        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
+        story.reading(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
         assertThat(story.points.get(KNOWN)).isEqualTo("231000 x GOOD rev=1 value=5.0");
-        story.tell(Event.EXPLAINED, "unknown", at(232), Double.NaN).decidedUntil(at(250));
+        story.reading(Event.EXPLAINED, "unknown", at(232), Double.NaN).decidedUntil(at(250));
         assertThat(story.fills.get(0)).startsWith("unknown PROVISIONAL INVALID");
     }
 
     @Test
     void aReadingMayBeExpectedAtAnotherTimeThanItsOwn() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.UNEXPECTED, "x", at(233), 5).decidedUntil(at(233)).restart();
-        story.tell(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
+        story.reading(Event.UNEXPECTED, "x", at(233), 5).decidedUntil(at(233)).restart();
+        story.reading(Event.EXPLAINED, "x", at(231), Double.NaN).decidedUntil(at(240));
         assertThat(story.fills).isEmpty();
         assertThat(story.points.get(KNOWN)).isEqualTo("231000 x GOOD rev=1 value=5.0");
     }
 
     @Test
-    void nothingIsToldBeforeAllOfItsTimeIsDecided() {
+    void nothingIsEmittedBeforeAllOfItsTimeIsDecided() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.missing(at(231)).advance(SeriesStory.RULES.deadline(at(231)) - 1);
         assertThat(story.fills).isEmpty();
-        story.rest();
-        assertThat(story.fills).as("at rest W is where all is decided").isEmpty();
+        story.quiesce();
+        assertThat(story.fills).as("in quiescence W is where all is decided").isEmpty();
         story.decidedUntil(at(231));
         assertThat(story.fills).hasSize(1);
     }
@@ -191,9 +191,9 @@ class SensorsTest {
         SeriesStory story = known(FillMethod.LINEAR);
         long closing = SeriesStory.RULES.windowLast(WINDOW) + 600_000;
         story.advance(closing - SECOND + 1);
-        story.tell(Event.MISSING, "late", WINDOW + 59_900, Double.NaN);
+        story.reading(Event.MISSING, "late", WINDOW + 59_900, Double.NaN);
         if (event != Event.MISSING) {
-            story.tell(event, "late", WINDOW + 59_900, event == Event.FOUND ? 7 : Double.NaN);
+            story.reading(event, "late", WINDOW + 59_900, event == Event.FOUND ? 7 : Double.NaN);
         }
         story.advance(closing - 1);
         assertThat(story.fills).isEmpty();
@@ -205,21 +205,21 @@ class SensorsTest {
     }
 
     @Test
-    void lateReadingsHaveTheirTurnAtRest() {
+    void lateReadingsAreReleasedInQuiescence() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.decidedUntil(at(300)).arrived(at(231), 231).missing(at(232)).rest();
+        story.decidedUntil(at(300)).arrived(at(231), 231).missing(at(232)).quiesce();
         assertThat(story.fills).hasSize(1);
     }
 
     @Test
     void whatWasMissedBeforeThereWereFillsIsAReadingWhenItIsFound() {
         SeriesStory story = known(FillMethod.LINEAR);
-        story.tell(Event.FOUND, "r1", at(231), 9).decidedUntil(at(231));
+        story.reading(Event.FOUND, "r1", at(231), 9).decidedUntil(at(231));
         assertThat(story.points.get(KNOWN)).isEqualTo("231000 r1 GOOD rev=1 value=9.0");
     }
 
     @Test
-    void anAbsurdReadingIsToldButLearnedFromByNobody() {
+    void anAbsurdReadingIsEmittedButLearnedFromByNobody() {
         SeriesStory story = known(FillMethod.AUTO);
         story.arrived(at(231), Double.MAX_VALUE).missing(at(232)).arrived(at(233), 233);
         story.decidedUntil(at(233));
@@ -233,19 +233,19 @@ class SensorsTest {
         story.missing(at(231)).decidedUntil(at(231)).restart();
         story.advance(WINDOW + 60_000 + 600_000).restart();
         assertThat(story.summary(WINDOW)).isNull();
-        int told = story.fills.size();
+        int before = story.fills.size();
         for (int i = 1_000; i < 1_010; i++) {
             story.arrived(at(i), i);
         }
         story.decidedUntil(at(1_010));
-        assertThat(story.fills).hasSize(told);
+        assertThat(story.fills).hasSize(before);
     }
 
     @Test
     void aWindowSumsUpWhatWasMeasuredAndWhatWasFilled() {
         SeriesStory story = known(FillMethod.LINEAR);
         story.missing(at(231)).missing(at(232)).arrived(at(233), 233).decidedUntil(at(233));
-        story.tell(Event.FOUND, "r232000", at(232), 232.5);
+        story.reading(Event.FOUND, "r232000", at(232), 232.5);
 
         WindowSummary summary = story.summary(WINDOW);
         double[] real =
@@ -334,7 +334,7 @@ class SensorsTest {
             story.decidedUntil(at(batch * 10 + 10));
             if (batch % 7 == 3) {
                 long found = at(batch * 10 - 5);
-                story.tell(Event.FOUND, "r" + found, found, 0.5);
+                story.reading(Event.FOUND, "r" + found, found, 0.5);
             }
         }
         return story;

@@ -10,7 +10,7 @@ import dev.recon.core.store.LegMapping;
 import dev.recon.core.time.Rules;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
-import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.SeriesCollector;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells sensors what becomes of their readings, and keeps what they tell, as text. */
-final class SeriesStory implements SeriesOutput, SeriesTaker {
+/** Says to sensors what becomes of their readings, and keeps what they emit, as text. */
+final class SeriesStory implements SeriesOutput, SeriesCollector {
 
     /** A window of a minute, patience 20 s, horizon 10 min. */
     static final Rules RULES = new Rules(60_000, 20_000, 0, 600_000, 60_000, 1_000, 0, false);
@@ -72,11 +72,11 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
         };
     }
 
-    SeriesStory tell(Event event, String id, long timeMillis, double value) {
-        return tell(SOURCE, event, id, timeMillis, value);
+    SeriesStory reading(Event event, String id, long timeMillis, double value) {
+        return reading(SOURCE, event, id, timeMillis, value);
     }
 
-    SeriesStory tell(String name, Event event, String id, long timeMillis, double value) {
+    SeriesStory reading(String name, Event event, String id, long timeMillis, double value) {
         byte[] text = (name + id).getBytes(UTF_8);
         int source = name.length();
         sensors.reading(event, 0, text, 0, source, text.length, timeMillis, value);
@@ -84,11 +84,11 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     }
 
     SeriesStory arrived(long timeMillis, double value) {
-        return tell(Event.ARRIVED, "r" + timeMillis, timeMillis, value);
+        return reading(Event.ARRIVED, "r" + timeMillis, timeMillis, value);
     }
 
     SeriesStory missing(long timeMillis) {
-        return tell(Event.MISSING, "r" + timeMillis, timeMillis, Double.NaN);
+        return reading(Event.MISSING, "r" + timeMillis, timeMillis, Double.NaN);
     }
 
     /** W comes to where everything up to this time is decided. */
@@ -103,8 +103,8 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
         return this;
     }
 
-    /** W rests where it is. */
-    SeriesStory rest() {
+    /** All streams are quiescent: W stays where it is. */
+    SeriesStory quiesce() {
         sensors.quiesce();
         return this;
     }
@@ -134,7 +134,7 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
     }
 
     @Override
-    public SeriesTaker taker() {
+    public SeriesCollector collector() {
         return this;
     }
 
@@ -153,7 +153,7 @@ final class SeriesStory implements SeriesOutput, SeriesTaker {
 
     @Override
     public void withdrawn(Fill fill) {
-        // Told as a fill as well.
+        // Emitted as a fill as well.
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /** Sends answers out, each kind under a tag of its own. */
-public final class AnswerOutput implements AnswerEncoder.Taker {
+public final class AnswerOutput implements AnswerEncoder.Output {
 
     private static final Map<Answer, OutputTag<OutRecord>> TAGS = tags();
     private static final byte[][] NO_HEADERS = new byte[0][];

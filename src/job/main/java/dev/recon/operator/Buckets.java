@@ -51,7 +51,7 @@ final class Buckets {
         byNumber[number] = bucket;
         long held = bucket.memoryBytes();
         if (held > shareBytes()) {
-            bucket.rest(held - shareBytes());
+            bucket.evict(held - shareBytes());
         }
     }
 
@@ -81,7 +81,7 @@ final class Buckets {
         for (int number : owned) {
             if (held > layout.workingSetBytes()) {
                 long tooMuch = held - layout.workingSetBytes();
-                held -= byNumber[number].rest(tooMuch / owned.getNumberOfKeyGroups() + 1);
+                held -= byNumber[number].evict(tooMuch / owned.getNumberOfKeyGroups() + 1);
             }
         }
         heldBytes = held;

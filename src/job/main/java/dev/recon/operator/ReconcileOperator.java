@@ -128,7 +128,7 @@ public final class ReconcileOperator extends BucketOperator
         super.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
-        getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isAtRest() ? 1 : 0);
+        getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isQuiescent() ? 1 : 0);
         getMetricGroup().gauge(MetricNames.ITEMS, buckets::items);
         getMetricGroup().gauge(MetricNames.WORKING_SET_BYTES, buckets::heldBytes);
         new Ticker(getProcessingTimeService(), this::tick).start();
@@ -211,7 +211,7 @@ public final class ReconcileOperator extends BucketOperator
             arrived.handAll();
             deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
         }
-        if (watermarks.isAtRest()) {
+        if (watermarks.isQuiescent()) {
             rest(advanced);
         } else if (advanced || sentAtRest) {
             sendWatermark(false);
@@ -252,7 +252,7 @@ public final class ReconcileOperator extends BucketOperator
                         getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
                         getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
                         reconciler.watermark(),
-                        watermarks.isAtRest(),
+                        watermarks.isQuiescent(),
                         buckets.openItems(),
                         buckets.items());
         output.collect(REPORTS, new StreamRecord<>(report));

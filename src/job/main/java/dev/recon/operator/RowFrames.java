@@ -94,7 +94,7 @@ final class RowFrames {
     }
 
     /**
-     * @param readings see {@link ReadingBatches.Taker}
+     * @param readings see {@link ReadingBatches.Output}
      */
     static void writeArrived(Bytes out, int leg, byte[] source, long[] readings, int count) {
         out.putByte(ARRIVED);

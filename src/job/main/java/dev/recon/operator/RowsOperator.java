@@ -10,7 +10,7 @@ import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.SlowestSender;
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.SeriesCollector;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
 import dev.recon.rows.Answer;
@@ -161,7 +161,7 @@ public final class RowsOperator extends BucketOperator
         int frame = current;
         long before = senders.watermark();
         long now = senders.hear(sender, senderCount, senderWatermark, atRest);
-        boolean allAtRest = senders.isAtRest();
+        boolean allQuiescent = senders.isQuiescent();
         for (int number : owned) {
             current = number;
             if (now > before) {
@@ -169,16 +169,16 @@ public final class RowsOperator extends BucketOperator
                 rows[number].advance(before, now, encoder);
                 sensors[number].forget();
             }
-            if (allAtRest) {
+            if (allQuiescent) {
                 sensors[number].quiesce();
-                rows[number].rest(encoder);
+                rows[number].quiesce(encoder);
             }
         }
         current = frame;
     }
 
     @Override
-    public SeriesTaker taker() {
+    public SeriesCollector collector() {
         return fillEncoder;
     }
 
@@ -210,7 +210,7 @@ public final class RowsOperator extends BucketOperator
         super.snapshotState(context);
         for (int number : owned) {
             long[] starts = rows[number].save();
-            rows[number].restUnchanged();
+            rows[number].evictUnchanged();
             RowsDirectory directory = new RowsDirectory(starts, sensors[number].save());
             saveMeta(
                     number,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.report.Told;
 import dev.recon.run.ExitCodes;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.recon.broker.TestTopics;
 import dev.recon.core.Verdicts;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.MetricsRow;
 import dev.recon.rows.Revised;

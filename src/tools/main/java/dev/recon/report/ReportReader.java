@@ -2,7 +2,7 @@ package dev.recon.report;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Routes;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.SeriesRow;
 import java.util.Arrays;
 import java.util.HashMap;

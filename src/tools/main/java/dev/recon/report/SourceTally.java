@@ -1,6 +1,6 @@
 package dev.recon.report;
 
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;
 import java.util.HashMap;

@@ -28,7 +28,7 @@ import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker;
+import dev.recon.fill.SeriesCollector;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
 import dev.recon.rows.Answer;
@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The core with one reader a stream, one bucket and a virtual clock. */
-public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Readings {
+public final class CoreMachine implements TapeMachine, AnswerEncoder.Output, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
 
@@ -95,11 +95,11 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Read
     /** What the sensors tell. */
     private final class SensorOutput implements SeriesOutput {
         private final Workspace workspace = new Workspace();
-        private final SeriesTaker taker = new FillEncoder(routes, line, CoreMachine.this);
+        private final SeriesCollector collector = new FillEncoder(routes, line, CoreMachine.this);
 
         @Override
-        public SeriesTaker taker() {
-            return taker;
+        public SeriesCollector collector() {
+            return collector;
         }
 
         @Override
@@ -190,11 +190,11 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Taker, Read
             watermarks.hear(stream.progress.progress(), at);
         }
         advance(watermarks.evaluate(at));
-        if (watermarks.isAtRest()) {
+        if (watermarks.isQuiescent()) {
             reconciler.decideAll(bucket);
             deltas.takeAll(rows::add);
             sensors.quiesce();
-            rows.rest(encoder);
+            rows.quiesce(encoder);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.recon.verdict;
 
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.FillRow;
 import dev.recon.truth.Fact;
 import dev.recon.truth.Truth;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.recon.config.KafkaConfig;
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.kafka.TopicReader;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;

@@ -3,7 +3,7 @@ package dev.recon.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.core.Routes;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.SeriesRow;
 import java.io.StringReader;
 import java.util.ArrayList;

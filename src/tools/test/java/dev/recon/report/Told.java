@@ -3,7 +3,7 @@ package dev.recon.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.recon.fill.Fill;
-import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.rows.FillRow;
 import dev.recon.rows.SeriesRow;
 import java.time.Instant;

@@ -18,8 +18,8 @@ import java.util.function.LongUnaryOperator;
  * event time, so a slice is forgotten whole once its last millisecond is beyond the horizon; until
  * then an entry that is beyond it is forgotten when it is met.
  *
- * <p>Memory: slices without pending items may rest in the {@link BlockStore}; they are woken when
- * an arrival may be in them. What is found is worked on through an {@link ItemCursor}.
+ * <p>Memory: slices without pending items may be evicted to the {@link BlockStore}; they are loaded
+ * again when an arrival may be in them. What is found is worked on through an {@link ItemCursor}.
  */
 public final class Bucket {
 
@@ -63,20 +63,20 @@ public final class Bucket {
         return Math.floorDiv(timeMillis, sliceMillis);
     }
 
-    /** The slice, awake, or null when there is none. */
-    private Slice awake(long index) {
+    /** The slice, loaded if it was evicted, or null when there is none. */
+    private Slice loaded(long index) {
         Slice known = slices.get(index);
-        if (known != null && known.isResting()) {
-            wake(known);
+        if (known != null && known.isEvicted()) {
+            load(known);
         }
         return known;
     }
 
-    private void wake(Slice resting) {
-        int pages = resting.pages();
-        resting.wake();
+    private void load(Slice evicted) {
+        int pages = evicted.pages();
+        evicted.load();
         for (int page = 0; page < pages; page++) {
-            SliceCodec.read(store.load(resting.index, page), resting);
+            SliceCodec.read(store.load(evicted.index, page), evicted);
         }
     }
 
@@ -94,7 +94,7 @@ public final class Bucket {
     ItemCursor find(long h1, long h2, int leg, long timeMillis, long horizon) {
         cursor.leave();
         long own = sliceIndex(timeMillis);
-        if (isIn(awake(own), h1, h2, leg, horizon)) {
+        if (isIn(loaded(own), h1, h2, leg, horizon)) {
             return cursor;
         }
         if (slices.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Bucket {
     private boolean findElsewhere(int bit, long own, long h1, long h2, int leg, long horizon) {
         for (Long next = slices.sorted().firstKey(); next != null; ) {
             long index = next + Math.floorMod(bit - next, 64L);
-            if (index != own && isIn(awake(index), h1, h2, leg, horizon)) {
+            if (index != own && isIn(loaded(index), h1, h2, leg, horizon)) {
                 return true;
             }
             next = slices.sorted().higherKey(index);
@@ -153,7 +153,7 @@ public final class Bucket {
 
     ItemCursor insert(long h1, long h2, int leg, long timeMillis, int flags) {
         long index = sliceIndex(timeMillis);
-        Slice slice = awake(index);
+        Slice slice = loaded(index);
         if (slice == null) {
             slice = new Slice(index, sliceMillis, capacity(index));
             slices.put(index, slice);
@@ -229,7 +229,7 @@ public final class Bucket {
             for (int i = 0; i < due.size(); i++) {
                 Slice slice = slices.get(due.slice(i));
                 int entry = due.entry(i);
-                if (slice != null && !slice.isResting() && slice.isPending(entry)) {
+                if (slice != null && !slice.isEvicted() && slice.isPending(entry)) {
                     decider.decide(cursor.moveTo(slice, entry));
                     requireDecided(slice, entry);
                 }
@@ -263,12 +263,12 @@ public final class Bucket {
     /**
      * A bit of the filter that a forgotten slice shared with living ones is made anew from those,
      * else items would be looked for in vain for as long as W lags far behind; unless that would
-     * have to wake one.
+     * have to load one.
      */
     private void dropFromFilter(long bits) {
         long kept = 0;
         for (Slice living : slices.sorted().values()) {
-            kept |= living.isResting() ? 1L << living.index : 0;
+            kept |= living.isEvicted() ? 1L << living.index : 0;
         }
         long dropped = bits & ~kept;
         filter.drop(dropped);
@@ -304,7 +304,7 @@ public final class Bucket {
 
     /**
      * Writes what changed, but not since the last call: what will hardly change again before the
-     * next {@link #save}, which then has the less to do while nothing else goes on.
+     * next {@link #save}, which then has the less to do while nothing else is processed.
      */
     public void saveCold() {
         for (Slice each : slices.sorted().values()) {
@@ -336,19 +336,19 @@ public final class Bucket {
         ItemDirectory saved = ItemDirectory.read(directory);
         Bucket bucket = new Bucket(saved.sliceMillis(), store, filterBytes);
         for (int i = 0; i < saved.slices().length; i++) {
-            Slice slice = bucket.load(saved.slices()[i], saved.sizes()[i], legs);
+            Slice slice = bucket.restoreSlice(saved.slices()[i], saved.sizes()[i], legs);
             bucket.adopt(bucket.renumbered(slice, legs), deadlineOf);
         }
         return bucket;
     }
 
     /** A slice as it was saved, checked before the rest of the job relies on it. */
-    private Slice load(long index, int size, LegMapping legs) {
-        Slice saved = Slice.resting(index, sliceMillis, size);
+    private Slice restoreSlice(long index, int size, LegMapping legs) {
+        Slice saved = Slice.evicted(index, sliceMillis, size);
         if (saved.pages() > BELIEVED_PAGES) {
             ItemPage.size(store.load(index, saved.pages() - 1));
         }
-        wake(saved);
+        load(saved);
         if (saved.size() != size) {
             throw UnreadableState.damaged(
                     "items", saved.size() + " in a slice that should have " + size);
@@ -387,32 +387,35 @@ public final class Bucket {
     }
 
     /**
-     * Lets slices without pending items rest, oldest first, until {@code bytes} are freed; returns
-     * what was freed.
+     * Evicts slices without pending items, oldest first, until {@code bytes} of heap are freed;
+     * pages that have changed are saved before.
+     *
+     * @return bytes freed: less than was asked for when no more can be evicted, and up to a slice
+     *     more
      */
-    public long rest(long bytes) {
+    public long evict(long bytes) {
         cursor.leave();
         long freed = 0;
-        for (Slice each : restable()) {
+        for (Slice each : evictable()) {
             if (freed >= bytes) {
                 break;
             }
             save(each, false);
             freed += each.memoryBytes();
-            each.rest();
+            each.evict();
             freed -= each.memoryBytes();
         }
         return freed;
     }
 
-    private List<Slice> restable() {
-        List<Slice> restable = new ArrayList<>();
+    private List<Slice> evictable() {
+        List<Slice> evictable = new ArrayList<>();
         for (Slice each : slices.sorted().values()) {
-            if (!each.isResting() && each.pending.isEmpty()) {
-                restable.add(each);
+            if (!each.isEvicted() && each.pending.isEmpty()) {
+                evictable.add(each);
             }
         }
-        return restable;
+        return evictable;
     }
 
     /** Heap held by tables, in bytes. */
@@ -424,7 +427,7 @@ public final class Bucket {
         return bytes;
     }
 
-    /** Items held, on the heap or resting; includes a few that are gone. */
+    /** Items held, in memory or evicted; includes a few that are gone. */
     public long items() {
         long items = 0;
         for (Slice each : slices.sorted().values()) {

@@ -51,10 +51,10 @@ final class Slice {
         allocate(capacity);
     }
 
-    /** A slice of which {@code size} entries rest in the store. */
-    static Slice resting(long index, long lengthMillis, int size) {
+    /** A slice of {@code size} entries, all of them in the store only. */
+    static Slice evicted(long index, long lengthMillis, int size) {
         Slice slice = new Slice(index, lengthMillis, 0);
-        slice.rest();
+        slice.evict();
         slice.size = size;
         return slice;
     }
@@ -63,17 +63,17 @@ final class Slice {
         return size;
     }
 
-    /** Whether the entries are left to the store; what is pending never rests. */
-    boolean isResting() {
+    /** Whether the entries are in the store only; a slice with pending ones never is. */
+    boolean isEvicted() {
         return words == null;
     }
 
     /**
-     * Lets go of the entries.
+     * Frees the memory of the entries; they are left to the store.
      *
      * @throws IllegalStateException when a page has not been saved, or something is pending
      */
-    void rest() {
+    void evict() {
         if (nextDirty(0, false) >= 0 || !pending.isEmpty()) {
             throw new IllegalStateException(
                     "Slice " + index + " has what is in no store, and cannot be evicted");
@@ -82,9 +82,13 @@ final class Slice {
         slots = null;
     }
 
-    /** Makes room for the entries of a slice that rested; they follow by {@link #restore}. */
-    void wake() {
-        if (!isResting()) {
+    /**
+     * Makes room for the entries of an evicted slice; they follow by {@link #restore}.
+     *
+     * @throws IllegalStateException when it is not evicted
+     */
+    void load() {
+        if (!isEvicted()) {
             throw new IllegalStateException("Slice " + index + " is in memory already");
         }
         allocate(size);
@@ -268,7 +272,7 @@ final class Slice {
 
     /** Heap held, in bytes. */
     long memoryBytes() {
-        long table = isResting() ? 0 : 8L * words.length + 4L * slots.length;
+        long table = isEvicted() ? 0 : 8L * words.length + 4L * slots.length;
         return table + pending.memoryBytes() + 200;
     }
 }

@@ -45,7 +45,7 @@ final class SliceCodec implements ItemPage.Visitor {
     }
 
     /**
-     * Appends a page to a slice that was woken, pages in order.
+     * Appends a page to a slice that is being loaded, pages in order.
      *
      * @throws dev.recon.state.UnreadableState when it cannot be read
      */

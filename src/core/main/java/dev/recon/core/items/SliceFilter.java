@@ -1,8 +1,8 @@
 package dev.recon.core.items;
 
 /**
- * Tells in which slices of a bucket an item may be, so that a first arrival need not be looked for
- * in all of them (and slices that rest on disk are read only when there is something in them).
+ * Says in which slices of a bucket an item may be, so that a first arrival need not be looked for
+ * in all of them, and evicted slices are loaded only when there is something in them.
  *
  * <p>A Bloom filter (B. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, CACM
  * 1970) per slice, stored bit-sliced: each position is a word whose bit {@code slice mod 64}

@@ -14,7 +14,7 @@
  *
  * <p>The words. <b>Pending</b>: one-sided and not yet decided. <b>Settled</b>: not pending any
  * more, but remembered. <b>Deadline</b>: W at which a pending item is decided. <b>Horizon</b>: the
- * event time at and before which everything is forgotten. <b>Resting</b>: in the store and not in
- * memory.
+ * event time at and before which everything is forgotten. <b>Evicted</b>: in the store and not in
+ * memory, until it is <b>loaded</b> again.
  */
 package dev.recon.core.items;

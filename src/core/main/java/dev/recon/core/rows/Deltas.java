@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Counts on their way to the metrics rows: per pane ({@link dev.recon.core.time.Windowing}), leg
- * and source what has been added since they were last handed on. Nothing here outlives a
- * checkpoint, so it needs no state: everything is handed on before the barrier.
+ * and source what has been added since they were last taken. Nothing here outlives a checkpoint, so
+ * it needs no state: everything is taken before the barrier.
  */
 public final class Deltas {
 
@@ -19,10 +19,10 @@ public final class Deltas {
     private int generation;
 
     /**
-     * Takes the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
+     * Gets the counts of one row; {@code counts[0]} to {@code counts[Counter.COUNT - 1]}, valid
      * during the call.
      */
-    public interface Taker {
+    public interface Output {
         void row(int leg, byte[] source, long paneStartMillis, int[] counts);
     }
 
@@ -70,6 +70,8 @@ public final class Deltas {
     /**
      * Adds to a count of a source.
      *
+     * @param source its number, from {@link #source}
+     * @param paneStartMillis event time in ms
      * @throws IllegalStateException when the number of the source is not good any more
      */
     public void add(int source, int leg, long paneStartMillis, Counter counter, int delta) {
@@ -88,11 +90,11 @@ public final class Deltas {
         return table;
     }
 
-    /** Hands on the counts of every pane that starts before {@code beforeMillis}. */
-    public void take(long beforeMillis, Taker taker) {
+    /** Takes out the counts of every pane that starts before {@code beforeMillis}. */
+    public void take(long beforeMillis, Output output) {
         while (!panes.isEmpty() && panes.sorted().firstKey() < beforeMillis) {
             Map.Entry<Long, Table> pane = panes.pollFirst();
-            take(pane.getKey(), pane.getValue(), taker);
+            take(pane.getKey(), pane.getValue(), output);
         }
     }
 
@@ -105,20 +107,20 @@ public final class Deltas {
         return panes.isEmpty();
     }
 
-    /** Hands on everything. */
-    public void takeAll(Taker taker) {
-        take(Long.MAX_VALUE, taker);
+    /** Takes out everything; numbers of sources are good no longer. */
+    public void takeAll(Output output) {
+        take(Long.MAX_VALUE, output);
         sources.clear();
         generation++;
     }
 
-    private void take(long start, Table table, Taker taker) {
+    private void take(long start, Table table, Output output) {
         int[][] all = new int[legs][];
         for (int row = 0; row < table.rows; row++) {
             int leg = table.keys[row] % legs;
             int from = row * Counter.COUNT;
             int[] counts = Arrays.copyOfRange(table.counts, from, from + Counter.COUNT);
-            taker.row(leg, sources.name(table.keys[row] / legs), start, counts);
+            output.row(leg, sources.name(table.keys[row] / legs), start, counts);
             if (all[leg] == null) {
                 all[leg] = new int[Counter.COUNT];
             }
@@ -128,7 +130,7 @@ public final class Deltas {
         }
         for (int leg = 0; leg < legs; leg++) {
             if (all[leg] != null) {
-                taker.row(leg, STAR, start, all[leg]);
+                output.row(leg, STAR, start, all[leg]);
             }
         }
     }

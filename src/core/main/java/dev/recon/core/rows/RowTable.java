@@ -127,7 +127,7 @@ final class RowTable {
         revisions[row] = revision;
     }
 
-    /** Whether the row has something to tell that its last revision did not. */
+    /** Whether the row has changed since its last revision was emitted. */
     boolean isChanged(int row) {
         return changed[row];
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * The metrics rows of one bucket: counts per window, leg and source, and when a row is emitted with
  * which revision. A window is closed, and forgotten, when nothing can change it any more. Windows
- * that nothing has changed lately may rest in the {@link BlockStore}.
+ * that nothing has changed lately may be evicted to the {@link BlockStore}.
  */
 public final class WindowRows {
 
@@ -20,7 +20,7 @@ public final class WindowRows {
     private final BlockStore store;
     private final TimeMap<Window> windows = new TimeMap<>();
 
-    /** Starts of the windows that have something to tell. */
+    /** Starts of the windows with a change that has not been emitted. */
     private final TreeSet<Long> changed = new TreeSet<>();
 
     private final long[] counts = new long[Counter.COUNT];
@@ -28,8 +28,15 @@ public final class WindowRows {
     /** Event time; a window whose last one is at or before it is closed. */
     private long closedMillis;
 
-    /** Takes the rows that are emitted; the counts are valid during the call. */
-    public interface Taker {
+    /** Where rows are emitted to. */
+    public interface Output {
+        /**
+         * @param leg the control and output, by number
+         * @param source UTF-8, or {@code *} for all sources of the leg
+         * @param counts by {@link Counter}; valid during the call
+         * @param revision from 1 on
+         * @param isFinal whether nothing can change the row any more
+         */
         void row(
                 int leg,
                 byte[] source,
@@ -39,7 +46,7 @@ public final class WindowRows {
                 boolean isFinal);
     }
 
-    /** The rows of one window; null while they rest. */
+    /** The rows of one window; null while they are evicted. */
     private static final class Window {
         private RowTable rows;
         private boolean dirty;
@@ -82,7 +89,7 @@ public final class WindowRows {
 
     private void addToWindow(int leg, byte[] text, int from, int to, long start, int[] deltas) {
         Window window = window(start);
-        RowTable rows = awake(start, window);
+        RowTable rows = loaded(start, window);
         int row = rows.row(leg, text, from, to);
         for (int i = 0; i < Counter.COUNT; i++) {
             rows.add(row, i, deltas[i]);
@@ -120,7 +127,7 @@ public final class WindowRows {
         changed.add(start);
     }
 
-    private RowTable awake(long start, Window window) {
+    private RowTable loaded(long start, Window window) {
         if (window.rows == null) {
             window.rows = RowCodec.read(store.load(start, 0));
         }
@@ -131,53 +138,55 @@ public final class WindowRows {
      * Emits what an advance of W makes known: final rows, rows of windows that are over,
      * corrections.
      *
+     * @param from W before, event time in ms
+     * @param to W now
      * @throws IllegalArgumentException when W would go back
      */
-    public void advance(long from, long to, Taker taker) {
+    public void advance(long from, long to, Output output) {
         if (to < from) {
             throw new IllegalArgumentException("W may not go back from " + from + " to " + to);
         }
-        closeFinal(rules.horizon(to), taker);
+        closeFinal(rules.horizon(to), output);
         boolean corrections = windowing.endsWindow(from, to);
         for (Long start : changed.toArray(new Long[0])) {
             if (windowing.windowLast(start) > to) {
                 break;
             }
-            emit(start, corrections, taker);
+            emit(start, corrections, output);
         }
     }
 
-    /** Emits every row with an unreported change: all streams are at rest. */
-    public void rest(Taker taker) {
+    /** All streams are quiescent: emits every row with a change that has not been emitted. */
+    public void quiesce(Output output) {
         for (Long start : changed.toArray(new Long[0])) {
-            emit(start, true, taker);
+            emit(start, true, output);
         }
     }
 
-    private void closeFinal(long horizon, Taker taker) {
+    private void closeFinal(long horizon, Output output) {
         closedMillis = Math.max(closedMillis, horizon);
         while (!windows.isEmpty() && windowing.windowLast(windows.sorted().firstKey()) <= horizon) {
             Map.Entry<Long, Window> first = windows.pollFirst();
             long start = first.getKey();
-            RowTable rows = awake(start, first.getValue());
+            RowTable rows = loaded(start, first.getValue());
             for (int row = 0; row < rows.size(); row++) {
-                emit(rows, row, start, rows.revision(row) + 1, true, taker);
+                emit(rows, row, start, rows.revision(row) + 1, true, output);
             }
             changed.remove(start);
             store.remove(start, 0);
         }
     }
 
-    private void emit(long start, boolean corrections, Taker taker) {
+    private void emit(long start, boolean corrections, Output output) {
         Window window = windows.get(start);
-        RowTable rows = awake(start, window);
+        RowTable rows = loaded(start, window);
         boolean left = false;
         for (int row = 0; row < rows.size(); row++) {
             if (rows.revision(row) == 0 || rows.isChanged(row) && corrections) {
                 rows.setRevision(row, rows.revision(row) + 1);
                 rows.setChanged(row, false);
                 window.dirty = true;
-                emit(rows, row, start, rows.revision(row), false, taker);
+                emit(rows, row, start, rows.revision(row), false, output);
             }
             left |= rows.isChanged(row);
         }
@@ -188,8 +197,8 @@ public final class WindowRows {
     }
 
     private void emit(
-            RowTable rows, int row, long start, long revision, boolean isFinal, Taker taker) {
-        taker.row(
+            RowTable rows, int row, long start, long revision, boolean isFinal, Output output) {
+        output.row(
                 rows.leg(row),
                 rows.source(row),
                 start,
@@ -253,9 +262,11 @@ public final class WindowRows {
     }
 
     /**
-     * Lets saved windows that have nothing to tell rest; returns how many rows stay on the heap.
+     * Evicts the windows that are saved and have nothing to emit.
+     *
+     * @return how many rows stay in memory
      */
-    public long restUnchanged() {
+    public long evictUnchanged() {
         long rows = 0;
         for (Window window : windows.sorted().values()) {
             if (!window.dirty && !window.isChanged) {

@@ -77,7 +77,7 @@ public final class PartitionProgress {
     }
 
     /**
-     * Something was read that cannot be used: the position moves, the silence goes on.
+     * Something was read that cannot be used: the position moves, the silence lasts.
      *
      * @throws IllegalStateException when the partition has not been assigned, or after {@link #end}
      */
@@ -106,10 +106,13 @@ public final class PartitionProgress {
 
     /**
      * Partitions whose silence wants to be confirmed, with the offset after the last record read:
-     * those that have been quiet for a while, once a second, and ever again when it matters.
+     * those that have had no usable record for a while, once a second, and at every call when they
+     * are about to become idle.
+     *
+     * @param nowMillis processing time
      */
     public Map<Integer, Long> unconfirmed(long nowMillis) {
-        Map<Integer, Long> quiet = new HashMap<>();
+        Map<Integer, Long> unconfirmed = new HashMap<>();
         long patience = Math.min(rules.idleTimeoutMillis() / 2, ASK_EVERY_MILLIS);
         for (int i = 0; i < partitions.length; i++) {
             Partition each = partitions[i];
@@ -118,11 +121,11 @@ public final class PartitionProgress {
                         nowMillis - each.quietSince >= rules.idleTimeoutMillis() - patience;
                 long known = Math.max(each.confirmedUntil, each.quietSince);
                 if (nowMillis - known >= (matters ? 1 : patience)) {
-                    quiet.put(i, each.nextOffset);
+                    unconfirmed.put(i, each.nextOffset);
                 }
             }
         }
-        return quiet;
+        return unconfirmed;
     }
 
     /**
@@ -130,6 +133,8 @@ public final class PartitionProgress {
      * been processed. If it had, its silence begins anew; so it does when the last answer is long
      * ago, for what was held up meanwhile may still come.
      *
+     * @param askedAtMillis processing time of the question
+     * @param nowMillis processing time of the answer
      * @throws IllegalStateException when the partition has not been assigned
      */
     public void confirm(int partition, boolean caughtUp, long askedAtMillis, long nowMillis) {
@@ -178,9 +183,10 @@ public final class PartitionProgress {
     }
 
     /**
-     * Looks for partitions of which nothing is known: quiet for longer than the idle timeout, and
-     * for seconds nobody has said whether there is something to read. They are not idle. Only while
-     * this reader is not held back itself, for then it cannot tell.
+     * Looks for partitions of which nothing is known: without a usable record for longer than the
+     * idle timeout, and for seconds nobody has said whether there is something to read. They are
+     * not idle. To be called only while this reader is not held back itself, for then it cannot
+     * know.
      */
     public void lookForBlind(long nowMillis) {
         for (Partition each : partitions) {

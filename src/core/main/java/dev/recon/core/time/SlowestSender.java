@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * W of a stage that hears it from several senders: the lowest of them, and never back. At rest when
- * all of them are.
+ * W of a stage that hears it from several senders: the lowest of them, and never back. It is
+ * quiescent when all of them are.
  */
 public final class SlowestSender {
 
@@ -13,7 +13,7 @@ public final class SlowestSender {
     private int senderCount = Integer.MAX_VALUE;
     private long watermark;
 
-    private record Heard(long watermark, boolean atRest) {}
+    private record Heard(long watermark, boolean quiescent) {}
 
     /**
      * @param watermark the highest W that was saved, or {@link Rules#NO_WATERMARK}
@@ -26,10 +26,12 @@ public final class SlowestSender {
      * Takes the news of a sender, one of {@code senderCount}.
      *
      * @param sender its number, from 0
+     * @param senderWatermark its W, event time in ms
+     * @param quiescent whether all streams are quiescent, as far as it knows
      * @return W
      * @throws IllegalArgumentException when there cannot be such a sender
      */
-    public long hear(int sender, int senderCount, long senderWatermark, boolean atRest) {
+    public long hear(int sender, int senderCount, long senderWatermark, boolean quiescent) {
         if (sender < 0
                 || sender >= senderCount
                 || !senders.isEmpty() && senderCount != this.senderCount) {
@@ -42,7 +44,7 @@ public final class SlowestSender {
                             + this.senderCount);
         }
         this.senderCount = senderCount;
-        senders.put(sender, new Heard(senderWatermark, atRest));
+        senders.put(sender, new Heard(senderWatermark, quiescent));
         if (senders.size() == senderCount) {
             long lowest = Rules.END;
             for (Heard heard : senders.values()) {
@@ -57,7 +59,9 @@ public final class SlowestSender {
         return watermark;
     }
 
-    public boolean isAtRest() {
-        return senders.size() == senderCount && senders.values().stream().allMatch(Heard::atRest);
+    /** Whether all senders are quiescent; false before each has been heard. */
+    public boolean isQuiescent() {
+        return senders.size() == senderCount
+                && senders.values().stream().allMatch(Heard::quiescent);
     }
 }

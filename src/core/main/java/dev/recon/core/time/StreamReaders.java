@@ -13,7 +13,7 @@ final class StreamReaders {
 
     private record Heard(Progress progress, long atMillis) {
 
-        /** What has ended says nothing any more, so its silence goes on by itself. */
+        /** What has ended says nothing any more, so its silence lasts by itself. */
         private long silentMillis(long nowMillis) {
             if (progress.silentMillis() == Progress.IDLE || !progress.ended()) {
                 return progress.silentMillis();

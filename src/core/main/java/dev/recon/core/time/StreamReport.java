@@ -1,9 +1,9 @@
 package dev.recon.core.time;
 
 /**
- * What one reader of a stream has to tell those who watch the job; W does not depend on it.
+ * What one reader of a stream reports to those who watch the job; W does not depend on it.
  *
- * @param progress what it last told the reconcilers
+ * @param progress what it last said to the reconcilers
  * @param idlePartitions how many of its partitions are idle
  * @param blindPartitions how many of them nothing is known of, see {@link
  *     PartitionProgress#blindPartitions}

@@ -3,7 +3,7 @@ package dev.recon.core.time;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a stream is doing, as far as its readers have told. */
+/** What a stream is doing, as far as its readers have reported. */
 public final class StreamWatch {
 
     /** What a stream is doing; the first that applies. */

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Derives W from what the readers of all streams say. W is the lowest over everything that is not
- * idle; when all is silent, event time goes on at the pace of the wall clock until everything
- * outstanding can be decided, and rests there. W never goes back.
+ * idle; when all is silent, event time advances at the pace of the wall clock until everything
+ * outstanding can be decided, and stays there: the streams are quiescent. W never goes back.
  */
 public final class WatermarkRule {
 
@@ -14,7 +14,7 @@ public final class WatermarkRule {
     private final List<StreamReaders> streams = new ArrayList<>();
     private long watermark;
     private long topMillis;
-    private boolean atRest;
+    private boolean quiescent;
 
     /**
      * @param watermark the highest W that was saved, or {@link Rules#NO_WATERMARK}
@@ -33,6 +33,7 @@ public final class WatermarkRule {
     /**
      * Takes what a reader says; it replaces what the same reader said before.
      *
+     * @param nowMillis processing time
      * @throws IllegalArgumentException when there cannot be such a reader
      * @throws IllegalStateException when its input had ended, and does no longer
      */
@@ -41,9 +42,14 @@ public final class WatermarkRule {
         topMillis = Math.max(topMillis, progress.topMillis());
     }
 
-    /** W as of now; see {@link #isAtRest} for whether everything pending is to be decided. */
+    /**
+     * Sets {@link #isQuiescent}: whether everything pending is to be decided.
+     *
+     * @param nowMillis processing time
+     * @return W as of now, event time in ms; never before the last one
+     */
     public long evaluate(long nowMillis) {
-        atRest = false;
+        quiescent = false;
         if (!streams.stream().allMatch(StreamReaders::isEveryPartitionRead)) {
             return watermark;
         }
@@ -52,7 +58,7 @@ public final class WatermarkRule {
         }
         long lowest = lowestMillis();
         if (lowest == Progress.IDLE) {
-            goOnInSilence(nowMillis);
+            advanceInSilence(nowMillis);
         } else if (lowest != Progress.NONE) {
             watermark = Math.max(watermark, lowest - rules.outOfOrdernessMillis() - 1);
         }
@@ -61,16 +67,17 @@ public final class WatermarkRule {
 
     /** All input has ended; returns W, which is as high as can be. */
     public long end() {
-        atRest = false;
+        quiescent = false;
         watermark = Rules.END;
         return watermark;
     }
 
     /** Whether all streams are silent and W has come to where it stays. */
-    public boolean isAtRest() {
-        return atRest;
+    public boolean isQuiescent() {
+        return quiescent;
     }
 
+    /** The highest event time seen, or {@link Progress#NONE}. */
     public long topMillis() {
         return topMillis;
     }
@@ -88,7 +95,7 @@ public final class WatermarkRule {
         return lowest;
     }
 
-    private void goOnInSilence(long nowMillis) {
+    private void advanceInSilence(long nowMillis) {
         if (topMillis == Progress.NONE) {
             return;
         }
@@ -96,13 +103,13 @@ public final class WatermarkRule {
         for (StreamReaders stream : streams) {
             silent = Math.min(silent, stream.silentMillis(nowMillis));
         }
-        long quiet = silent - rules.idleTimeoutMillis();
-        if (quiet < 0) {
+        long idle = silent - rules.idleTimeoutMillis();
+        if (idle < 0) {
             return; // a stream has just ended, and the others have been silent for longer
         }
-        long rest = rules.deadline(topMillis);
-        long paced = topMillis - rules.outOfOrdernessMillis() - 1 + quiet;
-        watermark = Math.max(watermark, Math.min(paced, rest));
-        atRest = watermark >= rest;
+        long end = rules.deadline(topMillis);
+        long paced = topMillis - rules.outOfOrdernessMillis() - 1 + idle;
+        watermark = Math.max(watermark, Math.min(paced, end));
+        quiescent = watermark >= end;
     }
 }

@@ -24,7 +24,7 @@ public interface Windowing extends Serializable {
     /** Start of the pane that an event time lies in. */
     long paneStart(long timeMillis);
 
-    /** Every pane that is over at W starts before this. */
+    /** Every pane that is over at W starts before this, and no other does. */
     long panesOverBefore(long watermark);
 
     /** Start of the first of the windows that a pane is part of. */
@@ -44,6 +44,6 @@ public interface Windowing extends Serializable {
         return windowStartMillis + lengthMillis();
     }
 
-    /** Whether going from one W to a later one comes to the last event time of any window. */
+    /** Whether W comes to the last event time of a window when it advances from one to another. */
     boolean endsWindow(long fromWatermark, long toWatermark);
 }

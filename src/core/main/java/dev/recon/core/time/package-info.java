@@ -18,7 +18,7 @@
  * time</b>: the clock of whoever calls; only silence is measured by it. <b>Silent</b>: nothing
  * usable has come although there was nothing left to read. <b>Idle</b>: silent for so long that W
  * is not held back any more. <b>Blind</b>: not known whether there is something to read.
- * <b>Rest</b>: where W stays when all is silent. <b>Pane</b>: the part of event time in which
- * counts are kept; windows are made of panes.
+ * <b>Quiescent</b>: all streams are silent, and W has come to where it stays. <b>Pane</b>: the part
+ * of event time in which counts are kept; windows are made of panes.
  */
 package dev.recon.core.time;

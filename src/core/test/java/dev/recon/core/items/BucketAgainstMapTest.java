@@ -16,7 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /**
  * A bucket and a plain map live through the same operations, in an order nobody thought of; the
- * bucket is saved, restored and put to rest in between.
+ * bucket is saved, restored and evicted in between.
  */
 class BucketAgainstMapTest {
 
@@ -53,7 +53,7 @@ class BucketAgainstMapTest {
             } else if (dice == 10) {
                 advance(random.nextInt(20_000));
             } else if (dice < 16) {
-                bucket.rest(random.nextInt(100_000));
+                bucket.evict(random.nextInt(100_000));
             } else if (dice < 18) {
                 bucket.save();
             } else if (dice < 20) {

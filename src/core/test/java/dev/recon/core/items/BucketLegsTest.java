@@ -114,7 +114,7 @@ class BucketLegsTest {
             insert("n" + i, i % 3, i, ItemFlags.SEEN_ACTUAL);
         }
         restore(C, B, A);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         LegMapping same = LegMapping.of(SAVED, SAVED);
         bucket = Bucket.restore(bucket.save(), store, FILTER, same, time -> time);
         assertThat(bucket.items()).isEqualTo(600);

@@ -67,7 +67,7 @@ class BucketTest {
     }
 
     @Test
-    void tellsSlicesApartThatShareABitOfTheFilter() {
+    void distinguishesSlicesThatShareABitOfTheFilter() {
         Arrival near = item("near", 1_000);
         Arrival far = item("far", 1_000 + 64 * 1_000);
         Arrival farther = item("farther", 1_000 + 5 * 64 * 1_000);
@@ -190,7 +190,7 @@ class BucketTest {
         insert(item("between", 50_000), MATCHED);
         bucket.forget(10_999);
         insert(item("new", 74_000), MATCHED);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         assertThat(find(item("old", 0), 20_000, NEVER)).isFalse();
         assertThat(store.loads).isZero();
         assertThat(find(item("new", 0), 20_000, NEVER)).isTrue();
@@ -206,16 +206,16 @@ class BucketTest {
         assertThat(find(item("farther", 0), 20_000, NEVER)).isTrue();
         assertThat(find(item("far", 0), 20_000, NEVER)).isTrue();
 
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         assertThat(find(item("old", 0), 20_000, NEVER)).isFalse();
         assertThat(store.loads).isZero();
     }
 
     @Test
-    void aForgottenSliceDoesNotWakeALivingOneThatSharesItsBitOfTheFilter() {
+    void aForgottenSliceDoesNotLoadALivingOneThatSharesItsBitOfTheFilter() {
         insert(item("old", 10_000), MATCHED);
         insert(item("far", 74_000), MATCHED);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         bucket.forget(10_999);
         assertThat(store.loads).isZero();
         assertThat(find(item("far", 0), 20_000, NEVER)).isTrue();

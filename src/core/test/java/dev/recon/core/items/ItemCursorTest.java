@@ -65,7 +65,7 @@ class ItemCursorTest extends OneBucket {
     @Test
     void isOnNoItemOnceABucketHasEvicted() {
         insert("a", 1_000);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         isOnNoItem();
     }
 

@@ -20,8 +20,8 @@ class SliceCodecTest {
     }
 
     private Slice copy() {
-        Slice copy = Slice.resting(0, LENGTH, slice.size());
-        copy.wake();
+        Slice copy = Slice.evicted(0, LENGTH, slice.size());
+        copy.load();
         for (int page = 0; page < slice.pages(); page++) {
             SliceCodec.read(SliceCodec.write(slice, page), copy);
         }

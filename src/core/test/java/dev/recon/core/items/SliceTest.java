@@ -172,20 +172,20 @@ class SliceTest {
     }
 
     @Test
-    void restsWithoutItsColumnsAndTakesThemBack() {
+    void isEvictedWithItsColumnsAndLoadedAgain() {
         for (int i = 0; i < 1_000; i++) {
             append(i, 0);
         }
         allSaved();
         long before = slice.memoryBytes();
         assertThat(before).isGreaterThan(1_000 * 28);
-        slice.rest();
-        assertThat(slice.isResting()).isTrue();
+        slice.evict();
+        assertThat(slice.isEvicted()).isTrue();
         assertThat(slice.memoryBytes()).isBetween(100L, 500L);
         assertThat(slice.size()).isEqualTo(1_000);
 
-        slice.wake();
-        assertThat(slice.isResting()).isFalse();
+        slice.load();
+        assertThat(slice.isEvicted()).isFalse();
         assertThat(slice.size()).isZero();
         for (int i = 0; i < 1_000; i++) {
             slice.restore(i, ~i, 7L << 8 | 5L << 24 | ItemFlags.REPORTED);
@@ -200,8 +200,8 @@ class SliceTest {
 
     @Test
     void aLargeRestoredSliceMayBeTouchedAtItsEnd() {
-        Slice restored = Slice.resting(0, LENGTH, 40_000);
-        restored.wake();
+        Slice restored = Slice.evicted(0, LENGTH, 40_000);
+        restored.load();
         for (int i = 0; i < 40_000; i++) {
             restored.restore(i, i, 0);
         }
@@ -211,10 +211,10 @@ class SliceTest {
 
     @Test
     void growsWhileItIsRestored() {
-        Slice restored = Slice.resting(4, LENGTH, 3);
-        assertThat(restored.isResting()).isTrue();
+        Slice restored = Slice.evicted(4, LENGTH, 3);
+        assertThat(restored.isEvicted()).isTrue();
         assertThat(restored.size()).isEqualTo(3);
-        restored.wake();
+        restored.load();
         for (int i = 0; i < 100; i++) {
             restored.restore(i, i, 0);
         }
@@ -235,21 +235,21 @@ class SliceTest {
     @Test
     void whatIsNotSavedOrIsPendingIsNotEvicted() {
         append(1, ItemFlags.SEEN_ACTUAL | ItemFlags.SEEN_EXPECTED);
-        assertThatThrownBy(slice::rest)
+        assertThatThrownBy(slice::evict)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Slice -3 has what is in no store, and cannot be evicted");
         slice.saved(0);
         slice.pending.put(0, Items.of("s", "a", -2_995));
-        assertThatThrownBy(slice::rest).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(slice::evict).isInstanceOf(IllegalStateException.class);
         slice.pending.free(0);
-        slice.rest();
-        assertThat(slice.isResting()).isTrue();
+        slice.evict();
+        assertThat(slice.isEvicted()).isTrue();
     }
 
     @Test
     void whatIsInMemoryIsNotLoadedOverIt() {
         append(1, ItemFlags.SEEN_ACTUAL);
-        assertThatThrownBy(slice::wake)
+        assertThatThrownBy(slice::load)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Slice -3 is in memory already");
         assertThat(slice.find(1, ~1, 7)).isZero();

@@ -38,7 +38,7 @@ class RowTableTest {
     }
 
     @Test
-    void knowsWhetherAnyRowHasSomethingToTell() {
+    void knowsWhetherAnyRowHasChanged() {
         row(0, "a");
         int row = row(0, "b");
         assertThat(rows.hasChanges()).isFalse();

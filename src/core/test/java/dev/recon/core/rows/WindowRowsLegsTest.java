@@ -80,11 +80,11 @@ class WindowRowsLegsTest {
     }
 
     @Test
-    void renumberedRowsAreSavedAtOnceAndRest() {
+    void renumberedRowsAreSavedAtOnceAndEvicted() {
         count(0, "s", 100, 3);
         advance(0, 199);
         restoreRows(C, A);
-        assertThat(rows.restUnchanged()).isZero();
+        assertThat(rows.evictUnchanged()).isZero();
         rows =
                 WindowRows.restore(
                         TestRules.SMALL,

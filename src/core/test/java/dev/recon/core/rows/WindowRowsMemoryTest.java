@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What is written when, and what rests. */
+/** What is written when, and what is evicted. */
 class WindowRowsMemoryTest {
 
     private static final List<Routes.Leg> LEGS = List.of(new Routes.Leg("control", "output"));
@@ -84,7 +84,7 @@ class WindowRowsMemoryTest {
     }
 
     @Test
-    void aRestoredRowGoesOnWithItsCountsAndRevision() {
+    void aRestoredRowKeepsItsCountsAndRevision() {
         add(rows, "s", 100);
         advance(rows, 0, 199);
         restore();
@@ -93,7 +93,7 @@ class WindowRowsMemoryTest {
     }
 
     @Test
-    void whatHadNotBeenReportedIsReportedAfterARestore() {
+    void whatHadNotBeenEmittedIsEmittedAfterARestore() {
         add(rows, "s", 100);
         advance(rows, 0, 199);
         add(rows, "s", 100);
@@ -104,12 +104,12 @@ class WindowRowsMemoryTest {
     }
 
     @Test
-    void restoresWindowsThatHaveNothingToTellWithoutHoldingThem() {
+    void restoresWindowsThatHaveNothingToEmitWithoutHoldingThem() {
         add(rows, "s", 100);
         advance(rows, 0, 199);
         add(rows, "s", 300);
         restore();
-        assertThat(rows.restUnchanged()).isEqualTo(1);
+        assertThat(rows.evictUnchanged()).isEqualTo(1);
         int loads = store.loads;
         advance(rows, 199, 299);
         assertThat(store.loads).isEqualTo(loads);
@@ -118,34 +118,34 @@ class WindowRowsMemoryTest {
     }
 
     @Test
-    void savedWindowsWithNothingToTellRest() {
+    void savedWindowsWithNothingToEmitAreEvicted() {
         add(rows, "s", 100);
         add(rows, "t", 100);
         add(rows, "s", 300);
         advance(rows, 0, 199);
-        assertThat(rows.restUnchanged()).as("not saved yet").isEqualTo(3);
+        assertThat(rows.evictUnchanged()).as("not saved yet").isEqualTo(3);
         rows.save();
-        assertThat(rows.restUnchanged()).as("one is not over").isEqualTo(1);
+        assertThat(rows.evictUnchanged()).as("one is not over").isEqualTo(1);
 
         int loads = store.loads;
         add(rows, "t", 100);
         assertThat(store.loads).isEqualTo(loads + 1);
-        assertThat(rows.restUnchanged()).isEqualTo(3);
+        assertThat(rows.evictUnchanged()).isEqualTo(3);
         assertThat(advance(rows, 199, 299)).containsExactly("t100 expected 2 r2false");
     }
 
     @Test
-    void aRestingWindowBecomesFinalAsItWas() {
+    void anEvictedWindowBecomesFinalAsItWas() {
         add(rows, "s", 100);
         advance(rows, 0, 199);
         rows.save();
-        rows.restUnchanged();
+        rows.evictUnchanged();
         rows.save();
         assertThat(advance(rows, 199, 499)).containsExactly("s100 expected 1 r2true");
     }
 
     @RepeatedTest(10)
-    void savingRestingAndRestoringChangeNoAnswer() {
+    void savingEvictingAndRestoringChangeNoAnswer() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         WindowRows plain = new WindowRows(TestRules.SMALL, new MapStore());
@@ -162,7 +162,7 @@ class WindowRowsMemoryTest {
                 restore();
             } else if (dice == 4) {
                 rows.save();
-                rows.restUnchanged();
+                rows.evictUnchanged();
             } else {
                 long window = (watermark - 300 + random.nextInt(400)) / 100 * 100 + 100;
                 String source = "s" + random.nextInt(5);

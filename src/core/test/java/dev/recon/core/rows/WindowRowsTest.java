@@ -48,8 +48,8 @@ class WindowRowsTest {
         return taken();
     }
 
-    private List<String> rest() {
-        rows.rest(this::row);
+    private List<String> quiesce() {
+        rows.quiesce(this::row);
         return taken();
     }
 
@@ -150,30 +150,30 @@ class WindowRowsTest {
     }
 
     @Test
-    void restEmitsEveryUnreportedChangeAlsoOfWindowsThatAreNotOver() {
+    void quiescenceEmitsEveryChangeAlsoOfWindowsThatAreNotOver() {
         expected(100);
         advance(199);
         expected(100);
         expected(300);
-        assertThat(rest()).containsExactly("s100 expected 2 r2", "s300 expected 1 r1");
-        assertThat(rest()).isEmpty();
+        assertThat(quiesce()).containsExactly("s100 expected 2 r2", "s300 expected 1 r1");
+        assertThat(quiesce()).isEmpty();
         expected(300);
-        assertThat(rest()).containsExactly("s300 expected 2 r2");
+        assertThat(quiesce()).containsExactly("s300 expected 2 r2");
     }
 
     @Test
-    void aWindowThatRestEmittedIsNotEmittedAgainWhenItIsOverUnchanged() {
+    void aWindowEmittedInQuiescenceIsNotEmittedAgainWhenItIsOverUnchanged() {
         expected(100);
         advance(120);
-        assertThat(rest()).containsExactly("s100 expected 1 r1");
+        assertThat(quiesce()).containsExactly("s100 expected 1 r1");
         assertThat(advance(199)).isEmpty();
     }
 
     @Test
-    void aWindowThatRestEmittedAndThatChangedIsCorrectedWhenItIsOver() {
+    void aWindowEmittedInQuiescenceThatChangesIsCorrectedWhenItIsOver() {
         expected(100);
         advance(120);
-        rest();
+        quiesce();
         expected(100);
         assertThat(advance(198)).isEmpty();
         assertThat(advance(199)).containsExactly("s100 expected 2 r2");

@@ -42,16 +42,16 @@ class SlowestSenderTest {
     }
 
     @Test
-    void isAtRestWhenAllSendersAre() {
-        assertThat(senders.isAtRest()).isFalse();
+    void isQuiescentWhenAllSendersAre() {
+        assertThat(senders.isQuiescent()).isFalse();
         senders.hear(0, 2, 500, true);
-        assertThat(senders.isAtRest()).as("one was not heard").isFalse();
+        assertThat(senders.isQuiescent()).as("one was not heard").isFalse();
         senders.hear(1, 2, 500, false);
-        assertThat(senders.isAtRest()).isFalse();
+        assertThat(senders.isQuiescent()).isFalse();
         senders.hear(1, 2, 500, true);
-        assertThat(senders.isAtRest()).isTrue();
+        assertThat(senders.isQuiescent()).isTrue();
         senders.hear(0, 2, 500, false);
-        assertThat(senders.isAtRest()).isFalse();
+        assertThat(senders.isQuiescent()).isFalse();
     }
 
     @Test

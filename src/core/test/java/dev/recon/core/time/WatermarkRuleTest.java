@@ -126,7 +126,7 @@ class WatermarkRuleTest {
         assertThat(rule.evaluate(0)).isEqualTo(5_979);
         idle(1, 6_000, 9_000);
         assertThat(rule.evaluate(0)).isEqualTo(6_030);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
     }
 
     @Test
@@ -154,7 +154,7 @@ class WatermarkRuleTest {
         ended(0, 1_000, 0, 0);
         ended(1, 2_000, 0, 0);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.END);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
     }
 
     @Test
@@ -163,7 +163,7 @@ class WatermarkRuleTest {
         idle(1, 5_000, 9_000);
         rule.evaluate(0);
         assertThat(rule.end()).isEqualTo(Rules.END);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
         live(0, 5_000);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.END);
     }

@@ -28,34 +28,34 @@ class WatermarkSilenceTest {
     }
 
     @Test
-    void allSilentGoesOnAtThePaceOfTheWallClockUpToRest() {
+    void inSilenceWAdvancesAtThePaceOfTheWallClockUntilQuiescence() {
         idle(0, 5_005, 1_000);
         idle(1, 4_000, 90_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_005 - 21);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
         idle(0, 5_005, 1_055);
         assertThat(rule.evaluate(0)).isEqualTo(5_005 - 21 + 55);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
         idle(0, 5_005, 1_056);
         assertThat(rule.evaluate(0)).isEqualTo(5_040);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
         idle(0, 5_005, 1_000_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_040);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
     }
 
     @Test
-    void isNotAtRestAnyMoreWhenAStreamResumes() {
+    void isNotQuiescentAnyMoreWhenAStreamResumes() {
         idle(0, 5_000, 9_000);
         idle(1, 5_000, 9_000);
         rule.evaluate(0);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
         live(0, 5_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
         idle(0, 5_000, 1_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).as("at once: W is there already").isTrue();
+        assertThat(rule.isQuiescent()).as("at once: W is there already").isTrue();
     }
 
     @Test
@@ -63,7 +63,7 @@ class WatermarkSilenceTest {
         idle(0, Progress.NONE, 9_000);
         idle(1, Progress.NONE, 9_000);
         assertThat(rule.evaluate(0)).isEqualTo(Rules.NO_WATERMARK);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
     }
 
     @Test
@@ -74,18 +74,18 @@ class WatermarkSilenceTest {
         assertThat(rule.evaluate(0)).isEqualTo(4_989);
         idle(0, Progress.NONE, 2_000);
         assertThat(rule.evaluate(0)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
     }
 
     @Test
-    void theSilenceOfAStreamThatHasEndedGoesOnByItself() {
+    void theSilenceOfAStreamThatHasEndedLastsByItself() {
         ended(0, 5_000, 100, 10_000);
         hear(1, Progress.IDLE, 4_000, 90_000, 10_000);
         assertThat(rule.evaluate(10_899)).as("not silent yet").isEqualTo(Rules.NO_WATERMARK);
         assertThat(rule.evaluate(10_910)).isEqualTo(5_000 - 21 + 10);
-        assertThat(rule.isAtRest()).isFalse();
+        assertThat(rule.isQuiescent()).isFalse();
         assertThat(rule.evaluate(20_000)).isEqualTo(5_030);
-        assertThat(rule.isAtRest()).isTrue();
+        assertThat(rule.isQuiescent()).isTrue();
     }
 
     @Test

@@ -64,7 +64,7 @@ class WindowingTest {
     }
 
     @Test
-    void panesOverBeforeTellsExactlyTheWindowsThatAreOver() {
+    void panesOverBeforeLimitsExactlyTheWindowsThatAreOver() {
         long seed = System.nanoTime();
         for (long watermark : times(new Random(seed))) {
             long before = WINDOWS.panesOverBefore(watermark);

@@ -98,7 +98,7 @@ public class EncodeBenchmark extends MicroBenchmark {
                 Plants.ROUTES,
                 Plants.STREAMS,
                 new CurrentLine(LINE),
-                new AnswerEncoder.Taker() {
+                new AnswerEncoder.Output() {
                     @Override
                     public void answer(Answer answer, byte[] key, byte[] value) {
                         hole.consume(key);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What rests, and what wakes it. Slices of one second. */
-class BucketRestTest extends OneBucket {
+/** What is evicted, and what loads it. Slices of one second. */
+class BucketEvictTest extends OneBucket {
 
     @Test
-    void restingFreesMemoryOldestFirst() {
+    void evictingFreesMemoryOldestFirst() {
         fill(10, 1_000);
         long before = bucket.memoryBytes();
-        long freed = bucket.rest(60_000);
+        long freed = bucket.evict(60_000);
 
         assertThat(freed).isBetween(60_000L, 200_000L);
         assertThat(bucket.memoryBytes()).isEqualTo(before - freed);
@@ -27,20 +27,20 @@ class BucketRestTest extends OneBucket {
     @Test
     void freesNothingMoreThanWasAskedFor() {
         fill(3, 100);
-        assertThat(bucket.rest(0)).isZero();
+        assertThat(bucket.evict(0)).isZero();
         assertThat(store.saves).isZero();
-        bucket.rest(1);
+        bucket.evict(1);
         assertThat(store.indexes()).containsExactly(0L);
     }
 
     @Test
-    void pendingItemsNeverRest() {
+    void pendingItemsAreNeverEvicted() {
         fill(3, 300);
         pending("waits", 1_500, 9_000);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
 
         assertThat(store.indexes()).containsExactly(0L, 2L);
-        assertThat(bucket.rest(Long.MAX_VALUE)).as("all that may rest does").isZero();
+        assertThat(bucket.evict(Long.MAX_VALUE)).as("all that may be evicted is").isZero();
         int loads = store.loads;
         assertThat(find("waits", 1_000)).isTrue();
         assertThat(store.loads).isEqualTo(loads);
@@ -48,18 +48,18 @@ class BucketRestTest extends OneBucket {
     }
 
     @Test
-    void aDeadlineOfASettledItemDoesNotWakeItsSlice() {
+    void aDeadlineOfASettledItemDoesNotLoadItsSlice() {
         pending("a", 1_000, 9_000);
         cursor.settle(ItemFlags.SEEN_EXPECTED, 1_000);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         assertThat(dueIndexes()).isEmpty();
         assertThat(store.loads).isZero();
     }
 
     @Test
-    void onlySlicesThatMayHoldAnItemAreWoken() {
+    void onlySlicesThatMayHoldAnItemAreLoaded() {
         fill(10, 300);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         int loads = store.loads;
         assertThat(find("stranger", 99_000)).isFalse();
         assertThat(find("n2999", 99_000)).isTrue();
@@ -67,23 +67,23 @@ class BucketRestTest extends OneBucket {
     }
 
     @Test
-    void aRestingSliceIsSavedForgottenAndCountedLikeAnyOther() {
+    void anEvictedSliceIsSavedForgottenAndCountedLikeAnyOther() {
         fill(3, 300);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         restore(bucket.save());
         assertThat(bucket.items()).isEqualTo(900);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         bucket.forget(1_999);
         assertThat(store.indexes()).containsExactly(2L);
         assertThat(bucket.items()).isEqualTo(300);
     }
 
     @Test
-    void anItemMayJoinASliceThatRests() {
+    void anItemMayJoinAnEvictedSlice() {
         fill(1, 300);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         insert("late", 999);
-        bucket.rest(Long.MAX_VALUE);
+        bucket.evict(Long.MAX_VALUE);
         for (String id : List.of("n0", "n299", "late")) {
             assertThat(find(id, 0)).isTrue();
         }
@@ -100,7 +100,7 @@ class BucketRestTest extends OneBucket {
         assertThat(find("b".repeat(5_000), 1_000)).isTrue();
         cursor.settle(ItemFlags.SEEN_EXPECTED, 2_000);
         assertThat(bucket.memoryBytes()).isLessThan(before - 8_000);
-        assertThat(bucket.rest(Long.MAX_VALUE)).isPositive();
+        assertThat(bucket.evict(Long.MAX_VALUE)).isPositive();
         assertThat(store.indexes()).as("neither has anything pending").containsExactly(1L, 2L);
     }
 

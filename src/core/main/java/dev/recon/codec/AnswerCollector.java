@@ -2,8 +2,8 @@ package dev.recon.codec;
 
 import dev.recon.rows.Answer;
 
-/** Takes the finished keys and values of answers; the arrays are the taker's to keep. */
+/** Takes the finished keys and values of answers; the arrays are the collector's to keep. */
 @FunctionalInterface
-public interface AnswerTaker {
+public interface AnswerCollector {
     void answer(Answer answer, byte[] key, byte[] value);
 }

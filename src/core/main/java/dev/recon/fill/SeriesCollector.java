@@ -1,7 +1,7 @@
 package dev.recon.fill;
 
-/** Takes the complete series of a sensor, and what is said of the readings that it lacks. */
-public interface SeriesTaker {
+/** Where the complete series of a sensor goes, and the fills of the readings that it lacks. */
+public interface SeriesCollector {
 
     /** What a value of the series is worth. */
     enum Quality {
@@ -16,6 +16,7 @@ public interface SeriesTaker {
     /**
      * @param leg the control and output, by number
      * @param source UTF-8
+     * @param fill valid during the call
      */
     void fill(int leg, byte[] source, Fill fill);
 
@@ -23,8 +24,10 @@ public interface SeriesTaker {
      * An expected reading.
      *
      * @param id UTF-8
+     * @param timeMillis its event time
+     * @param value NaN for a synthetic one without a basis
      * @param fill the fill of a synthetic one, else null
-     * @param revision 1, 2, … for each thing said of this reading; the highest is what holds
+     * @param revision 1, 2, … for each row of this reading; the highest is what holds
      */
     void point(
             int leg,
