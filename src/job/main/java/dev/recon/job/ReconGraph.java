@@ -43,7 +43,7 @@ import org.apache.flink.util.OutputTag;
  *        \-> dead letters     (by item)       \--> dead letters
  * </pre>
  *
- * How the streams and the job are is told by {@code status}, which hears from decode and reconcile.
+ * {@code status} says how the streams and the job are, from what decode and reconcile report to it.
  */
 public final class ReconGraph {
 
@@ -53,7 +53,7 @@ public final class ReconGraph {
     private final SeriesSettings series;
     private final Line line;
 
-    /** Where the records of a stream come from, and how silence is told from slowness there. */
+    /** Where the records of a stream come from, and what tells silence from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
 
     /** Opens the input of a stream. */
@@ -126,7 +126,7 @@ public final class ReconGraph {
                             .name(output.uid())
                             .uid(output.uid());
             if (output.answer == Answer.STATUS) {
-                // A task of its own, so that the metrics of the status go on while the sink waits
+                // A task of its own, so that its metrics are kept current while the sink waits
                 // for a broker that is gone.
                 sink.setParallelism(1).disableChaining();
             }
@@ -142,7 +142,7 @@ public final class ReconGraph {
         };
     }
 
-    /** One subtask hears from all; it is little that it hears. */
+    /** One subtask for the reports of all, which are few. */
     private DataStream<OutRecord> status(Sources from) {
         DataStream<StreamReport> reports =
                 from.decoded.get(0).getSideOutput(DecodeOperator.REPORTS);

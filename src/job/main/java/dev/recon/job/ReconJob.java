@@ -33,8 +33,8 @@ public final class ReconJob {
 
     /**
      * One for each run, so that a savepoint that is restored twice never meets its own newer
-     * transactions; behind that what the run goes on from, so that the next one that goes on from
-     * the same can tell whose place it takes.
+     * transactions. Before that stands the origin of the run, so that the next one that resumes
+     * from the same savepoint can find the transactions of those whose place it takes.
      */
     private final String transactionalIds;
 
@@ -64,11 +64,11 @@ public final class ReconJob {
 
     /**
      * What runs from the same savepoint have left open, whose place this one takes. What the
-     * savepoint itself has yet to commit was written by the run that took it, which went on from
+     * savepoint itself has yet to commit was written by the run that took it, which resumed from
      * something older and so has other ids.
      *
      * @param origin see {@link Savepoint#origin}
-     * @param ends whether it is ended; never while such a run is alive or will be gone on from
+     * @param ends whether it is ended; never while such a run is alive or will be resumed from
      * @return the ids of the transactions
      * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer
      */
@@ -86,7 +86,7 @@ public final class ReconJob {
         return Uids.input(stream.name(), stream.origin());
     }
 
-    /** What Flink has to be told before an environment is made; see {@link JobSettings}. */
+    /** What Flink has to be given before an environment is made; see {@link JobSettings}. */
     public static Configuration settings(ReconConfig config) {
         return JobSettings.of(config.state());
     }

@@ -32,8 +32,9 @@ public final class SavepointGuard {
     /**
      * @param path of a savepoint or a retained checkpoint, as given to Flink
      * @param streams those that are configured, as {@link ReconJob#inputs} names them
-     * @param givesUpRemoved whether the state of streams that are not configured any more may go
-     * @throws UnusableSavepoint when there is none, or it cannot be gone on from
+     * @param givesUpRemoved whether the state of streams that are not configured any more may be
+     *     given up
+     * @throws UnusableSavepoint when there is none, or no job can resume from it
      */
     public static Savepoint check(String path, List<String> streams, boolean givesUpRemoved) {
         Checksum sum = new CRC32C();
@@ -124,7 +125,7 @@ public final class SavepointGuard {
         }
     }
 
-    /** While tasks drain they still run, so that their state does not tell. */
+    /** The state of the tasks does not show it: they still run while they drain. */
     private static boolean isDrained(CheckpointMetadata metadata) {
         CheckpointProperties properties = metadata.getCheckpointProperties();
         return properties != null
@@ -132,7 +133,7 @@ public final class SavepointGuard {
                 && savepoint.shouldDrain();
     }
 
-    /** A source that has come to its end, beside others that go on, is no reason to refuse. */
+    /** That a source has come to its end, while others have not, is no reason to refuse. */
     private static boolean hasEnded(CheckpointMetadata metadata) {
         return metadata.getOperatorStates().stream()
                 .anyMatch(

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Looks whether a reader at a given offset would still get a record. The end offset alone cannot
- * tell: markers of transactions, aborted records and what compaction or retention took away also
+ * say: markers of transactions, aborted records and what compaction or retention took away also
  * stand before it, and no reader will ever report having processed those. So where offsets are
  * left, they are read.
  *
@@ -31,7 +31,7 @@ public final class BacklogProbe implements AutoCloseable {
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
 
-    /** What has been seen to hold no record, so that asking again goes on from there. */
+    /** What has been seen to hold no record, so that asking again resumes there. */
     private final Map<TopicPartition, Barren> barren = new HashMap<>();
 
     private record Barren(long from, long to) {}

@@ -31,10 +31,10 @@ public final class RangeReader implements AutoCloseable {
     /**
      * @param ranges in ascending order, none overlapping another
      * @throws KafkaUnreachable when nothing more has come for a minute
-     * @throws E as the taker does
+     * @throws E as the handler does
      */
     public <E extends Exception> void read(
-            TopicPartition partition, List<Range> ranges, RecordTaker<E> taker) throws E {
+            TopicPartition partition, List<Range> ranges, RecordHandler<E> handler) throws E {
         List<TopicPartition> only = List.of(partition);
         consumer.assign(only);
         long begin = consumer.beginningOffsets(only).get(partition);
@@ -42,25 +42,25 @@ public final class RangeReader implements AutoCloseable {
         for (Range range : ranges) {
             Range there = new Range(Math.max(begin, range.from), Math.min(end, range.to));
             if (there.from < there.to) {
-                read(partition, there, taker);
+                read(partition, there, handler);
             }
         }
     }
 
     private <E extends Exception> void read(
-            TopicPartition partition, Range range, RecordTaker<E> taker) throws E {
+            TopicPartition partition, Range range, RecordHandler<E> handler) throws E {
         consumer.seek(partition, range.from);
         ReadToEnd.read(
                 consumer,
                 Map.of(partition, range.to),
                 new Stall("the topic " + partition.topic()),
-                record -> take(record, range, taker));
+                record -> handle(record, range, handler));
     }
 
-    private static <E extends Exception> void take(
-            ConsumerRecord<byte[], byte[]> record, Range range, RecordTaker<E> taker) throws E {
+    private static <E extends Exception> void handle(
+            ConsumerRecord<byte[], byte[]> record, Range range, RecordHandler<E> handler) throws E {
         if (record.offset() >= range.from && record.offset() < range.to) {
-            taker.take(record);
+            handler.handle(record);
         }
     }
 

@@ -31,19 +31,19 @@ final class ReadToEnd {
     /**
      * @param ends of partitions that are assigned to the consumer
      * @param stall notices that nothing comes any more
-     * @param taker is handed all that is polled, also what came after the ends
+     * @param handler is handed all that is polled, also what came after the ends
      * @throws KafkaUnreachable when nothing more has come for a minute
      */
     static <E extends Exception> void read(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Stall stall,
-            RecordTaker<E> taker)
+            RecordHandler<E> handler)
             throws E {
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                taker.take(record);
+                handler.handle(record);
             }
             stall.check(ends.keySet().stream().mapToLong(consumer::position).sum());
         }

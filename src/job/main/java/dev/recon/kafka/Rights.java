@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * What the user of the job may do, asked before it starts, so that all that is missing is said at
- * once instead of a running job failing of one thing after the other. Where a broker does not tell,
- * nothing is missing.
+ * once, instead of a running job failing of one thing after the other. Where a broker does not say,
+ * nothing is taken to be missing.
  */
 public final class Rights {
 
@@ -72,7 +72,7 @@ public final class Rights {
         } catch (KafkaUnreachable e) {
             missing(right, e);
         } catch (KafkaException notThereYet) {
-            // No such group or transaction, which only one who may use it is told.
+            // No such group or transaction, which Kafka says only to whoever may use it.
         }
     }
 

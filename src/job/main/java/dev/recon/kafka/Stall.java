@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /** Notices that a topic which has an end is not coming any closer to it. */
 final class Stall {
 
-    /** So long may nothing at all be heard before we give up. */
+    /** Reading is given up when nothing at all has been heard for so long. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String what;

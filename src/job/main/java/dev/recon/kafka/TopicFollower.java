@@ -46,12 +46,12 @@ public final class TopicFollower implements AutoCloseable {
      * Waits that long at most for records, and hands on those that are there.
      *
      * @throws KafkaUnreachable when Kafka refuses; while it does not answer there are none
-     * @throws E as the taker does
+     * @throws E as the handler does
      */
-    public <E extends Exception> void poll(Duration wait, RecordTaker<E> taker) throws E {
+    public <E extends Exception> void poll(Duration wait, RecordHandler<E> handler) throws E {
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-                taker.take(record);
+                handler.handle(record);
             }
         } catch (KafkaException e) {
             throw KafkaErrors.explained(kafka, what(), e);
@@ -62,13 +62,13 @@ public final class TopicFollower implements AutoCloseable {
      * Hands on all that had been committed when this was called, and what comes with it.
      *
      * @throws KafkaUnreachable when Kafka gives nothing more of it
-     * @throws E as the taker does
+     * @throws E as the handler does
      */
-    public <E extends Exception> void readToEnd(RecordTaker<E> taker) throws E {
+    public <E extends Exception> void readToEnd(RecordHandler<E> handler) throws E {
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             Stall stall = new Stall("the topics " + String.join(", ", topics));
-            ReadToEnd.read(consumer, ends, stall, taker);
+            ReadToEnd.read(consumer, ends, stall, handler);
         } catch (KafkaException e) {
             throw KafkaErrors.explained(kafka, what(), e);
         }

@@ -22,29 +22,30 @@ public final class TopicReader {
     /**
      * @return where each partition ended when reading began
      * @throws KafkaUnreachable when Kafka does not answer or refuses
-     * @throws E as the taker does
+     * @throws E as the handler does
      */
-    public <E extends Exception> Map<TopicPartition, Long> read(RecordTaker<E> taker) throws E {
-        return read(0, taker);
+    public <E extends Exception> Map<TopicPartition, Long> read(RecordHandler<E> handler) throws E {
+        return read(0, handler);
     }
 
     /**
      * @param sinceMillis epoch milliseconds of the records' own time; 0 for all
      * @return where each partition ended when reading began
      * @throws KafkaUnreachable when Kafka does not answer or refuses
-     * @throws E as the taker does
+     * @throws E as the handler does
      */
     public <E extends Exception> Map<TopicPartition, Long> read(
-            long sinceMillis, RecordTaker<E> taker) throws E {
+            long sinceMillis, RecordHandler<E> handler) throws E {
         try (Consumer<byte[], byte[]> consumer = KafkaClients.committed(kafka)) {
-            return read(consumer, sinceMillis, taker);
+            return read(consumer, sinceMillis, handler);
         } catch (KafkaException e) {
             throw KafkaErrors.explained(kafka, "read the topic " + topic, e);
         }
     }
 
     private <E extends Exception> Map<TopicPartition, Long> read(
-            Consumer<byte[], byte[]> consumer, long sinceMillis, RecordTaker<E> taker) throws E {
+            Consumer<byte[], byte[]> consumer, long sinceMillis, RecordHandler<E> handler)
+            throws E {
         List<TopicPartition> all = ReadToEnd.assignWhole(consumer, List.of(topic));
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         if (sinceMillis > 0) {
@@ -56,7 +57,7 @@ public final class TopicReader {
                 new Stall("the topic " + topic),
                 record -> {
                     if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
-                        taker.take(record);
+                        handler.handle(record);
                     }
                 });
         return ends;

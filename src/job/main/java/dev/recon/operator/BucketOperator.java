@@ -66,10 +66,10 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
     }
 
-    /** The line of the state goes on, whichever was submitted. */
-    final void resumeLine(EarlierRun earlier) {
-        if (earlier.line() != null) {
-            line.set(LineState.named(earlier.line(), submitted));
+    /** Resumes the line of the state, whichever was submitted. */
+    final void resumeLine(RestoredState restored) {
+        if (restored.line() != null) {
+            line.set(LineState.named(restored.line(), submitted));
         }
     }
 

@@ -70,7 +70,7 @@ final class Buckets {
         }
     }
 
-    /** Counts what is held, and lets older slices rest where that is too much. */
+    /** Counts what is held, and evicts older slices where that is too much. */
     void keepToWorkingSet() {
         long held = 0;
         long count = 0;

@@ -27,9 +27,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Reads the records of one stream: what can be used goes on to the bucket of its item, what cannot
- * leaves as a dead letter, and behind both goes the progress of the partitions, so that W is
- * derived from what has really been sent on.
+ * Reads the records of one stream. What can be used is sent to the bucket of its item, what cannot
+ * is written as a dead letter, and the progress of the partitions is sent behind both, so that W is
+ * derived from what has really been sent.
  *
  * <p>Keeps the line and no other state: frames leave before every barrier, and silence starts anew
  * after a restore, as it should.
@@ -115,11 +115,11 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         decoded = new Decoded();
         arrivals = new Arrivals(withValues);
         send = this::send;
-        int reader = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        int readers = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+        int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         partitions =
                 new PartitionProgress(
-                        rules, streamNumber, reader, readers, backlogs.partitionCount());
+                        rules, streamNumber, subtask, subtasks, backlogs.partitionCount());
         backlog = backlogs.open();
         frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         answers = new AnswerOutput(output, line);
@@ -249,7 +249,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        // Whoever goes on from this has to know how late the last record was: see EarlierRun.
+        // Whoever resumes from this has to know the time of the last record: see RestoredState.
         sendProgress();
     }
 

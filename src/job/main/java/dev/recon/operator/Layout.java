@@ -8,8 +8,8 @@ import java.io.Serializable;
  *
  * @param buckets the maximum parallelism; 1 to 32768; fixed for the life of the state
  * @param frameBytes a frame leaves once it is this long; 0 for a frame for each entry
- * @param workingSetBytes heap that the tables of one subtask may hold before older slices rest in
- *     the state backend
+ * @param workingSetBytes heap that the tables of one subtask may hold before older slices are
+ *     evicted to the state backend
  * @param checksFuture whether a time ahead of the wall clock is refused
  */
 public record Layout(int buckets, int frameBytes, long workingSetBytes, boolean checksFuture)

@@ -19,18 +19,18 @@ public final class MetricNames {
     public static final String DEAD_LETTERS = "deadLetters";
 
     /**
-     * For how long all partitions of this reader have been silent, confirmed, in milliseconds; the
-     * highest long for a reader that has no partition.
+     * For how long all partitions of this subtask have been silent, confirmed, in milliseconds; the
+     * highest long for a subtask that has no partition.
      */
     public static final String SILENT_MILLIS = "silentMillis";
 
     /** W as epoch milliseconds; the lowest long before anything is known. */
     public static final String WATERMARK = "reconciliationWatermark";
 
-    /** 1 while all streams are silent and everything pending has been decided, else 0. */
+    /** 1 while the job is quiescent: all streams silent, all outstanding decided; else 0. */
     public static final String AT_REST = "atRest";
 
-    /** Items remembered, on the heap and resting. */
+    /** Items remembered, in memory and evicted. */
     public static final String ITEMS = "items";
 
     /** Heap that the tables hold, in bytes. */

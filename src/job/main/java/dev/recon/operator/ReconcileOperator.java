@@ -56,10 +56,10 @@ public final class ReconcileOperator extends BucketOperator
     private transient ReadingBatches arrived;
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
-    private transient EarlierRun earlier;
+    private transient RestoredState restored;
     private transient FrameBuffers frames;
-    private transient boolean catchUp;
-    private transient boolean sentAtRest;
+    private transient boolean hasOverdue;
+    private transient boolean sentQuiescent;
     private transient int ticks;
 
     /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
@@ -95,23 +95,24 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     private void restore() throws Exception {
-        earlier = new EarlierRun(routes.legs());
+        restored = new RestoredState(routes.legs());
         for (int number : buckets.owned()) {
             UsableMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 buckets.put(
                         number, new Bucket(rules, blocks(blocks, number), buckets.filterBytes()));
             } else {
-                earlier.add(meta);
+                restored.add(meta);
                 buckets.put(number, restore(number, meta));
             }
         }
-        resumeLine(earlier);
-        long watermark = earlier.watermark();
+        resumeLine(restored);
+        long watermark = restored.watermark();
         watermarks =
-                new WatermarkRule(rules, earlier.hadEnded(streams), watermark, earlier.topMillis());
-        reconciler.resume(watermark, earlier.floorMillis());
-        catchUp = watermark != Rules.NO_WATERMARK;
+                new WatermarkRule(
+                        rules, restored.hadEnded(streams), watermark, restored.topMillis());
+        reconciler.resume(watermark, restored.floorMillis());
+        hasOverdue = watermark != Rules.NO_WATERMARK;
     }
 
     private Bucket restore(int number, UsableMeta meta) {
@@ -136,7 +137,7 @@ public final class ReconcileOperator extends BucketOperator
 
     @Override
     public void processElement(StreamRecord<Frame> element) {
-        catchUp();
+        decideOverdue();
         Frame frame = element.getValue();
         current = buckets.get(frame.bucket);
         ArrivalFrames.read(reading(frame), item, this);
@@ -195,32 +196,32 @@ public final class ReconcileOperator extends BucketOperator
         }
     }
 
-    /** Decides and forgets what the rules of now say about W as it was, before anything else. */
-    private void catchUp() {
-        if (catchUp) {
+    /** Applies the rules of now to the restored W, before anything else: decides and forgets. */
+    private void decideOverdue() {
+        if (hasOverdue) {
             advance(reconciler.watermark());
         }
     }
 
     private void advance(long watermark) {
-        boolean advanced = watermark > reconciler.watermark() || catchUp;
+        boolean advanced = watermark > reconciler.watermark() || hasOverdue;
         if (advanced) {
-            catchUp = false;
+            hasOverdue = false;
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
             arrived.handAll();
             deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
         }
         if (watermarks.isQuiescent()) {
-            rest(advanced);
-        } else if (advanced || sentAtRest) {
+            quiesce(advanced);
+        } else if (advanced || sentQuiescent) {
             sendWatermark(false);
         }
     }
 
-    private void rest(boolean advanced) {
+    private void quiesce(boolean advanced) {
         buckets.each(reconciler::decideAll);
-        if (advanced || !sentAtRest || !deltas.isEmpty()) {
+        if (advanced || !sentQuiescent || !deltas.isEmpty()) {
             arrived.handAll();
             deltas.takeAll(this::sendCounts);
             sendWatermark(true);
@@ -234,14 +235,14 @@ public final class ReconcileOperator extends BucketOperator
     }
 
     /** Behind all counts, and to every bucket. */
-    private void sendWatermark(boolean atRest) {
+    private void sendWatermark(boolean quiescent) {
         frames.flush();
-        sentAtRest = atRest;
+        sentQuiescent = quiescent;
         int sender = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int senders = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         for (int bucket = 0; bucket < frames.buckets(); bucket++) {
             RowFrames.writeWatermark(
-                    frames.of(bucket), sender, senders, reconciler.watermark(), atRest);
+                    frames.of(bucket), sender, senders, reconciler.watermark(), quiescent);
         }
         frames.flush();
     }
@@ -260,7 +261,7 @@ public final class ReconcileOperator extends BucketOperator
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        catchUp();
+        decideOverdue();
         arrived.handAll();
         deltas.takeAll(this::sendCounts);
         frames.flush();
@@ -270,7 +271,7 @@ public final class ReconcileOperator extends BucketOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         snapshotUnderway = true;
-        List<BucketMeta.Leg> legs = earlier.legs();
+        List<BucketMeta.Leg> legs = restored.legs();
         List<String> ended = endedStreams();
         for (int number : buckets.owned()) {
             byte[] directory = buckets.get(number).save();

@@ -47,7 +47,7 @@ final class RowFrames {
         /** Readings of the source {@code text[from..to)} that have arrived. */
         void arrived(int leg, byte[] text, int from, int to, long[] readings, int count);
 
-        void watermark(int sender, int senders, long watermark, boolean atRest);
+        void watermark(int sender, int senders, long watermark, boolean quiescent);
     }
 
     static void writeCounts(
@@ -110,12 +110,13 @@ final class RowFrames {
         }
     }
 
-    static void writeWatermark(Bytes out, int sender, int senders, long watermark, boolean atRest) {
+    static void writeWatermark(
+            Bytes out, int sender, int senders, long watermark, boolean quiescent) {
         out.putByte(WATERMARK);
         out.putVarInt(sender);
         out.putVarInt(senders);
         out.putLong(watermark);
-        out.putByte(atRest ? 1 : 0);
+        out.putByte(quiescent ? 1 : 0);
     }
 
     static void read(Bytes in, Handler handler) {

@@ -28,14 +28,14 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds up the counts of all reconcilers and emits the metrics rows ({@link Answer#METRICS}); tells
- * the fills ({@link Answer#FILLS}) and the series ({@link Answer#SERIES}) of the legs that are
- * filled.
+ * Adds up the counts of all reconcilers and emits the metrics rows ({@link Answer#METRICS}), and of
+ * the legs that are filled also the fills ({@link Answer#FILLS}) and the series ({@link
+ * Answer#SERIES}).
  *
  * <p>Rows and sensors are a working set in memory, saved before every checkpoint ({@link
  * WindowRows#save}, {@link Sensors#save}); a row is freed when its window is final, a sensor when
- * it has been silent for long. Rows that have nothing to tell rest in keyed state between
- * checkpoints.
+ * it has been silent for long. Rows that have nothing new to emit are evicted to keyed state at
+ * every checkpoint.
  */
 public final class RowsOperator extends BucketOperator
         implements RowFrames.Handler, SeriesOutput, AnswerEncoder.Summaries {
@@ -84,19 +84,19 @@ public final class RowsOperator extends BucketOperator
     }
 
     private void restore() throws Exception {
-        EarlierRun earlier = new EarlierRun(routes.legs());
+        RestoredState restored = new RestoredState(routes.legs());
         for (int number : owned) {
             UsableMeta meta = loadMeta(number, rules, series.neighbours());
             if (meta == null) {
                 rows[number] = new WindowRows(rules, blocks(rowBlocks, number));
                 sensors[number] = new Sensors(series, blocks(sensorBlocks, number), this);
             } else {
-                earlier.add(meta);
+                restored.add(meta);
                 restore(number, meta);
             }
         }
-        resumeLine(earlier);
-        senders = new SlowestSender(earlier.watermark());
+        resumeLine(restored);
+        senders = new SlowestSender(restored.watermark());
     }
 
     private void restore(int number, UsableMeta meta) {
@@ -157,10 +157,10 @@ public final class RowsOperator extends BucketOperator
     }
 
     @Override
-    public void watermark(int sender, int senderCount, long senderWatermark, boolean atRest) {
+    public void watermark(int sender, int senderCount, long senderWatermark, boolean quiescent) {
         int frame = current;
         long before = senders.watermark();
-        long now = senders.hear(sender, senderCount, senderWatermark, atRest);
+        long now = senders.hear(sender, senderCount, senderWatermark, quiescent);
         boolean allQuiescent = senders.isQuiescent();
         for (int number : owned) {
             current = number;
@@ -187,7 +187,7 @@ public final class RowsOperator extends BucketOperator
         return workspace;
     }
 
-    /** The row has something to tell again, though no count has changed. */
+    /** The row has something new to emit, though no count has changed. */
     @Override
     public void changed(int leg, byte[] source, long windowStartMillis) {
         rows[current].add(leg, source, windowStartMillis, NO_COUNTS);
@@ -221,7 +221,7 @@ public final class RowsOperator extends BucketOperator
                             rules.metricsIntervalMillis(),
                             rules.correctionHorizonMillis(),
                             series.neighbours().fingerprint(),
-                            new EarlierRun(routes.legs()).legs(),
+                            new RestoredState(routes.legs()).legs(),
                             List.of(),
                             directory.write()));
         }

@@ -24,7 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Says how the job is: a heartbeat every so often, and at once when a stream falls idle, cannot be
- * looked at, or resumes. There is one of it. Keeps the line and no other state: what it says is of
+ * looked at, or resumes. It has one subtask. Keeps the line and no other state: what it says is of
  * the present, so after a restore it says of every stream anew whether it is idle.
  */
 public final class StatusOperator extends AbstractStreamOperator<OutRecord>
@@ -116,10 +116,10 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private void tick() {
         look();
-        tellChanges();
+        emitChanges();
         if (now() >= heartbeatDueMillis) {
             heartbeatDueMillis = now() + intervalMillis;
-            tellHeartbeat();
+            emitHeartbeat();
         }
     }
 
@@ -134,13 +134,13 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private JobStatus jobStatus() {
         long watermark = Rules.END;
-        boolean atRest = !reconcilers.isEmpty();
+        boolean quiescent = !reconcilers.isEmpty();
         long open = 0;
         long items = 0;
         int count = Integer.MAX_VALUE;
         for (ReconcilerReport each : reconcilers.values()) {
             watermark = Math.min(watermark, each.watermark());
-            atRest &= each.atRest();
+            quiescent &= each.atRest();
             open += each.openItems();
             items += each.items();
             count = each.reconcilers();
@@ -150,35 +150,35 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
                 startedMillis,
                 checkpointMillis,
                 reconcilers.size() < count ? Rules.NO_WATERMARK : watermark,
-                atRest,
+                quiescent,
                 open,
                 items);
     }
 
-    private void tellChanges() {
+    private void emitChanges() {
         for (int i = 0; i < states.length; i++) {
             StatusRow.Type event = event(states[i], status.get(i).state());
             if (event != null) {
                 StreamStatus stream = status.get(i);
                 send(encoder.eventKey(stream), encoder.event(event, job, stream, now()));
             }
-            if (isTelling(status.get(i).state())) {
+            if (isReported(status.get(i).state())) {
                 states[i] = status.get(i).state();
             }
         }
     }
 
     /** Whether a state says something about the stream, and not only about the job's start. */
-    private static boolean isTelling(State state) {
+    private static boolean isReported(State state) {
         return state == State.ACTIVE || state == State.IDLE || state == State.BLIND;
     }
 
     /**
-     * What has to be told, or null. The first state after a restore is told, for nobody knows what
-     * was told last before it.
+     * The event that has to be emitted, or null. The first state after a restore is emitted, for
+     * nobody knows what was emitted last before it.
      */
     private StatusRow.Type event(State before, State now) {
-        if (now == before || !isTelling(now)) {
+        if (now == before || !isReported(now)) {
             return null;
         }
         return switch (now) {
@@ -188,7 +188,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
         };
     }
 
-    private void tellHeartbeat() {
+    private void emitHeartbeat() {
         send(encoder.heartbeatKey(), encoder.heartbeat(job, status, now()));
     }
 
@@ -206,7 +206,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
     public void endInput(int input) {
         if (--openInputs == 0) {
             look();
-            tellHeartbeat();
+            emitHeartbeat();
         }
     }
 

@@ -56,7 +56,7 @@ record UsableMeta(BucketMeta saved) {
                 : "had other groups when it was taken than it has now";
     }
 
-    /** The latest event time that was beyond the horizon. */
+    /** The latest event time that was beyond the horizon, in epoch milliseconds. */
     long horizonMillis() {
         return Rules.horizon(saved.watermark(), saved.correctionHorizonMillis());
     }

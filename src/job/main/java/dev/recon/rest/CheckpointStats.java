@@ -30,7 +30,7 @@ public record CheckpointStats(
      * @param triggeredMillis epoch milliseconds
      * @param stateBytes all that it consists of
      * @param writtenBytes what of it was written anew
-     * @param millis from the trigger to its completion, or so far
+     * @param millis from the trigger to its completion, or to now
      */
     public record Checkpoint(
             long id,

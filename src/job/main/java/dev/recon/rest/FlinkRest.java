@@ -53,7 +53,7 @@ public final class FlinkRest {
         return new FlinkRest(URI.create("http://127.0.0.1:" + port), PATIENCE);
     }
 
-    /** What is asked of Flink, or nothing where that cannot be had: for one who will ask again. */
+    /** The answer, or empty where there is none: for a caller that will ask again. */
     public static <T> Optional<T> tried(Supplier<T> question) {
         try {
             return Optional.ofNullable(question.get());
@@ -87,7 +87,7 @@ public final class FlinkRest {
     }
 
     /**
-     * What the job failed of, newest first.
+     * The failures of the job, newest first.
      *
      * @param atMost at least 1
      */
@@ -143,10 +143,10 @@ public final class FlinkRest {
     }
 
     /**
-     * Begins a savepoint; the job goes on.
+     * Begins a savepoint; the job keeps running.
      *
      * @param folder a URI that the cluster can write to; the savepoint gets a folder in it
-     * @return by which {@link #savepoint} is asked
+     * @return the trigger, by which {@link #savepoint} is asked
      */
     public String triggerSavepoint(String job, String folder, SavepointFormat format) {
         ObjectNode body = object().put("target-directory", folder).put("cancel-job", false);
@@ -155,10 +155,10 @@ public final class FlinkRest {
 
     /**
      * Begins a savepoint after which the job ends, its last answers committed. Event time is not
-     * taken to its end (no drain), so that another job can go on from it.
+     * taken to its end (no drain), so that another job can resume from it.
      *
      * @param folder a URI that the cluster can write to; the savepoint gets a folder in it
-     * @return by which {@link #savepoint} is asked
+     * @return the trigger, by which {@link #savepoint} is asked
      */
     public String stopWithSavepoint(String job, String folder, SavepointFormat format) {
         ObjectNode body = object().put("targetDirectory", folder).put("drain", false);

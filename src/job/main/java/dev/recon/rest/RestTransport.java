@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks one address, and waits for the whole answer so long and no longer. */
+/** Asks one address, and waits for the whole answer up to a time limit. */
 final class RestTransport {
 
     /** An answer that is larger is none of Flink's: 64 MiB. */

@@ -3,7 +3,7 @@ package dev.recon.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * How far a savepoint has come that was asked for.
+ * How far a savepoint that was asked for has come.
  *
  * @param completed whether it has come to an end, good or bad
  * @param location where it lies; empty when it failed, or is not complete

@@ -8,7 +8,7 @@ import java.util.List;
 public record VertexDetails(String id, String name, int parallelism, List<Subtask> subtasks) {
 
     /**
-     * Whatever went over the network, as of the last time that Flink was told.
+     * Whatever went over the network, as of the last time that it was reported to Flink.
      *
      * @param index from 0
      * @param status RUNNING, FINISHED, …

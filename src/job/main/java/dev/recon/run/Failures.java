@@ -24,8 +24,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells a person what went wrong, and a script by which exit code. A cause counts as much as the
- * failure itself: Flink wraps what a job throws.
+ * Says to a person what went wrong, and to a script by which exit code. A cause counts as much as
+ * the failure itself: Flink wraps what a job throws.
  */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
@@ -45,7 +45,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private volatile boolean silent;
 
-    /** What ended the command, or null; for the host that has to be told by an exception. */
+    /** What ended the command, or null; for a host that has to get an exception. */
     private Exception last;
 
     /**
@@ -55,7 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         unusable = Stream.concat(UNUSABLE.stream(), inputFaults.stream()).toList();
     }
 
-    /** Nobody is to be told anything any more. */
+    /** Nothing is to be said any more. */
     void silence() {
         silent = true;
     }
@@ -124,7 +124,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     /**
-     * What a running job, or Flink itself, says of state that it cannot go on from; by its text,
+     * What a running job, or Flink itself, says of state that it cannot resume from; by its text,
      * for it may have come over the network.
      */
     private static String refusedState(Throwable failure) {

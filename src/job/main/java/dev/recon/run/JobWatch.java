@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 
 /**
- * Tells a person why a job on this machine starts again and again, or commits nothing. Flink itself
- * keeps trying without a word on the terminal.
+ * Says to a person why a job on this machine starts again and again, or commits nothing. Flink
+ * itself keeps trying without a word on the terminal.
  */
 final class JobWatch implements AutoCloseable {
 

@@ -82,7 +82,7 @@ public final class Program {
         }
     }
 
-    /** Runs in a process of somebody else, who has to be told of a failure by an exception. */
+    /** Runs in a process of somebody else, who gets an exception where it fails. */
     public void hosted(String[] args) throws Exception {
         int code = line.execute(args);
         if (failures.last() != null) {

@@ -179,12 +179,12 @@ public final class RunCommand implements Callable<Integer> {
             say("stream " + added + " is not in the savepoint; it is read from its start");
         }
         ReconJob.prepareTopics(config);
-        tellOfAbandoned(
+        sayAbandoned(
                 ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
         ReconJob.define(env, config, from);
     }
 
-    private void tellOfAbandoned(Set<String> transactions, ReconConfig config) {
+    private void sayAbandoned(Set<String> transactions, ReconConfig config) {
         if (transactions.isEmpty()) {
             return;
         }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes of what Flink's REST interface says what is new and worth telling a person. */
+/** Picks from what Flink's REST interface says what is new and worth saying to a person. */
 final class Troubles {
 
     /** One alone may have come into the end of the input, or into a restart. */
-    private static final int WORTH_TELLING = 2;
+    private static final int WORTH_SAYING = 2;
 
     private static final int LONGEST_REASON = 300;
     private static final Pattern THROWN =
@@ -37,7 +37,7 @@ final class Troubles {
     }
 
     /**
-     * That the job has failed once more.
+     * Says that the job has failed once more; empty when it has not.
      *
      * @param failures newest first
      */
@@ -55,7 +55,7 @@ final class Troubles {
                         + reason(newest.stackTrace()));
     }
 
-    /** That they fail, and so nothing is committed. */
+    /** Says that checkpoints fail and nothing is committed; empty when they do not. */
     Optional<String> checkpoints(CheckpointStats checkpoints) {
         long failed = checkpoints.failed();
         long done = checkpoints.completed();
@@ -66,7 +66,7 @@ final class Troubles {
         }
         String message = checkpoints.latestFailure();
         boolean ownFault = !message.isEmpty() && RESTARTING.stream().noneMatch(message::contains);
-        if (failed < failedBefore + WORTH_TELLING || !ownFault) {
+        if (failed < failedBefore + WORTH_SAYING || !ownFault) {
             return Optional.empty();
         }
         failedBefore = failed;
@@ -78,7 +78,7 @@ final class Troubles {
                         + ".");
     }
 
-    /** Of the innermost cause that has something to say. */
+    /** The innermost cause that has a message, on one line. */
     static String reason(String stackTrace) {
         String reason = stackTrace.strip();
         Matcher thrown = THROWN.matcher(stackTrace);

@@ -13,10 +13,10 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /**
- * What an earlier run, started from the same savepoint and killed, has left open: readers of
- * committed records stand still behind it until it is ended or times out. Flink's sink ends what
- * the run has left that took the savepoint, of which it knows, and not that of others. Whether such
- * a run is really dead only a person can know, so it is ended only when that is asked for.
+ * What other runs, started from the same savepoint and killed, have left open: readers of committed
+ * records wait behind it until it is ended or times out. Flink's sink ends what the run before has
+ * left, as the savepoint names it, and not what others have. Only a person can know whether such a
+ * run is really dead, so its transactions are ended only when that is asked for.
  */
 public final class AbandonedTransactions {
 

@@ -24,7 +24,7 @@ public final class OutputSinks {
     /** Of every transactional id of the job, so that a right can be granted for all of them. */
     public static final String TRANSACTIONAL_ID_PREFIX = "recon-";
 
-    /** That of Kafka unless it is told otherwise. */
+    /** That of Kafka unless it is configured. */
     private static final long SMALLEST_BUFFER = 32 << 20;
 
     private OutputSinks() {}

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * Tells silence from slowness: whether anything is left to read of a partition beyond what has been
- * processed. Silence counts only where this has been confirmed, so that neither a restart, nor
- * catching up, nor back-pressure, nor a broker that cannot be reached is ever taken for a stream
- * that fell silent.
+ * Distinguishes silence from slowness: whether anything is left to read of a partition beyond what
+ * has been processed. Silence counts only where this has been confirmed, so that neither a restart,
+ * nor catching up, nor back-pressure, nor a broker that cannot be reached is ever taken for a
+ * stream that fell silent.
  */
 public interface Backlog extends AutoCloseable {
 

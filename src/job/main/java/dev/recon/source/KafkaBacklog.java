@@ -24,7 +24,7 @@ public final class KafkaBacklog implements Backlog {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBacklog.class);
     private static final AtomicInteger INSTANCES = new AtomicInteger();
     private static final long PAUSE_MILLIS = 500;
-    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long COMPLAIN_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final StreamConfig stream;
     private final KafkaConfig kafka;
@@ -147,7 +147,7 @@ public final class KafkaBacklog implements Backlog {
 
     private void complain(RuntimeException e) {
         boolean closing = Thread.currentThread().isInterrupted();
-        if (closing || (failing && System.nanoTime() - complainedAtNanos < QUIET_NANOS)) {
+        if (closing || (failing && System.nanoTime() - complainedAtNanos < COMPLAIN_EVERY_NANOS)) {
             return;
         }
         failing = true;

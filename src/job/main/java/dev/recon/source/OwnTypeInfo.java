@@ -4,7 +4,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink that a type brings its own serializer; Kryo is never asked. */
+/** Says to Flink that a type brings its own serializer; Kryo is never asked. */
 public final class OwnTypeInfo<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ class SavepointGuardTest {
     @TempDir private Path folder;
 
     @Test
-    void passesASavepointOfAJobThatCanGoOn() throws IOException {
+    void passesASavepointThatAJobCanResumeFrom() throws IOException {
         write(new OperatorState("n", "u", new OperatorID(), 1, 128), stopped(false));
         assertThatCode(this::check).doesNotThrowAnyException();
     }
@@ -74,7 +74,7 @@ class SavepointGuardTest {
     }
 
     @Test
-    void refusesToGiveUpAStreamUnlessToldTo() throws IOException {
+    void refusesToGiveUpAStreamUnlessAskedTo() throws IOException {
         write(finished("source-old"), stopped(false));
         assertThatThrownBy(this::check)
                 .isInstanceOf(UnusableSavepoint.class)
@@ -86,7 +86,7 @@ class SavepointGuardTest {
     }
 
     @Test
-    void tellsOneSavepointFromAnotherWhereverItLies(@TempDir Path elsewhere) throws IOException {
+    void distinguishesSavepointsWhereverTheyLie(@TempDir Path elsewhere) throws IOException {
         write(finished("source-a"), stopped(false));
         String origin = SavepointGuard.check(folder.toString(), List.of("a"), false).origin();
         Files.copy(folder.resolve("_metadata"), elsewhere.resolve("_metadata"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ReasonsTest {
 
     @Test
-    void tellsEveryCauseOnce() {
+    void givesEveryCauseOnce() {
         Exception root = new IOException("disk full.");
         Exception middle = new RuntimeException("cannot write", root);
 

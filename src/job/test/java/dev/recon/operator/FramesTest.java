@@ -137,8 +137,9 @@ class FramesTest {
                     }
 
                     @Override
-                    public void watermark(int sender, int senders, long watermark, boolean rest) {
-                        read.add(sender + "/" + senders + " " + watermark + rest);
+                    public void watermark(
+                            int sender, int senders, long watermark, boolean quiescent) {
+                        read.add(sender + "/" + senders + " " + watermark + quiescent);
                     }
                 });
         assertThat(read)

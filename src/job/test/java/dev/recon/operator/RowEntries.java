@@ -30,7 +30,7 @@ abstract class RowEntries implements RowFrames.Handler {
     }
 
     @Override
-    public void watermark(int sender, int senders, long watermark, boolean atRest) {
+    public void watermark(int sender, int senders, long watermark, boolean quiescent) {
         throw new AssertionError("a watermark was not expected");
     }
 }

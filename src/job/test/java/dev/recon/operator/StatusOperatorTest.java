@@ -53,10 +53,10 @@ class StatusOperatorTest {
                 new StreamRecord<>(new StreamReport(progress, idle, blind, 0, 1, 0)));
     }
 
-    private void hear(int reconciler, long watermark, boolean atRest) throws Exception {
+    private void hear(int reconciler, long watermark, boolean quiescent) throws Exception {
         status.processElement2(
                 new StreamRecord<>(
-                        new ReconcilerReport(reconciler, 2, watermark, atRest, 10, 100)));
+                        new ReconcilerReport(reconciler, 2, watermark, quiescent, 10, 100)));
     }
 
     private List<JsonNode> rowsAt(long millis) throws Exception {
@@ -77,7 +77,7 @@ class StatusOperatorTest {
     }
 
     @Test
-    void tellsAtOnceThatAStreamIsIdleBlindOrBack() throws Exception {
+    void emitsAtOnceThatAStreamIsIdleBlindOrBack() throws Exception {
         hear(0, 0, 0);
         hear(1, 0, 0);
         assertThat(eventsAt(200)).isEmpty();
@@ -92,7 +92,7 @@ class StatusOperatorTest {
     }
 
     @Test
-    void tellsTheFirstStateAnewAfterARestore() throws Exception {
+    void emitsTheFirstStateAnewAfterARestore() throws Exception {
         OperatorSubtaskState saved = status.snapshot(1, 1);
         status.close();
         start(saved);
@@ -126,7 +126,7 @@ class StatusOperatorTest {
     }
 
     @Test
-    void isAtRestWhenAllReconcilersAre() throws Exception {
+    void isQuiescentWhenAllReconcilersAre() throws Exception {
         hear(0, START, true);
         hear(1, START, true);
         assertThat(rowsAt(10_000).get(0).get("atRest").asBoolean()).isTrue();

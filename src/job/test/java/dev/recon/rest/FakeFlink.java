@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that answers as it is told, and remembers what it was sent. */
+/** A server that answers as it is set up to, and remembers what it was sent. */
 final class FakeFlink implements AutoCloseable {
 
     private final HttpServer server;

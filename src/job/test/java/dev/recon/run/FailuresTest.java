@@ -19,26 +19,26 @@ class FailuresTest {
     @Test
     void refusedStateIsAMatterOfTheConfigurationHoweverItWasWrapped() {
         String reason = UnusableState.REFUSED + "time.metrics-interval was 1000 ms";
-        Exception told =
+        Exception thrown =
                 new IllegalStateException("caused by x.UnusableState: " + reason + "\n  at");
-        assertThat(explain(new RuntimeException("job failed", told)))
+        assertThat(explain(new RuntimeException("job failed", thrown)))
                 .isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString()).isEqualTo("recon: " + reason + System.lineSeparator());
     }
 
     @Test
     void anotherNumberOfBucketsIsNamedByItsKey() {
-        Exception told = new IllegalStateException("Max parallelism mismatch between a and b");
-        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        Exception thrown = new IllegalStateException("Max parallelism mismatch between a and b");
+        assertThat(explain(new RuntimeException(thrown))).isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString()).contains("state.buckets", "Max parallelism mismatch");
     }
 
     @Test
     void stateOfWhatIsNotThereAnyMoreIsGivenUpByAFlag() {
-        Exception told =
+        Exception thrown =
                 new IllegalStateException(
                         "Failed to rollback to checkpoint/savepoint a. Cannot map checkpoint/savepoint state for operator b");
-        assertThat(explain(new RuntimeException(told))).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(explain(new RuntimeException(thrown))).isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString())
                 .contains("--allow-non-restored-state", "--allowNonRestoredState");
     }

@@ -12,7 +12,7 @@ class TroublesTest {
     private final Troubles troubles = new Troubles("file:/c");
 
     @Test
-    void tellsOfEachRestartOnceAndOfItsRoot() {
+    void saysEachRestartOnceAndItsRoot() {
         assertThat(troubles.restart(List.of())).isEmpty();
         assertThat(troubles.restart(failed(5)))
                 .hasValue(
@@ -23,7 +23,7 @@ class TroublesTest {
     }
 
     @Test
-    void tellsOfCheckpointsOnlyWhenSeveralInARowHaveFailed() {
+    void saysThatCheckpointsFailOnlyWhenSeveralInARowHave() {
         assertThat(troubles.checkpoints(counts(3, 1, "disk full"))).isEmpty();
         assertThat(troubles.checkpoints(counts(3, 2, "disk full"))).isEmpty();
         assertThat(troubles.checkpoints(counts(3, 3, "disk full")))

@@ -18,7 +18,7 @@ class RawRecordSerializerTest {
             TypeInformation.of(RawRecord.class).createSerializer(withoutGenericTypes());
 
     @Test
-    void flinkFindsItWithoutBeingTold() {
+    void flinkFindsItByItself() {
         assertThat(TypeInformation.of(RawRecord.class)).isSameAs(RawRecordTypeInfo.INSTANCE);
         assertThat(serializer).isInstanceOf(RawRecordSerializer.class);
     }

@@ -3,7 +3,7 @@ package dev.recon.bench;
 import dev.recon.config.KafkaConfig;
 import dev.recon.core.Verdicts;
 import dev.recon.core.rows.Counter;
-import dev.recon.kafka.RecordTaker;
+import dev.recon.kafka.RecordHandler;
 import dev.recon.kafka.TopicReader;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
@@ -46,12 +46,12 @@ final class JobAnswers {
         }
     }
 
-    private void each(KafkaConfig kafka, String topic, RecordTaker<RuntimeException> taker) {
+    private void each(KafkaConfig kafka, String topic, RecordHandler<RuntimeException> handler) {
         new TopicReader(kafka, topic)
                 .read(
                         record -> {
                             records++;
-                            taker.take(record);
+                            handler.handle(record);
                         });
     }
 

@@ -80,7 +80,7 @@ public final class Chaos {
                         options.seed(),
                         site.flink().rest().address()));
         List<Check> checks = new ArrayList<>();
-        try (PlantRun plant = PlantRun.told(workload.open(site.kafka()), workload.plant());
+        try (PlantRun plant = PlantRun.recorded(workload.open(site.kafka()), workload.plant());
                 InputProgress input =
                         new InputProgress(site.kafka(), Verification.DISTURBED, Workload.topics());
                 Decided decided =

@@ -103,8 +103,8 @@ final class Verification {
 
     /** With all streams silent the job has to decide everything by itself. */
     private Check atRest(Truth truth, Answers answers, AnswerReader reader) throws IOException {
-        awaitUntil(reader, () -> Checks.atRest(answers, truth).holds());
-        return Checks.atRest(answers, truth);
+        awaitUntil(reader, () -> Checks.quiescent(answers, truth).holds());
+        return Checks.quiescent(answers, truth);
     }
 
     private interface Condition {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
 import dev.recon.fill.Fill;
+import dev.recon.cluster.Told;
 import dev.recon.fill.SeriesCollector.Quality;
-import dev.recon.report.Told;
+import dev.recon.fill.SeriesTaker.Quality;
+import dev.recon.report.ReportRows;
 import dev.recon.run.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +56,7 @@ class ReportITCase {
             write(producer);
             producer.commitTransaction();
             producer.beginTransaction();
-            send(producer, "recon.series", "s9", 1, Told.goodRow("s9", 1, 1));
+            send(producer, "recon.series", "s9", 1, ReportRows.goodRow("s9", 1, 1));
             producer.abortTransaction();
         }
     }
@@ -73,9 +75,9 @@ class ReportITCase {
                     "recon.series",
                     "s1",
                     n,
-                    lost ? Told.syntheticRow("s1", n, 20, 1) : Told.goodRow("s1", n, 20 + n % 2));
+                    lost ? ReportRows.syntheticRow("s1", n, 20, 1) : ReportRows.goodRow("s1", n, 20 + n % 2));
             if (lost) {
-                String fill = Told.fillRow("s1", n, Fill.Status.PROVISIONAL, 20, 1, null);
+                String fill = ReportRows.fillRow("s1", n, Fill.Status.PROVISIONAL, 20, 1, null);
                 send(producer, "recon.fills", "s1", n, fill);
             }
             send(
@@ -83,20 +85,20 @@ class ReportITCase {
                     "recon.series",
                     "s2",
                     n,
-                    n == 7 ? Told.syntheticRow("s2", n, 5, 1) : Told.goodRow("s2", n, 5));
+                    n == 7 ? ReportRows.syntheticRow("s2", n, 5, 1) : ReportRows.goodRow("s2", n, 5));
         }
         send(
                 producer,
                 "recon.series",
                 "s1",
                 150,
-                Told.seriesRow("s1", 150, 20.5, Quality.CORRECTED, null, 2));
+                ReportRows.seriesRow("s1", 150, 20.5, Quality.CORRECTED, null, 2));
         send(
                 producer,
                 "recon.fills",
                 "s1",
                 150,
-                Told.fillRow("s1", 150, Fill.Status.WITHDRAWN, 20, 2, 20.5));
+                ReportRows.fillRow("s1", 150, Fill.Status.WITHDRAWN, 20, 2, 20.5));
         producer.send(
                 new ProducerRecord<>(
                         "recon.series",

@@ -16,7 +16,7 @@ import dev.recon.kafka.RangeReader;
 import dev.recon.kafka.RangeReader.Range;
 import dev.recon.kafka.TopicFollower;
 import dev.recon.kafka.TopicReader;
-import dev.recon.report.Told;
+import dev.recon.cluster.Told;
 import dev.recon.verdict.AnswerKind;
 import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.AnswerTopics;

@@ -83,14 +83,14 @@ public final class DeadLetterTopic {
     }
 
     /** Hands on the letters that are there now and meant, in no order that could be relied on. */
-    public void read(Selection selection, Consumer<Letter> taker) {
+    public void read(Selection selection, Consumer<Letter> handler) {
         new TopicReader(kafka, topic)
                 .read(
                         selection.sinceMillis(),
                         record -> {
                             Letter letter = Letter.of(record);
                             if (selection.takes(letter)) {
-                                taker.accept(letter);
+                                handler.accept(letter);
                             }
                         });
     }

@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Cuts a CSV file, gzipped or not, into rows without looking into them, so that a row that cannot
- * be read can be passed on with its original bytes. A row whose quotes are open goes on in the next
- * line; where they are still open after {@link #MOST_LINES} lines, the quote was a slip and the
- * line is a row of its own: one stray quote must not swallow the file.
+ * be read can be passed on with its original bytes. A row whose quotes are open continues in the
+ * next line; where they are still open after {@link #MOST_LINES} lines, the quote was a slip and
+ * the line is a row of its own: one stray quote must not swallow the file.
  */
 final class CsvRows implements AutoCloseable {
 

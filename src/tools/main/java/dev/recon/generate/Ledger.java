@@ -49,7 +49,7 @@ final class Ledger {
                 new Fact(kind, stream.word(), wire.sourceName(source), id, ts, reason, field, by));
     }
 
-    /** Tells the sums to the truth; the sums over all sources are returned as well. */
+    /** Gives the sums to the truth; returns the sums over all sources. */
     Totals close() {
         Totals all = new Totals();
         for (int source = 0; source < bySource.length; source++) {

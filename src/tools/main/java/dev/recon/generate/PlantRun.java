@@ -16,7 +16,7 @@ public final class PlantRun implements AutoCloseable {
     private final Destination.Opened opened;
     private final Plant plant;
     private final PlantOptions options;
-    private final boolean told;
+    private final boolean keepsTruth;
     private final Long endMillis;
     private final RecordedTruth truth = new RecordedTruth();
     private final AtomicLong written = new AtomicLong();
@@ -31,19 +31,19 @@ public final class PlantRun implements AutoCloseable {
     }
 
     /** A plant with an end of which the truth is kept. */
-    public static PlantRun told(Destination.Opened opened, PlantOptions options) {
+    public static PlantRun recorded(Destination.Opened opened, PlantOptions options) {
         return new PlantRun(opened, options, true, null);
     }
 
-    /** A plant that goes on until it is closed. */
+    /** A plant that runs until it is closed. */
     public static PlantRun live(Destination.Opened opened, PlantOptions options) {
         return new PlantRun(opened, options, false, null);
     }
 
     private PlantRun(
-            Destination.Opened opened, PlantOptions options, boolean told, Long endMillis) {
+            Destination.Opened opened, PlantOptions options, boolean keepsTruth, Long endMillis) {
         this.options = options;
-        this.told = told;
+        this.keepsTruth = keepsTruth;
         this.endMillis = endMillis;
         this.opened = opened;
         options.sensorPartitions = opened.sensorPartitions();
@@ -56,7 +56,7 @@ public final class PlantRun implements AutoCloseable {
     private void run() {
         try (PlantOutput output = opened.output()) {
             PlantOutput counted = counting(output);
-            plant.run(counted, told ? counting(truth) : FORGET);
+            plant.run(counted, keepsTruth ? counting(truth) : FORGET);
             if (endMillis != null) {
                 heartbeats(PlantStream.SENSOR, opened.sensorPartitions(), counted);
                 heartbeats(PlantStream.AUDIT, opened.auditPartitions(), counted);

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /** A line on a terminal that says how far a run has come; nothing where nobody is looking. */
 public final class Progress implements AutoCloseable {
 
-    /** Set by the launcher: Java cannot tell whether standard error is a terminal. */
+    /** Set by the launcher: Java cannot know whether standard error is a terminal. */
     private static final String TERMINAL = "recon.terminal";
 
     private static final int WIDTH = 30;

@@ -11,7 +11,7 @@ public record Rate(double perSecond, String text) {
     /** As fast as possible. */
     public static final Rate MAX = new Rate(Double.POSITIVE_INFINITY, "max");
 
-    /** What the simulated plant does unless told otherwise. */
+    /** What the simulated plant does unless asked otherwise. */
     public static final Rate DEFAULT = parse("1000000/h");
 
     private static final String SHAPE = "(\\d{1,12}(?:\\.\\d{1,6})?)(?:/(s|min|h))?";

@@ -8,9 +8,9 @@ import dev.recon.truth.Fact.Kind;
 import dev.recon.truth.Totals;
 
 /**
- * Decides all that will be written of one event, puts it into the queue and the truth of it into
- * the books, in one go: the truth is right for whatever has been scheduled, at whichever event the
- * run is stopped.
+ * Decides all that will be written of one event, and adds it to the queue and to the truth at the
+ * same time, so that the truth is right for what has been scheduled, at whichever event the run is
+ * stopped.
  */
 final class Schedule {
 

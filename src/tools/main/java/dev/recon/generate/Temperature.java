@@ -29,8 +29,8 @@ final class Temperature {
         double character = draw.unit(Purpose.CHARACTER, source, 0);
         double machineMillis = (5 + 15 * character) * MINUTE_MILLIS;
         double level = 0.6 * (character - 0.5);
-        double daily = 1.0 * Math.sin(turn(timeMillis, DAY_MILLIS));
-        double machine = 0.6 * Math.sin(turn(timeMillis, machineMillis) + character * 100);
+        double daily = 1.0 * Math.sin(phase(timeMillis, DAY_MILLIS));
+        double machine = 0.6 * Math.sin(phase(timeMillis, machineMillis) + character * 100);
         double noise = 0.8 * (draw.unit(Purpose.NOISE, source, seq) - 0.5);
         return Math.round(100 * (MIDDLE + level + daily + machine + noise));
     }
@@ -43,7 +43,7 @@ final class Temperature {
                 : MAX + 1 + (long) (100 * (choice - 10));
     }
 
-    private static double turn(long timeMillis, double periodMillis) {
+    private static double phase(long timeMillis, double periodMillis) {
         return 2 * Math.PI * (timeMillis % periodMillis / periodMillis);
     }
 }

@@ -42,7 +42,7 @@ final class Wire {
         return taken();
     }
 
-    /** {@code mark} tells ids of extra records from those of events; 0 for an event. */
+    /** {@code mark} distinguishes ids of extra records from those of events; 0 for an event. */
     String id(int source, long seq, char mark) {
         length = 0;
         putId(source, seq, mark);

@@ -4,7 +4,8 @@ package dev.recon.report;
  * How far fills were from the truth.
  *
  * @param checked how many have a truth
- * @param absolute the sum of their errors without sign
+ * @param absolute the sum of their errors without sign, in the unit of the readings
+ * @param squares the sum of their squared errors
  * @param inside how many truths lay in the 90 % interval
  */
 record Accuracy(long checked, double absolute, double squares, long inside) {
@@ -38,7 +39,7 @@ record Accuracy(long checked, double absolute, double squares, long inside) {
                 : NONE;
     }
 
-    /** NaN when none was checked, as the others. */
+    /** NaN when none was checked, as for the other figures. */
     double meanAbsolute() {
         return absolute / checked;
     }

@@ -30,12 +30,12 @@ final class LegRows {
     private long unreadable;
 
     /**
-     * Takes a row.
+     * Handles a row.
      *
      * @param <T> what it is
      */
-    interface Taker<T> {
-        void take(int partition, T row);
+    interface Handler<T> {
+        void handle(int partition, T row);
     }
 
     /**
@@ -65,13 +65,13 @@ final class LegRows {
     /**
      * @param source of which sensor; null for all
      */
-    void series(String source, Taker<SeriesRow> taker) {
-        read(topics.series(), source, SeriesRow.SCHEMA, taker);
+    void series(String source, Handler<SeriesRow> handler) {
+        read(topics.series(), source, SeriesRow.SCHEMA, handler);
     }
 
-    void fills(String source, Taker<FillRow> taker) {
+    void fills(String source, Handler<FillRow> handler) {
         if (hasFills) {
-            read(topics.fills(), source, FillRow.SCHEMA, taker);
+            read(topics.fills(), source, FillRow.SCHEMA, handler);
         }
     }
 
@@ -80,7 +80,7 @@ final class LegRows {
         return unreadable;
     }
 
-    private <T> void read(String topic, String source, RowSchema<T> schema, Taker<T> taker) {
+    private <T> void read(String topic, String source, RowSchema<T> schema, Handler<T> handler) {
         byte[] prefix = prefix(source);
         new TopicReader(kafka, topic)
                 .read(
@@ -88,13 +88,13 @@ final class LegRows {
                         record -> {
                             looked.incrementAndGet();
                             if (record.value() != null && startsWith(record.key(), prefix)) {
-                                take(record, schema, taker);
+                                handle(record, schema, handler);
                             }
                         });
     }
 
-    private <T> void take(
-            ConsumerRecord<byte[], byte[]> record, RowSchema<T> schema, Taker<T> taker) {
+    private <T> void handle(
+            ConsumerRecord<byte[], byte[]> record, RowSchema<T> schema, Handler<T> handler) {
         T row;
         try {
             row = schema.read(record.value());
@@ -102,7 +102,7 @@ final class LegRows {
             unreadable++;
             return;
         }
-        taker.take(record.partition(), row);
+        handler.handle(record.partition(), row);
     }
 
     private byte[] prefix(String source) {

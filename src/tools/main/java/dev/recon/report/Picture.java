@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 final class Picture {
 
-    /** Of readings or fills, beyond which single ones could not be told apart. */
+    /** Of readings or fills, beyond which single ones could not be distinguished. */
     static final int MOST_DOTS = 1_500;
 
     private static final int MOST_BARS = 250;

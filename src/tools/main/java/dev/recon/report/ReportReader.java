@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Makes the model of a report in up to three readings of the topics: the figures of all sensors;
- * when the readings of the one to be drawn were; its rows of the stretch. So that what is kept is
- * some two hundred bytes for a reading that was not measured in time, and eight for one that was,
- * of the sensor that is drawn alone.
+ * Makes the model of a report by reading the topics up to three times: for the figures of all
+ * sensors, for the times of the readings of the sensor that is drawn, and for its rows of the
+ * stretch. In this way little is kept: some two hundred bytes for a reading that was not measured
+ * in time, and, of the sensor that is drawn alone, eight for one that was.
  */
 public final class ReportReader {
 

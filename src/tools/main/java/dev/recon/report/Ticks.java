@@ -97,8 +97,8 @@ final class Ticks {
         for (long at = -Math.floorDiv(-from, step) * step; at <= to; at += step) {
             Instant instant = Instant.ofEpochMilli(at);
             String today = day.format(instant);
-            boolean tells = step < DAY && !today.equals(last);
-            ticks.add(new Tick(at, label.format(instant), tells ? today : null));
+            boolean isNewDay = step < DAY && !today.equals(last);
+            ticks.add(new Tick(at, label.format(instant), isNewDay ? today : null));
             last = today;
         }
         return ticks;

@@ -66,7 +66,7 @@ final class Unmeasured {
         return quality == Quality.SYNTHETIC && Double.isNaN(seriesValue);
     }
 
-    /** Told as a fill first, and measured after all. */
+    /** Emitted as a fill first, and measured after all. */
     boolean isCorrected() {
         return quality != null && quality != Quality.SYNTHETIC;
     }

@@ -43,7 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The core with one reader a stream, one bucket and a virtual clock. */
+/** The core with one subtask a stream, one bucket and a virtual clock. */
 public final class CoreMachine implements TapeMachine, AnswerEncoder.Output, Readings {
 
     private static final long FILTER_BYTES = 1 << 20;
@@ -92,7 +92,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Output, Rea
         sensors = new Sensors(series, new HeapBlocks(), new SensorOutput());
     }
 
-    /** What the sensors tell. */
+    /** What the sensors emit. */
     private final class SensorOutput implements SeriesOutput {
         private final Workspace workspace = new Workspace();
         private final SeriesCollector collector = new FillEncoder(routes, line, CoreMachine.this);
@@ -238,7 +238,7 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Output, Rea
         out.add(new TapeRow(atMillis, topic, text, TapeJson.read(value)));
     }
 
-    /** Blocks in a map: nothing rests for long on a tape. */
+    /** Blocks in a map: a tape is too short for much to be evicted. */
     private static final class HeapBlocks implements BlockStore {
         private final Map<Long, Map<Integer, byte[]>> blocks = new HashMap<>();
 

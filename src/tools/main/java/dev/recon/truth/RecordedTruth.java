@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A truth that was told fact by fact, kept in memory. */
+/** A truth that is recorded fact by fact and kept in memory. */
 public final class RecordedTruth implements Truth, TruthSink {
 
     private final Map<Fact.Kind, List<Fact>> facts = new EnumMap<>(Fact.Kind.class);

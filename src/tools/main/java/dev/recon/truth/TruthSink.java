@@ -1,6 +1,6 @@
 package dev.recon.truth;
 
-/** Is told what really happened, so that what a job says can be held against it. */
+/** Is given what really happened, so that what a job says can be held against it. */
 public interface TruthSink {
 
     /** One thing that went wrong, or that is out of the ordinary. */

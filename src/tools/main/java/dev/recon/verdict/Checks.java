@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What has to hold of all that a {@code read_committed} reader was told, crashes or not. */
+/** What has to hold of all that a {@code read_committed} reader has seen, crashes or not. */
 public final class Checks {
 
     private Checks() {}
@@ -26,31 +26,31 @@ public final class Checks {
         checks.add(noneTooLate(answers));
         for (Comparison.Line line : Comparison.of(truth, answers)) {
             Set<String> wrong = new LinkedHashSet<>();
-            line.onlyTrue().forEach(each -> wrong.add("not told " + each));
+            line.onlyTrue().forEach(each -> wrong.add("not reported " + each));
             line.onlyJob().forEach(each -> wrong.add("not true " + each));
             if (!line.same() && wrong.isEmpty()) {
                 wrong.add("the numbers differ");
             }
-            String numbers = String.format("%,d true, %,d told", line.truth(), line.job());
+            String numbers = String.format("%,d true, %,d reported", line.truth(), line.job());
             checks.add(Check.nothingWrong("truth: " + line.what(), numbers, wrong));
         }
         return checks;
     }
 
-    /** When all streams are silent everything is decided, though no window has become final yet. */
-    public static Check atRest(Answers answers, Truth truth) {
-        Map<String, String> told = new TreeMap<>();
-        net(answers, AnswerKind.MISSING, AnswerKind.FOUND, told);
-        net(answers, AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, told);
+    /** Once the job is quiescent everything is decided, though no window has become final yet. */
+    public static Check quiescent(Answers answers, Truth truth) {
+        Map<String, String> reported = new TreeMap<>();
+        net(answers, AnswerKind.MISSING, AnswerKind.FOUND, reported);
+        net(answers, AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, reported);
         Map<String, String> right = new TreeMap<>();
         truth.ids(Fact.Kind.MISSING)
                 .forEach(id -> right.put(AnswerKind.MISSING + " " + id, "1 times"));
         truth.ids(Fact.Kind.UNEXPECTED)
                 .forEach(id -> right.put(AnswerKind.UNEXPECTED + " " + id, "1 times"));
         return Check.nothingWrong(
-                "at rest: what is missing and unexpected is what the truth says",
-                String.format("%,d told, %,d true", told.size(), right.size()),
-                difference(told, right));
+                "quiescent: what is missing and unexpected is what the truth says",
+                String.format("%,d reported, %,d true", reported.size(), right.size()),
+                difference(reported, right));
     }
 
     static Check once(Answers answers) {
@@ -102,7 +102,7 @@ public final class Checks {
                         difference(net(one), net(other))));
     }
 
-    /** A row in which nothing is counted any more may be there or not: that, too, is the story. */
+    /** Without rows in which nothing is counted any more, which may be there or not. */
     private static Map<String, String> finalRows(Answers answers) {
         Map<String, String> rows = new TreeMap<>();
         for (MetricsRow row : answers.rows()) {
@@ -201,10 +201,10 @@ public final class Checks {
                     .forEach((source, sum) -> counted.merge(source, sum, Long::sum));
         }
         long all = written.values().stream().mapToLong(Long::longValue).sum();
-        long told = counted.getOrDefault(MetricsRow.ALL, 0L);
+        long inAll = counted.getOrDefault(MetricsRow.ALL, 0L);
         List<String> wrong = new ArrayList<>();
-        if (told != all) {
-            wrong.add("all sources: " + told + " counted, " + all + " written");
+        if (inAll != all) {
+            wrong.add("all sources: " + inAll + " counted, " + all + " written");
         }
         counted.remove(MetricsRow.ALL);
         Set<String> sources = new TreeSet<>(counted.keySet());
@@ -218,7 +218,7 @@ public final class Checks {
         }
         return Check.nothingWrong(
                 "accounting: each usable record of " + stream + " is counted once",
-                String.format("%,d written, %,d counted", all, told),
+                String.format("%,d written, %,d counted", all, inAll),
                 wrong);
     }
 }

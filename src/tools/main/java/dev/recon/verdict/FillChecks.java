@@ -58,12 +58,16 @@ public final class FillChecks {
                 complete(fills, truth));
     }
 
-    private static Check same(String what, Set<String> right, Set<String> told) {
+    private static Check same(String what, Set<String> right, Set<String> reported) {
         Set<String> wrong = new LinkedHashSet<>();
-        right.stream().filter(id -> !told.contains(id)).forEach(id -> wrong.add("not told " + id));
-        told.stream().filter(id -> !right.contains(id)).forEach(id -> wrong.add("not true " + id));
+        right.stream()
+                .filter(id -> !reported.contains(id))
+                .forEach(id -> wrong.add("not reported " + id));
+        reported.stream()
+                .filter(id -> !right.contains(id))
+                .forEach(id -> wrong.add("not true " + id));
         return Check.nothingWrong(
-                what, String.format("%,d true, %,d told", right.size(), told.size()), wrong);
+                what, String.format("%,d true, %,d reported", right.size(), reported.size()), wrong);
     }
 
     /** What was filtered out has no value, also where its reading has one. */
@@ -75,7 +79,7 @@ public final class FillChecks {
                 (id, actual) -> {
                     Double read = filtered.contains(id) ? NONE : census.valueOf(id);
                     if (!Objects.equals(read, actual)) {
-                        wrong.add(id + ": " + actual + " told, " + read + " read");
+                        wrong.add(id + ": " + actual + " reported, " + read + " read");
                     }
                 });
         return Check.nothingWrong(
@@ -110,7 +114,7 @@ public final class FillChecks {
                 wrong);
     }
 
-    /** What was filtered out is there only when it had been told as missing. */
+    /** What was filtered out is there only when it had been reported missing. */
     private static Check complete(Fills fills, Truth truth) {
         Set<String> withdrawn = fills.withdrawn().keySet();
         Map<String, Long> right = new HashMap<>();
@@ -125,14 +129,14 @@ public final class FillChecks {
         Set<String> sources = new TreeSet<>(right.keySet());
         sources.addAll(fills.readings().keySet());
         for (String source : sources) {
-            Long told = fills.readings().get(source);
-            if (!Objects.equals(told, right.get(source))) {
-                wrong.add(source + ": " + right.get(source) + " true, " + told + " told");
+            Long emitted = fills.readings().get(source);
+            if (!Objects.equals(emitted, right.get(source))) {
+                wrong.add(source + ": " + right.get(source) + " true, " + emitted + " emitted");
             }
         }
         return Check.nothingWrong(
                 "series: every expected reading is there",
-                String.format("%,d true, %,d told", sum(right), sum(fills.readings())),
+                String.format("%,d true, %,d emitted", sum(right), sum(fills.readings())),
                 wrong);
     }
 

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The fills and the series that a job has told, and whether their revisions are 1, 2, 3, … each. Of
- * the readings that were only ever measured, which are nearly all, two hashes are kept, and of the
- * others the last rows.
+ * The fills and the series that a job has emitted, and whether their revisions are 1, 2, 3, … each.
+ * Of the readings that were only ever measured, which are nearly all, two hashes are kept, and of
+ * the others the last rows.
  */
 public final class Fills {
 
@@ -53,7 +53,7 @@ public final class Fills {
         if (row.revision() != (known == null ? 1 : known.revision() + 1)) {
             unruly.add("fill " + key + ": " + row.revision() + " after " + known);
         } else if (known != null && !known.stands()) {
-            unruly.add("fill " + key + ": told again after it was withdrawn");
+            unruly.add("fill " + key + ": emitted again after it was withdrawn");
         }
     }
 
@@ -100,7 +100,7 @@ public final class Fills {
         return ids;
     }
 
-    /** By id, what turned up of the readings whose fill was withdrawn; NaN for no value. */
+    /** By id, the value of each reading whose fill was withdrawn; NaN for no value. */
     public Map<String, Double> withdrawn() {
         Map<String, Double> byId = new HashMap<>();
         for (FillRow each : fills.values()) {
@@ -111,7 +111,7 @@ public final class Fills {
         return byId;
     }
 
-    /** What does not follow what was told before. */
+    /** What does not follow what was emitted before. */
     List<String> unruly() {
         List<String> all = new ArrayList<>(unruly);
         int twice = good.repeated();

@@ -146,7 +146,7 @@ class ReconMainTest {
                         new ConfigProblem("recon.yaml", 9, 1, "too long")));
     }
 
-    /** A verb that ends as it is told to. */
+    /** A verb that ends as it is asked to. */
     @Command(name = "fails")
     private record Fails(Throwable failure) implements Callable<Integer> {
         @Override

@@ -62,7 +62,7 @@ final class PlantTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void tellsExactlyTheTruthAboutWhatItWrote(long seed) throws IOException {
+    void recordsExactlyTheTruthAboutWhatItWrote(long seed) throws IOException {
         Totals totals = run(everythingGoesWrong(seed));
         Map<String, List<Written.Line>> audits = byId(written.usable(AUDIT));
         Map<String, List<Written.Line>> readings = byId(written.usable(SENSOR));
@@ -317,7 +317,7 @@ final class PlantTest {
     }
 
     @Test
-    void goesAsManyTimesFasterThanTheClockAsItIsTold() throws IOException {
+    void runsAsManyTimesFasterThanTheClockAsAsked() throws IOException {
         PlantOptions options = options(100);
         options.duration = Span.minutes(20);
         options.speed = 10_000;

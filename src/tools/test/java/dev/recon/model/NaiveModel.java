@@ -69,7 +69,7 @@ public final class NaiveModel implements TapeMachine {
     private final NaiveOutput out = new NaiveOutput();
     private long watermark = Long.MIN_VALUE;
 
-    /** Of earlier lives. */
+    /** Of the runs before. */
     private Long topBefore;
 
     private final Map<Leg, Long> floors = new HashMap<>();
@@ -116,7 +116,7 @@ public final class NaiveModel implements TapeMachine {
     // configuration.
 
     public void restart(ReconConfig config, long at) {
-        catchUp(at);
+        decideOverdue(at);
         List<Leg> before = legs;
         Map<Leg, Long> floorsBefore = Map.copyOf(floors);
         Long horizon = horizonOrNull();
@@ -177,7 +177,7 @@ public final class NaiveModel implements TapeMachine {
     }
 
     /** What is overdue under the new rules is decided before anything else. */
-    private void catchUp(long at) {
+    private void decideOverdue(long at) {
         if (resumed) {
             resumed = false;
             decideDue(at);
@@ -235,7 +235,7 @@ public final class NaiveModel implements TapeMachine {
             long at, String stream, Leg leg, String side, String id, NaiveRecord record) {
         long time = record.time();
         String source = record.source();
-        catchUp(at);
+        decideOverdue(at);
         if (time <= horizon(leg)) {
             out.beyondHorizon(at, stream, leg, side, source, id, time);
             return;
@@ -358,19 +358,19 @@ public final class NaiveModel implements TapeMachine {
 
     @Override
     public void tick(long at) {
-        catchUp(at);
-        boolean atRest = false;
+        decideOverdue(at);
+        boolean quiescent = false;
         Long next = null;
         long z = rules.idleTimeoutMillis();
         List<String> live =
                 streams.keySet().stream().filter(s -> at - lastActivity.get(s) < z).toList();
         if (live.isEmpty() && top() != null) {
             long top = top();
-            long quiet =
+            long silent =
                     at - lastActivity.values().stream().mapToLong(t -> t).max().orElseThrow() - z;
-            long rest = deadline(top);
-            next = Math.min(top - rules.outOfOrdernessMillis() - 1 + quiet, rest);
-            atRest = Math.max(next, watermark) >= rest;
+            long last = deadline(top);
+            next = Math.min(top - rules.outOfOrdernessMillis() - 1 + silent, last);
+            quiescent = Math.max(next, watermark) >= last;
         } else if (!live.isEmpty() && highestTime.keySet().containsAll(live)) {
             long lowest = live.stream().mapToLong(highestTime::get).min().orElseThrow();
             next = lowest - rules.outOfOrdernessMillis() - 1;
@@ -378,7 +378,7 @@ public final class NaiveModel implements TapeMachine {
         if (next != null && next > watermark) {
             advance(at, next);
         }
-        if (atRest) {
+        if (quiescent) {
             settle(at);
         }
     }
@@ -443,7 +443,7 @@ public final class NaiveModel implements TapeMachine {
         }
     }
 
-    /** All streams are silent and W has come to rest: nothing is held back any longer. */
+    /** The job is quiescent, W moves no further: nothing is held back any longer. */
     private void settle(long at) {
         items.forEach(
                 (key, item) -> {

@@ -6,8 +6,6 @@ import dev.recon.simulate.TapeCheck;
 import dev.recon.simulate.TapeComparison;
 import dev.recon.simulate.TapeRow;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,16 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NaiveModelTest {
 
-    static Stream<Path> tapes() throws IOException, URISyntaxException {
+    static Stream<Path> tapes() throws IOException {
         try (Stream<Path> folders = Files.list(tapesFolder())) {
             return folders.sorted().toList().stream();
         }
     }
 
-    static Path tapesFolder() throws URISyntaxException {
-        URL tapes = NaiveModelTest.class.getResource("/tapes");
-        assertThat(tapes).isNotNull();
-        return Path.of(tapes.toURI());
+    static Path tapesFolder() {
+        return Path.of("src/core/test/resources/tapes");
     }
 
     @ParameterizedTest(name = "{0}")

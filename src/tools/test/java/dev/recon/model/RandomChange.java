@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Turns a configuration into another one that its state may be gone on with. */
+/** Makes of a configuration another one that its state may be resumed with. */
 public final class RandomChange {
 
     private RandomChange() {}

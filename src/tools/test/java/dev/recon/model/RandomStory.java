@@ -62,7 +62,7 @@ final class RandomStory {
         RandomStory story = new RandomStory(random, config);
         story.breakStreams();
         story.events();
-        return story.tell();
+        return story.tape();
     }
 
     private long span() {
@@ -256,7 +256,7 @@ final class RandomStory {
         lines.add(new Line(arrives, stream.name(), record));
     }
 
-    private List<String> tell() {
+    private List<String> tape() {
         lines.sort(Comparator.comparingLong(Line::at));
         List<String> tape = new ArrayList<>();
         if (clockKnown) {

@@ -49,7 +49,7 @@ class RandomTapesTest {
     }
 
     @Test
-    void tellsOfEverythingThatCanHappen() {
+    void hasEverythingThatCanHappen() {
         Set<String> seen = new TreeSet<>();
         ROWS.values().forEach(rows -> rows.forEach(row -> note(seen, row)));
         assertThat(seen)

@@ -150,7 +150,7 @@ class FilledTapesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void operatorsTellTheSameAsTheCore(int parallelism) throws Exception {
+    void operatorsEmitTheSameAsTheCore(int parallelism) throws Exception {
         OperatorMachine machine = new OperatorMachine(CONFIG, null, parallelism, null);
         assertThat(play(machine, (second, same) -> same)).isEqualTo(ofTheCore());
         machine.close();

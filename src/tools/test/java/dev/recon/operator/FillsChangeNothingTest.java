@@ -108,13 +108,13 @@ class FillsChangeNothingTest {
         }
     }
 
-    /** Also under other rules from one life to the next. */
+    /** Also under other rules from one run to the next. */
     @Test
     void onRandomTapesThroughRestarts() throws Exception {
         long first = System.nanoTime() & 0xFFFFFFFL;
         for (long seed = first; seed < first + OPERATOR_TAPES; seed++) {
-            long lives = seed;
-            check(seed, (config, tape) -> restarting(config, tape, lives));
+            long restarts = seed;
+            check(seed, (config, tape) -> restarting(config, tape, restarts));
         }
     }
 

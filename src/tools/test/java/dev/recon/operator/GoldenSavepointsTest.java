@@ -27,7 +27,7 @@ class GoldenSavepointsTest {
 
     @ParameterizedTest
     @MethodSource("savepoints")
-    void answersGoOnExactly(Golden golden) throws Exception {
+    void answersResumeExactly(Golden golden) throws Exception {
         for (int parallelism : new int[] {1, 2, 3}) {
             List<TapeRow> rows = golden.resume(parallelism);
             assertThat(TapeComparison.firstDifference(golden.expected(), rows))

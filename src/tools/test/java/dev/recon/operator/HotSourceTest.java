@@ -92,7 +92,7 @@ class HotSourceTest {
         }
     }
 
-    /** Of every window, a row of the source and a row of all sources, each told once. */
+    /** Of every window, a row of the source and a row of all sources, each emitted once. */
     private static void assertEachWindowIsTheSumOf(int events, Map<String, List<Integer>> counts) {
         Map<String, List<Integer>> right = new HashMap<>();
         for (int window = 0; window < WINDOWS; window++) {
@@ -223,7 +223,7 @@ class HotSourceTest {
                         }
 
                         @Override
-                        public void watermark(int sender, int all, long watermark, boolean rest) {}
+                        public void watermark(int sender, int all, long watermark, boolean quiescent) {}
                     });
         }
         return counts;

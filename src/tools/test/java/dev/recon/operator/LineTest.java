@@ -28,7 +28,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** The line is named at a start without state, and goes on with the state. */
+/** The line is named at a start without state, and is resumed with the state. */
 class LineTest {
 
     private static final Path TAPE = Path.of("src/core/test/resources/tapes/missing-then-found");
@@ -65,7 +65,7 @@ class LineTest {
     }
 
     @Test
-    void theLineOfTheStateGoesOnAtEveryParallelismInTheEpochOfTheSubmission() throws Exception {
+    void theLineOfTheStateIsResumedAtEveryParallelismInTheEpochOfTheSubmission() throws Exception {
         OperatorMachine.Saved once = saved(machine(FIRST, 2, null));
         OperatorMachine.Saved twice = saved(machine(SECOND, 3, once));
         for (int parallelism : new int[] {1, 4, KEY_GROUPS}) {

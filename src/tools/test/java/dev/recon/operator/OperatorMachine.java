@@ -99,7 +99,7 @@ final class OperatorMachine implements TapeMachine {
         }
     }
 
-    /** State of the keyed operators between two lives of a job. */
+    /** State of the keyed operators between two runs of a job. */
     record Saved(
             OperatorSubtaskState reconcilers,
             OperatorSubtaskState rows,
@@ -218,7 +218,7 @@ final class OperatorMachine implements TapeMachine {
                 });
     }
 
-    /** One stream comes to its end while others go on. */
+    /** One stream comes to its end while others do not. */
     void endStream(String name) {
         run(
                 () -> {
@@ -246,7 +246,7 @@ final class OperatorMachine implements TapeMachine {
                 });
     }
 
-    /** A checkpoint, as the job would go on from after a crash. */
+    /** A checkpoint, as the job would resume from after a crash. */
     Saved save() throws Exception {
         for (OneInputStreamOperatorTestHarness<RawRecord, Frame> each : decoders.values()) {
             each.prepareSnapshotPreBarrier(1);

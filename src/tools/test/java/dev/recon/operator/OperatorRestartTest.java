@@ -83,7 +83,7 @@ class OperatorRestartTest {
         return rows;
     }
 
-    /** Final rows without what tells the story, net exceptions, and every dead letter. */
+    /** Final rows without how they came about, net exceptions, and every dead letter. */
     private static Map<String, Object> outcome(List<TapeRow> rows) {
         Map<String, Object> outcome = new TreeMap<>();
         for (TapeRow row : rows) {

@@ -11,12 +11,12 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** Final metrics rows by key, without what tells the story: revisions, and what was found. */
+    /** Final metrics rows by key, without how they came about: revisions, and what was found. */
     static Map<String, String> of(List<TapeRow> rows) {
         return of(rows, List.of("revision", "found", "fills", "line", "epoch"));
     }
 
-    /** The same without what was filled: that goes by what had been found in its turn. */
+    /** The same without what was filled: that depends on the order in which readings were found. */
     static Map<String, String> withoutFills(List<TapeRow> rows) {
         return of(rows, List.of("revision", "found", "fills", "withFills", "line", "epoch"));
     }

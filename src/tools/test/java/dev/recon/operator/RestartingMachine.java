@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * Operators that are checkpointed, thrown away and restored now and then; each life has another
+ * Operators that are checkpointed, thrown away and restored now and then; each run has another
  * parallelism. The same random numbers restart at the same places of a tape.
  */
 final class RestartingMachine implements TapeMachine {
@@ -33,7 +33,7 @@ final class RestartingMachine implements TapeMachine {
 
     /**
      * @param startMillis as of {@link OperatorMachine}
-     * @param nextConfig the configuration of the next life, from that of the one before
+     * @param nextConfig the configuration of the next run, from that of the run before
      */
     RestartingMachine(
             ReconConfig config,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * One life after another, each under a configuration of its own: windows of a second, patience of
+ * One run after another, each under a configuration of its own: windows of a second, patience of
  * two seconds, a horizon of ten.
  */
 class UpgradeTest {
@@ -215,7 +215,7 @@ class UpgradeTest {
         record("backup", "later", 702);
         time(4_000, "audit", "sensor", "backup");
         assertThat(said())
-                .as("the floor lives on")
+                .as("the floor holds")
                 .contains("BEYOND_HORIZON copy at")
                 .doesNotContain("BEYOND_HORIZON copy later");
     }
@@ -230,7 +230,7 @@ class UpgradeTest {
     }
 
     @Test
-    void aControlThatIsRemovedIsSilentAndTheOthersGoOn() throws Exception {
+    void aControlThatIsRemovedIsSilentAndTheOthersContinue() throws Exception {
         List<StreamConfig> before = List.of(AUDIT, SENSOR, BACKUP);
         start(config(RULES, before, COPY, INGEST));
         record("audit", "a", 500);

@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 class ReportPageTest {
 
     private static final SeriesRow NOTHING =
-            Told.series(Told.seriesRow("s1", 8, null, Quality.SYNTHETIC, "none", 1));
+            ReportRows.series(ReportRows.seriesRow("s1", 8, null, Quality.SYNTHETIC, "none", 1));
 
     private static String page(String source, List<SeriesRow> readings, List<FillMark> marks) {
         SourceSummary summary =
@@ -45,15 +45,15 @@ class ReportPageTest {
                 page(
                         "s1",
                         List.of(
-                                Told.good(1, 10),
-                                Told.good(2, 11),
-                                Told.synthetic(3, 12, 1),
-                                Told.corrected(4, 13, 2),
-                                Told.good(5, 14),
+                                ReportRows.good(1, 10),
+                                ReportRows.good(2, 11),
+                                ReportRows.synthetic(3, 12, 1),
+                                ReportRows.corrected(4, 13, 2),
+                                ReportRows.good(5, 14),
                                 NOTHING),
                         List.of(
-                                FillMark.of(Told.fill(3, 12, 1), 12.25),
-                                FillMark.of(Told.withdrawn(4, 12.5, 2, 13), Double.NaN),
+                                FillMark.of(ReportRows.fill(3, 12, 1), 12.25),
+                                FillMark.of(ReportRows.withdrawn(4, 12.5, 2, 13), Double.NaN),
                                 FillMark.of(NOTHING, Double.NaN)));
         assertWellFormed(page);
         assertThat(page)
@@ -66,21 +66,21 @@ class ReportPageTest {
 
     @Test
     void namesOfStrangersAreNoMarkup() throws Exception {
-        String row = Told.goodRow("s1", 1, 1).replace("s1-1", "<b>&'");
+        String row = ReportRows.goodRow("s1", 1, 1).replace("s1-1", "<b>&'");
         String fill =
-                Told.syntheticRow("s1", 2, 1, 1).replace("s1-2", "</title><script>x</script>");
+                ReportRows.syntheticRow("s1", 2, 1, 1).replace("s1-2", "</title><script>x</script>");
         String page =
                 page(
                         "</h1><script>alert(1)</script>",
-                        List.of(Told.series(row), Told.series(fill)),
-                        List.of(FillMark.of(Told.series(fill), Double.NaN)));
+                        List.of(ReportRows.series(row), ReportRows.series(fill)),
+                        List.of(FillMark.of(ReportRows.series(fill), Double.NaN)));
         assertWellFormed(page);
         assertThat(page).contains("&lt;b&gt;&amp;&#39;", "in&lt;gest", "&lt;/h1&gt;&lt;script&gt;");
     }
 
     @Test
     void aReadingWithoutFillsHasAPageToo() throws Exception {
-        assertWellFormed(page("s1", List.of(Told.good(1, 1)), List.of()));
+        assertWellFormed(page("s1", List.of(ReportRows.good(1, 1)), List.of()));
         assertWellFormed(page("s1", List.of(NOTHING), List.of(FillMark.of(NOTHING, Double.NaN))));
     }
 
@@ -88,7 +88,7 @@ class ReportPageTest {
     void aLongStretchStaysSmall() throws Exception {
         List<SeriesRow> readings = new ArrayList<>();
         for (int n = 0; n < 100_000; n++) {
-            readings.add(Told.good(n, n == 50_000 ? 1000 : Math.sin(n / 1e3)));
+            readings.add(ReportRows.good(n, n == 50_000 ? 1000 : Math.sin(n / 1e3)));
         }
         String page = page("s1", readings, List.of());
         assertWellFormed(page);

@@ -20,12 +20,12 @@ class SourceTallyTest {
 
     @Test
     void countsEachReadingAsWhatItsLatestRowSays() {
-        tally.series(0, Told.good(1, 10));
-        tally.series(0, Told.synthetic(2, 11, 1));
-        tally.series(0, Told.synthetic(2, 12, 2));
-        tally.series(0, Told.synthetic(3, 11, 1));
-        tally.series(0, Told.corrected(3, 13, 2));
-        tally.series(0, Told.series(Told.seriesRow("s1", 4, null, Quality.SYNTHETIC, "none", 1)));
+        tally.series(0, ReportRows.good(1, 10));
+        tally.series(0, ReportRows.synthetic(2, 11, 1));
+        tally.series(0, ReportRows.synthetic(2, 12, 2));
+        tally.series(0, ReportRows.synthetic(3, 11, 1));
+        tally.series(0, ReportRows.corrected(3, 13, 2));
+        tally.series(0, ReportRows.series(ReportRows.seriesRow("s1", 4, null, Quality.SYNTHETIC, "none", 1)));
         assertThat(summary().expected()).isEqualTo(4);
         assertThat(summary().measured()).isEqualTo(1);
         assertThat(summary().synthetic()).isEqualTo(1);
@@ -37,7 +37,7 @@ class SourceTallyTest {
     void rowsThatWereWrittenAgainAreCountedOnce() {
         for (int repeat = 0; repeat < 2; repeat++) {
             for (int n = 0; n < 10; n++) {
-                tally.series(n % 2, n == 5 ? Told.synthetic(n, 1, 1) : Told.good(n, n));
+                tally.series(n % 2, n == 5 ? ReportRows.synthetic(n, 1, 1) : ReportRows.good(n, n));
             }
         }
         assertThat(summary().expected()).isEqualTo(10);
@@ -46,25 +46,25 @@ class SourceTallyTest {
 
     @Test
     void partitionsMayBeReadOneAfterTheOther() {
-        tally.series(0, Told.good(8, 1));
-        tally.series(1, Told.good(3, 1));
+        tally.series(0, ReportRows.good(8, 1));
+        tally.series(1, ReportRows.good(3, 1));
         assertThat(summary().measured()).isEqualTo(2);
     }
 
     @Test
     void theDeviationIsThatOfWhatWasMeasured() {
-        tally.series(0, Told.good(1, 10));
-        tally.series(0, Told.synthetic(2, 1_000, 1));
-        tally.series(0, Told.good(3, 14));
+        tally.series(0, ReportRows.good(1, 10));
+        tally.series(0, ReportRows.synthetic(2, 1_000, 1));
+        tally.series(0, ReportRows.good(3, 14));
         assertThat(summary().deviation()).isCloseTo(2, within(1e-12));
     }
 
     @Test
     void aWithdrawnFillIsHeldAgainstTheReading() {
-        tally.fill(Told.fill(2, 11, 1));
-        tally.fill(Told.withdrawn(2, 11.5, 2, 12));
-        tally.fill(Told.withdrawn(3, 10, 2, 13));
-        tally.fill(Told.fill(4, 10, 1));
+        tally.fill(ReportRows.fill(2, 11, 1));
+        tally.fill(ReportRows.withdrawn(2, 11.5, 2, 12));
+        tally.fill(ReportRows.withdrawn(3, 10, 2, 13));
+        tally.fill(ReportRows.fill(4, 10, 1));
         Accuracy accuracy = summary().accuracy();
         assertThat(accuracy.checked()).isEqualTo(2);
         assertThat(accuracy.meanAbsolute()).isCloseTo(1.75, within(1e-12));
@@ -85,9 +85,9 @@ class SourceTallyTest {
                         {"id":"s1-5","source":"s2","ts":0,"value":99}
                         """);
         for (int n = 2; n <= 5; n++) {
-            tally.series(0, Told.synthetic(n, 10, 1));
+            tally.series(0, ReportRows.synthetic(n, 10, 1));
         }
-        tally.fill(Told.withdrawn(3, 10, 2, 10));
+        tally.fill(ReportRows.withdrawn(3, 10, 2, 10));
         Accuracy accuracy = tally.summary(Truths.read(file, null)).accuracy();
         assertThat(accuracy.checked()).isEqualTo(2);
         assertThat(accuracy.absolute()).isEqualTo(0.5);

@@ -40,7 +40,7 @@ class TapeCheckTest {
     }
 
     @Test
-    void goesOnAfterAFolderThatIsBroken() throws IOException {
+    void continuesAfterAFolderThatIsBroken() throws IOException {
         RandomTapes.of(1).toFolder(dir.resolve("a"));
         RandomTapes.of(2).toFolder(dir.resolve("b"));
         RandomTapes.of(3).toFolder(dir.resolve("c"));

@@ -44,7 +44,7 @@ class TapeComparisonTest {
     }
 
     @Test
-    void tellsNullFromNothingAndTextFromNumber() {
+    void distinguishesNullFromNothingAndTextFromNumber() {
         assertThat(compare("{\"x\":null}", "{}"))
                 .contains("at 5 metrics k: x should be null and is not there");
         assertThat(compare("{\"x\":null}", "{\"x\":0}")).isPresent();
@@ -64,7 +64,7 @@ class TapeComparisonTest {
     }
 
     @Test
-    void tellsTimesKeysAndTopicsApart() {
+    void distinguishesTimesKeysAndTopics() {
         TapeRow row = row(5, "a", "{}");
         assertThat(compare(List.of(row), List.of(row(6, "a", "{}")))).isPresent();
         assertThat(compare(List.of(row), List.of(row(5, "b", "{}")))).isPresent();
@@ -88,7 +88,7 @@ class TapeComparisonTest {
     }
 
     @Test
-    void tellsTheEarliestDifference() {
+    void reportsTheEarliestDifference() {
         List<TapeRow> expected = List.of(row(9, "late", "{}"), row(1, "early", "{}"));
         assertThat(compare(expected, List.of()).orElseThrow()).contains("early");
     }

@@ -38,7 +38,7 @@ class TapeRunnerTest {
                 .toList();
     }
 
-    /** Says back what it was told. */
+    /** Says back what it was given. */
     private static final class Journal implements TapeMachine {
         private List<TapeRow> rows = new ArrayList<>();
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswersTest {
 
-    private final Said job = new Said();
+    private final JobRows job = new JobRows();
 
     @Test
     void keepsHowOftenEachIdWasNamedAndTheLatest() {

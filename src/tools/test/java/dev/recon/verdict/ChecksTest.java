@@ -19,14 +19,14 @@ class ChecksTest {
                     + "\"duplicateActual\":1";
 
     private final RecordedTruth truth = new RecordedTruth();
-    private final Said job = new Said();
-    private final Said undisturbed = new Said();
+    private final JobRows job = new JobRows();
+    private final JobRows undisturbed = new JobRows();
     private final InputCensus census = new InputCensus("WANTED", Set.of());
     private long offset;
 
     /** Three events; one has no reading, another two; and a record that is broken. */
     @BeforeEach
-    void tellTheTruth() {
+    void recordTheTruth() {
         truth.fact(fact(Fact.Kind.MISSING, "s1-000002", "LOST", null));
         truth.fact(fact(Fact.Kind.DUPLICATE_ACTUAL, "s1-000001", null, null));
         truth.fact(fact(Fact.Kind.MALFORMED, "s1-b000001", "MALFORMED", null));
@@ -42,7 +42,7 @@ class ChecksTest {
         written("audit", 9, ",\"role\":\"OTHER\"");
         raw("sensor", "{\"type\":\"heartbeat\",\"ts\":5}");
         raw("sensor", "{\"id\":\"s1-b000001\",");
-        tell(undisturbed);
+        emit(undisturbed);
     }
 
     private static Fact fact(Fact.Kind kind, String id, String reason, String field) {
@@ -57,14 +57,14 @@ class ChecksTest {
         census.take(stream, 0, offset++, text.getBytes(UTF_8), stream.equals("audit"));
     }
 
-    private Said tell(Said to) {
+    private JobRows emit(JobRows to) {
         to.exception("MISSING", "s1-000002");
         to.exception("DUPLICATE", "s1-000001", ",\"side\":\"ACTUAL\"");
         to.deadLetter("sensor", 8, "{\"id\":\"s1-b000001\",");
         return rows(to, COUNTS);
     }
 
-    private static Said rows(Said to, String counts) {
+    private static JobRows rows(JobRows to, String counts) {
         return to.row("s1", 0, counts, 1, false)
                 .row("s1", 0, counts, 2, true)
                 .row("*", 0, counts, 1, true);
@@ -82,14 +82,14 @@ class ChecksTest {
     }
 
     @Test
-    void allHoldForTheTruthToldOnce() {
-        tell(job);
+    void allHoldForTheTruthEmittedOnce() {
+        emit(job);
         assertThat(failed()).isEmpty();
     }
 
     @Test
     void aMissingThatWasTakenBackIsNoDifferenceToOneThatNeverWas() {
-        tell(job);
+        emit(job);
         job.exception("MISSING", "s1-000000").exception("FOUND", "s1-000000");
         assertThat(failed()).isEmpty();
     }
@@ -105,34 +105,34 @@ class ChecksTest {
     }
 
     @Test
-    void anExceptionThatIsToldTwiceFails() {
-        tell(job).exception("MISSING", "s1-000002");
+    void anExceptionThatIsReportedTwiceFails() {
+        emit(job).exception("MISSING", "s1-000002");
         assertThat(failed()).anyMatch(each -> each.contains("every exception once"));
         assertThat(failed()).anyMatch(each -> each.contains("MISSING s1-000002 2 times"));
     }
 
     @Test
     void aRowThatIsLostFails() {
-        tell(job);
+        emit(job);
         undisturbed.row("s1", 1, COUNTS, 1, true);
         assertThat(failed()).anyMatch(each -> each.contains("the same final rows"));
     }
 
     @Test
     void aRowThatIsNotFinalFails() {
-        tell(job).row("s2", 1, "\"expected\":0,\"matched\":0", 1, false);
+        emit(job).row("s2", 1, "\"expected\":0,\"matched\":0", 1, false);
         assertThat(failed()).anyMatch(each -> each.contains("rows not final"));
     }
 
     @Test
     void aRevisionThatIsRepeatedFails() {
-        tell(job).row("s1", 0, COUNTS, 2, true);
+        emit(job).row("s1", 0, COUNTS, 2, true);
         assertThat(failed()).singleElement().asString().contains("revision 2 after 2, final");
     }
 
     @Test
     void aRevisionThatIsLeftOutFails() {
-        tell(job).row("s1", 1, "\"expected\":0", 2, true);
+        emit(job).row("s1", 1, "\"expected\":0", 2, true);
         assertThat(failed()).singleElement().asString().contains("revision 2 after none");
     }
 
@@ -149,33 +149,33 @@ class ChecksTest {
 
     @Test
     void anOffsetThatIsNotAccountedForFails() {
-        tell(job);
+        emit(job);
         raw("sensor", "{\"id\":");
         assertThat(failed()).singleElement().asString().contains("sensor 0 9 has 0 dead letters");
     }
 
     @Test
     void aRecordThatNobodyCountedFails() {
-        tell(job);
+        emit(job);
         written("audit", 7, ",\"role\":\"WANTED\"");
         assertThat(failed()).singleElement().asString().contains("s1: 3 counted, 4 written");
     }
 
     @Test
-    void aDeadLetterThatIsToldTwiceFails() {
-        tell(job).deadLetter("sensor", 8, "{\"id\":\"s1-b000001\",");
+    void aDeadLetterThatIsWrittenTwiceFails() {
+        emit(job).deadLetter("sensor", 8, "{\"id\":\"s1-b000001\",");
         assertThat(failed()).anyMatch(each -> each.contains("sensor 0 8 has 2 dead letters"));
     }
 
     @Test
     void aDeadLetterOfARecordThatCouldBeUsedFails() {
-        tell(job).deadLetter("sensor", 3, "{\"id\":\"s1-000000\"}");
+        emit(job).deadLetter("sensor", 3, "{\"id\":\"s1-000000\"}");
         assertThat(failed()).anyMatch(each -> each.contains("could be used"));
     }
 
     @Test
     void aRecordBeyondTheHorizonFails() {
-        tell(job).deadLetter("sensor", "BEYOND_HORIZON", null, "{}");
+        emit(job).deadLetter("sensor", "BEYOND_HORIZON", null, "{}");
         assertThat(failed()).anyMatch(each -> each.contains("nothing beyond the horizon"));
     }
 }

@@ -17,11 +17,11 @@ class ComparisonTest {
                     + "\"skewed\":0,\"duplicateExpected\":1,\"duplicateActual\":1";
 
     private final RecordedTruth truth = new RecordedTruth();
-    private final Said job = new Said();
+    private final JobRows job = new JobRows();
 
     /** Of five events two have no reading, and the reading of a third is late. */
     @BeforeEach
-    void tellTheTruth() {
+    void recordTheTruth() {
         fact(Kind.MISSING, Comparison.AUDIT, "m1", "LOST", null);
         fact(Kind.MISSING, Comparison.AUDIT, "m2", "LOST", null);
         fact(Kind.LATE, Comparison.SENSOR, "l1", null, null);
@@ -47,7 +47,7 @@ class ComparisonTest {
         truth.fact(new Fact(kind, stream, "s1", id, 1, reason, field, 0));
     }
 
-    private Said everythingButMissing() {
+    private JobRows everythingButMissing() {
         return job.exception("UNEXPECTED", "u1")
                 .exception("INVALID", "i1", ",\"reason\":\"OUT_OF_RANGE\"")
                 .exception("DUPLICATE", "d1", ",\"side\":\"EXPECTED\"")
@@ -57,7 +57,7 @@ class ComparisonTest {
                 .row("*", 0, COUNTS, 2, true);
     }
 
-    private Said everything() {
+    private JobRows everything() {
         return everythingButMissing().exception("MISSING", "m1").exception("MISSING", "m2");
     }
 

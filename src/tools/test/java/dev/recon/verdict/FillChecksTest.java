@@ -27,14 +27,14 @@ class FillChecksTest {
     private static final String INTERVAL = "\"lower\":null,\"upper\":null,\"method\":null";
 
     private final RecordedTruth truth = new RecordedTruth();
-    private final Said job = new Said();
+    private final JobRows job = new JobRows();
     private final Fills fills = new Fills();
     private final Fills undisturbed = new Fills();
     private final InputCensus census = new InputCensus("WANTED", Set.of(FOUND, FILTERED));
 
     /** Six events; one is measured, one lost, one invalid, two are late, one filtered out. */
     @BeforeEach
-    void tellTheTruth() {
+    void recordTheTruth() {
         fact(Fact.Kind.MISSING, LOST);
         fact(Fact.Kind.INVALID, INVALID);
         fact(Fact.Kind.NOOP, FILTERED);
@@ -137,7 +137,7 @@ class FillChecksTest {
     void aRowAfterTheWithdrawalIsSeen() {
         fill(FOUND, "WITHDRAWN", "MISSING", "52.3", "52.5", 3);
         point(FOUND, "CORRECTED", "52.5", 3);
-        assertOneFails("told again after it was withdrawn");
+        assertOneFails("emitted again after it was withdrawn");
     }
 
     @Test
@@ -158,19 +158,19 @@ class FillChecksTest {
     @Test
     void aLostReadingWithoutAFillIsSeen() {
         fact(Fact.Kind.MISSING, "s1-000007");
-        assertOneFails("what is missing", "not told s1-000007");
+        assertOneFails("what is missing", "not reported s1-000007");
     }
 
     @Test
     void anInvalidReadingWithoutAFillIsSeen() {
         fact(Fact.Kind.INVALID, "s1-000007");
-        assertOneFails("what is invalid", "not told s1-000007");
+        assertOneFails("what is invalid", "not reported s1-000007");
     }
 
     @Test
     void whatIsFoundAndNotWithdrawnIsSeen() {
         job.exception("FOUND", "s1-000007");
-        assertOneFails("what is found", "not told s1-000007");
+        assertOneFails("what is found", "not reported s1-000007");
     }
 
     @Test
@@ -189,13 +189,13 @@ class FillChecksTest {
                 .filteredOn(check -> !check.holds())
                 .singleElement()
                 .asString()
-                .contains(FOUND + ": 52.5 told, null read");
+                .contains(FOUND + ": 52.5 reported, null read");
     }
 
     @Test
     void aReadingThatIsNotInTheSeriesIsSeen() {
         truth.bySource().get("s1").expected++;
-        assertOneFails("every expected reading", "s1: 6 true, 5 told");
+        assertOneFails("every expected reading", "s1: 6 true, 5 emitted");
     }
 
     @Test

@@ -9,11 +9,11 @@ import dev.recon.rows.SeriesRow;
 import java.time.Instant;
 
 /** Rows as a job writes them; reading number n of a sensor is due n minutes after the start. */
-public final class Told {
+public final class ReportRows {
 
     private static final long START = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
 
-    private Told() {}
+    private ReportRows() {}
 
     public static long at(int n) {
         return START + n * 60_000L;

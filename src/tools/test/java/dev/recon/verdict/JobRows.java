@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers of a job, told one by one. */
-public final class Said {
+/** Answers of a job, emitted one by one. */
+public final class JobRows {
 
     public static final long START = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
 
     public final Answers answers = new Answers();
 
-    public Said exception(String type, String id) {
+    public JobRows exception(String type, String id) {
         return exception(type, id, "");
     }
 
-    public Said exception(String type, String id, String more) {
+    public JobRows exception(String type, String id, String more) {
         String text =
                 String.format(
                         "{\"type\":\"%s\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\",\"eventTime\":\"%s\"%s}",
@@ -28,16 +28,16 @@ public final class Said {
         return this;
     }
 
-    public Said deadLetter(String stream, String reason, String field, String raw) {
+    public JobRows deadLetter(String stream, String reason, String field, String raw) {
         return deadLetter(stream, reason, field, null, raw);
     }
 
     /** The dead letter of a broken record at an offset of partition 0 of the stream's topic. */
-    public Said deadLetter(String stream, long offset, String raw) {
+    public JobRows deadLetter(String stream, long offset, String raw) {
         return deadLetter(stream, "MALFORMED", null, offset, raw);
     }
 
-    private Said deadLetter(String stream, String reason, String field, Long offset, String raw) {
+    private JobRows deadLetter(String stream, String reason, String field, Long offset, String raw) {
         answers.deadLetter(
                 new DeadLetter(
                         stream,
@@ -61,11 +61,11 @@ public final class Said {
      *
      * @param counts as they stand in the JSON
      */
-    public Said row(String source, int minute, String counts, int revision, boolean last) {
+    public JobRows row(String source, int minute, String counts, int revision, boolean last) {
         return row("o", source, minute, counts, revision, last);
     }
 
-    public Said row(
+    public JobRows row(
             String output, String source, int minute, String counts, int revision, boolean last) {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         long expected = count(counts, Counter.EXPECTED);

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a subtask has to know of the run that it goes on from, of all its buckets together; there
- * was none where no bucket was saved.
+ * What a subtask has to know of the run before, from the state that it restores of all its buckets
+ * together. Without a saved bucket there was no such run.
  *
  * <p>What was decided stays decided, whatever the rules are now: W starts at the highest that was
  * saved of any bucket, and a leg takes nothing at or before its floor. What was beyond the horizon
- * when the state was taken is final and forgotten, so a longer horizon does not reach back to it. A
- * leg that was not there then begins behind the highest event time seen: of what is later no record
- * can have been read before, so that nothing is missing only because the other side of it had
- * passed by.
+ * when the snapshot was taken is final and forgotten, so a longer horizon does not reach back to
+ * it. A leg that was not there then begins behind the highest event time seen: of what is later no
+ * record can have been read before, so that nothing is missing only because the other side of it
+ * had passed by.
  */
-final class EarlierRun {
+final class RestoredState {
 
     private final List<Routes.Leg> legs;
     private final long[] floorMillis;
@@ -33,7 +33,7 @@ final class EarlierRun {
     /**
      * @param legs those that there are now
      */
-    EarlierRun(List<Routes.Leg> legs) {
+    RestoredState(List<Routes.Leg> legs) {
         this.legs = legs;
         floorMillis = new long[legs.size()];
         Arrays.fill(floorMillis, Rules.NO_WATERMARK);
@@ -59,20 +59,22 @@ final class EarlierRun {
         return meta.saved().topMillis();
     }
 
-    /** The name of its line; null where there was no such run. */
+    /** The name of the line of the run before; null where there was no such run. */
     String line() {
         return line;
     }
 
+    /** W in epoch milliseconds; {@link Rules#NO_WATERMARK} where there was no run before. */
     long watermark() {
         return watermark;
     }
 
+    /** The highest event time seen, in epoch milliseconds; {@link Progress#NONE} for none. */
     long topMillis() {
         return topMillis;
     }
 
-    /** For each stream of now whether it had ended. */
+    /** For each of the streams that there are now whether it had ended. */
     boolean[] hadEnded(List<String> streams) {
         boolean[] ended = new boolean[streams.size()];
         for (int stream = 0; stream < ended.length; stream++) {
@@ -81,7 +83,10 @@ final class EarlierRun {
         return ended;
     }
 
-    /** Of the legs of now by number, as {@link dev.recon.core.Reconciler#resume} takes it. */
+    /**
+     * The floor of each leg that there is now, by number, in epoch milliseconds, as {@link
+     * dev.recon.core.Reconciler#resume} takes it.
+     */
     long[] floorMillis() {
         return floorMillis;
     }
