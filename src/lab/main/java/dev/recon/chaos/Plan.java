@@ -8,7 +8,7 @@ import java.util.Random;
 /** When what is to happen: a function of the seed, the number of kills and the length alone. */
 final class Plan {
 
-    /** The job is to have something to lose at the first, and time to go on after the last. */
+    /** The job is to have something to lose at the first, and time to resume after the last. */
     private static final double FROM = 0.08;
 
     private static final double TO = 0.92;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
 
-/** The job that is disturbed: one Flink job after another, each going on from the one before. */
+/** The job that is disturbed: one Flink job after another, each resumed from the one before. */
 final class RunningJob {
 
     static final int PARALLELISM = 2;

@@ -53,7 +53,7 @@ final class Timeline {
                 i -> rate(i, Sample::written));
         panel(
                 lags,
-                "how late a reader is told what is missing, seconds of the clock",
+                "how late what is missing is reported, seconds of the clock",
                 " s",
                 i -> Math.max(0, samples.get(i).lagMillis()) / 1e3,
                 null);

@@ -98,12 +98,12 @@ final class Workload {
      * decided now has an event time of {@code now - patience}.
      *
      * @param eventsDone how many events of the plant have taken place
-     * @param toldMillis the latest event time that was reported
+     * @param reportedMillis the latest event time that was reported
      */
-    long lagMillis(long eventsDone, long toldMillis) {
+    long lagMillis(long eventsDone, long reportedMillis) {
         double speed = length.millis() / (double) options.lengthMillis();
         double eventTime = startMillis + eventsDone * (double) length.millis() / options.records();
-        return (long) ((eventTime - MISSING_AFTER.millis() - toldMillis) / speed);
+        return (long) ((eventTime - MISSING_AFTER.millis() - reportedMillis) / speed);
     }
 
     void createTopics(LocalSite site) {
@@ -176,7 +176,7 @@ final class Workload {
         return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
     }
 
-    /** What a job of that name has told of readings that are lost, and of all. */
+    /** What a job of that name has emitted for readings that are lost, and for all. */
     static Fills fills(String job, KafkaConfig kafka) throws IOException {
         return Fills.read(kafka, job + ".fills", job + ".series");
     }

@@ -25,7 +25,7 @@ public final class Checkpoints {
     /**
      * What to give to {@code flink run -s}, as docs/howto/recover.md says: the latest folder that
      * holds a file _metadata. Of a job that still runs there may be a later one at any moment, and
-     * what that has committed would be told again.
+     * what that has committed would be emitted again.
      */
     public String latest() {
         try (Stream<Path> folders = Files.list(folder)) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The life of a job over many releases of its configuration: every one goes on from the savepoint
+ * The life of a job over many releases of its configuration: every one resumes from the savepoint
  * of the one before, at another parallelism, on another backend, by other rules, with other
  * controls and streams.
  */
@@ -110,8 +110,8 @@ class UpgradeITCase {
         settings.backend = "rocksdb";
         settings.horizon = "2 h";
         savepoint = live(run(2, savepoint, settings), "native");
-        Told withBackup = answers();
-        assertBackupIsToldFrom(seam, withBackup);
+        CommittedRows withBackup = answers();
+        assertBackupIsReportedFrom(seam, withBackup);
 
         settings.backup = false;
         refusesToForgetAStream(savepoint, settings);
@@ -122,14 +122,14 @@ class UpgradeITCase {
         patiently("all rows are final").until(this::isFinal);
         savepoint = stop(last, "native");
 
-        Told answers = answers();
-        events.assertTold(answers, "ingest", written);
+        CommittedRows answers = answers();
+        events.assertReported(answers, "ingest", written);
         assertThat(answers.of("copy")).isEqualTo(withBackup.of("copy"));
         refusesToCutOtherWindows(savepoint, settings);
     }
 
     /** Nothing is missing that had been read before the control was there. */
-    private static void assertBackupIsToldFrom(int seam, Told answers) {
+    private static void assertBackupIsReportedFrom(int seam, CommittedRows answers) {
         Set<String> missing =
                 NumberedEvents.net(answers, "copy", Verdicts.Type.MISSING, Verdicts.Type.FOUND);
         Set<String> unexpected =
@@ -185,12 +185,12 @@ class UpgradeITCase {
         awaitAnotherTransaction(known);
         killAndStartAgain();
 
-        Said told = cluster().tryRun(3, savepoint, "run", "--config", config(settings), END);
-        assertThat(told.text()).contains("ended what a run from the same savepoint had left open");
-        JobID third = submitted(told);
+        Said run = cluster().tryRun(3, savepoint, "run", "--config", config(settings), END);
+        assertThat(run.text()).contains("ended what a run from the same savepoint had left open");
+        JobID third = submitted(run);
         awaitRowsOf(third, 5);
         stop(third, "native");
-        assertThat(everTold(Verdicts.Type.MISSING)).contains("3", "13", "23");
+        assertThat(everReported(Verdicts.Type.MISSING)).contains("3", "13", "23");
     }
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
@@ -205,7 +205,7 @@ class UpgradeITCase {
                         });
     }
 
-    private Set<String> everTold(Verdicts.Type type) {
+    private Set<String> everReported(Verdicts.Type type) {
         return answers().exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(ExceptionRow::id)
@@ -303,8 +303,8 @@ class UpgradeITCase {
         return SITE.site().servers();
     }
 
-    private Told answers() {
-        return Told.read(servers(), name + ".exceptions", name + ".metrics");
+    private CommittedRows answers() {
+        return CommittedRows.read(servers(), name + ".exceptions", name + ".metrics");
     }
 
     private boolean isFinal() {

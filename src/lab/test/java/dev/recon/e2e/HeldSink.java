@@ -16,13 +16,13 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 final class HeldSink implements Sink<OutRecord> {
 
     private static final long serialVersionUID = 1L;
-    private static final Queue<String> SAID = new ConcurrentLinkedQueue<>();
+    private static final Queue<String> EMITTED = new ConcurrentLinkedQueue<>();
 
     private static volatile CountDownLatch gate = new CountDownLatch(1);
     private static volatile boolean holding;
 
     static HeldSink closed() {
-        SAID.clear();
+        EMITTED.clear();
         holding = false;
         gate = new CountDownLatch(1);
         return new HeldSink();
@@ -38,8 +38,8 @@ final class HeldSink implements Sink<OutRecord> {
     }
 
     /** Type and id of each exception taken. */
-    static List<String> said() {
-        return List.copyOf(SAID);
+    static List<String> emitted() {
+        return List.copyOf(EMITTED);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class HeldSink implements Sink<OutRecord> {
             holding = true;
             gate.await();
             ExceptionRow row = ExceptionRow.SCHEMA.read(record.value);
-            SAID.add(row.type() + " " + row.id());
+            EMITTED.add(row.type() + " " + row.id());
         }
 
         @Override
