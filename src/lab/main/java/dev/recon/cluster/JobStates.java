@@ -39,7 +39,7 @@ public final class JobStates {
         return details(job).map(JobDetails::runs).orElse(false);
     }
 
-    /** How often the job, as submitted, has failed and been restarted. */
+    /** How often the job, as submitted, has failed and been restarted; Flink counts up to 20. */
     public int restarts(JobID job) {
         return FlinkRest.tried(() -> rest.failures(job.toString(), FAILURES))
                 .map(List::size)

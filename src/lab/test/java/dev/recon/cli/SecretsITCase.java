@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SecretsITCase {
 
-    /** In every secret, so that no half of one goes unnoticed. */
+    /** A part of every secret, so that a secret is found even when it is cut. */
     private static final String CANARY = "canary-4711";
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -162,8 +162,9 @@ class UpgradeITCase {
     }
 
     /**
-     * Three lives from one savepoint, of which the first two are killed with a transaction open:
-     * neither keeps readers waiting, and what the savepoint itself has yet to commit is not lost.
+     * Three runs of one savepoint: the first takes it, the others start from it, and the first two
+     * are killed with a transaction open. Neither holds up readers, and what the savepoint has yet
+     * to commit is kept.
      */
     @Test
     void transactionsOfAbandonedRunsDoNotHoldUpReaders() throws Exception {
@@ -217,13 +218,13 @@ class UpgradeITCase {
         cluster().startAll(3);
     }
 
-    /** One of this job's, other than those known before; all that are open now. */
+    /** Waits for an open transaction that is not among the known ones; returns all open ones. */
     private Set<String> awaitAnotherTransaction(Set<String> known) {
         patiently("a transaction is open").until(() -> !known.containsAll(openTransactions()));
         return openTransactions();
     }
 
-    /** Those that hold metrics rows of this job. */
+    /** The open transactions that hold metrics rows of this job. */
     private Set<String> openTransactions() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             List<String> all =

@@ -11,7 +11,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Takes nothing until it is opened, so that all before it is held back; one at a time in a process.
+ * A sink that takes nothing until it is opened, so that all before it is held back. There can be
+ * only one at a time in a process.
  */
 final class HeldSink implements Sink<OutRecord> {
 
@@ -32,7 +33,7 @@ final class HeldSink implements Sink<OutRecord> {
         gate.countDown();
     }
 
-    /** Whether something wants to be taken. */
+    /** Whether a record is waiting for it to open. */
     static boolean isHolding() {
         return holding;
     }
