@@ -18,7 +18,7 @@ record Contender(String name, String main, List<String> arguments, Libraries lib
     private static final Contender FILLS =
             flink("job-fills", JOB.main, "--fills=" + JobOptions.Fills.FILLS);
 
-    /** The job with the complete series told as well. */
+    /** The job with the complete series emitted as well. */
     private static final Contender SERIES =
             flink("job-series", JOB.main, "--fills=" + JobOptions.Fills.SERIES);
 

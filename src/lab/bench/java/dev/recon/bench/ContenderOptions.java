@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
- * What every contender is told: where the records are, where its answers go, and where it may put
+ * What every contender is given: where the records are, where its answers go, and where it may put
  * files of its own. It reads both topics from their beginning to the end that they had when it
  * started.
  */

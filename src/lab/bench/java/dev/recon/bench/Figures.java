@@ -18,10 +18,10 @@ public final class Figures {
     public static final String CPU_SECONDS = "cpuSeconds";
     public static final String PEAK_BYTES = "peakBytes";
 
-    /** Told by a contender, as far as it knows them. */
+    /** Reported by a contender, as far as it knows them. */
     public static final String OUTPUT_RECORDS = "outputRecords";
 
-    /** Expected and never actual, whatever was said in between. */
+    /** Expected and never actual, whatever was reported in between. */
     public static final String MISSING = "missing";
 
     public static final String STATE_BYTES = "stateBytes";
@@ -41,7 +41,7 @@ public final class Figures {
     public static final String CPU_PER_MILLION_IN_OUT = "cpuSecondsPerMillionInputAndOutput";
     public static final String STATE_BYTES_PER_ITEM = "stateBytesPerItem";
 
-    /** What a run tells of that was watched, and slower for it. */
+    /** Only a run that was watched has these; it is slower for it. */
     static final Set<String> OF_STATE =
             Set.of(
                     STATE_BYTES,

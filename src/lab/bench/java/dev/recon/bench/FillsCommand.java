@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         description = {
             "Hides readings of real series, feeds what is left to the fills of a sensor, reading by reading, and"
-                    + " writes what they said of the hidden ones.",
+                    + " writes what they fill in for the hidden ones.",
             "",
             "A series is NAME.csv, a value a line below a header, empty where it is really missing. Its masks are"
                     + " NAME.csv in the other folder, a column each, 1 where a reading is hidden. A file"
@@ -47,7 +47,7 @@ final class FillsCommand implements Callable<Integer> {
 
     private static final double DAY_MILLIS = 86_400_000;
 
-    /** Of a series of which it is not known how many readings make a day. */
+    /** The distance of two readings of a series of which the readings per day are not known. */
     private static final double SECOND_MILLIS = 1000;
 
     @Spec private CommandSpec spec;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         },
         description = {
             "What a record costs the job when items are remembered for long, with the default working set and with one"
-                    + " that they do not fit into, so that most of them rest in RocksDB.",
+                    + " that they do not fit into, so that most of them are evicted to RocksDB.",
             ""
         })
 final class HorizonCommand implements Callable<Integer> {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /**
  * The whole job, started as {@code recon run} starts it. With {@code --watch} a thread beside it
  * asks its web page for the checkpoints and the items held once a second. That costs the process
- * about a tenth more, so such a run tells of state and another one of time.
+ * about a tenth more: figures of state are from such a run, those of time from another one.
  */
 @Command(name = "job")
 public final class JobContender implements Callable<Integer> {

@@ -38,7 +38,7 @@ public final class JobOptions {
     @Option(names = "--fills")
     Fills fills = Fills.NONE;
 
-    /** What is told of readings. */
+    /** What is emitted for readings. */
     enum Fills {
         NONE,
         /** Those that are lost. */

@@ -26,7 +26,7 @@ final class Lab implements AutoCloseable {
     private static final int LOG_LINES = 15;
 
     /**
-     * Not every peer tells duplicates of what is missing from each other; there are 1 % of them.
+     * Some peers report a missing record as often as it was written; 1 % of them are written twice.
      */
     private static final double PEERS_TOLERANCE = 0.02;
 
@@ -94,7 +94,7 @@ final class Lab implements AutoCloseable {
     private Map<String, Double> run(Entry entry, Path folder, String output)
             throws IOException, InterruptedException, RunFailed {
         Path usage = folder.resolve("usage.json");
-        Path told = folder.resolve("figures.json");
+        Path reported = folder.resolve("figures.json");
         Path log = folder.resolve("log.txt");
         List<String> command =
                 new ArrayList<>(
@@ -107,7 +107,7 @@ final class Lab implements AutoCloseable {
                                 "--actual=" + entry.topics().actual(),
                                 "--output=" + output,
                                 "--dir=" + Files.createDirectories(folder.resolve("state")),
-                                "--figures=" + told));
+                                "--figures=" + reported));
         command.addAll(entry.contender().arguments());
         command.addAll(entry.arguments());
         Jvm jvm = Jvm.start(entry.contender().libraries(), entry.heap(), log, command);
@@ -116,7 +116,7 @@ final class Lab implements AutoCloseable {
                 throw failed(entry, "is not done after " + PATIENCE_SECONDS + " s", log);
             }
         }
-        Map<String, Double> figures = new TreeMap<>(Figures.read(told));
+        Map<String, Double> figures = new TreeMap<>(Figures.read(reported));
         figures.putAll(Figures.read(usage));
         if (jvm.exitStatus() != 0 || !figures.containsKey(Figures.CPU_SECONDS)) {
             throw failed(entry, "ended with status " + jvm.exitStatus(), log);

@@ -83,7 +83,7 @@ final class LatencyRun {
         options.missingAfter = PATIENCE;
         options.outOfOrderness = DISORDER;
         options.horizon = Span.minutes(1);
-        // Else all that is pending would be decided while the last ones are waited for.
+        // With a shorter one, all that is pending would be decided during the wait for the last.
         options.idleTimeout = Span.minutes(10);
         options.checkpointInterval = interval;
         return options;
@@ -104,7 +104,7 @@ final class LatencyRun {
                 PassedDeadlines output = deadlines) {
             plant.run(output, truth);
         }
-        // After the last event, its records are still on their way for so long.
+        // The records of the last event are written up to so much later.
         double seconds = (System.nanoTime() - started) / 1e9 - DISORDER.millis() / MILLIS;
         writtenPerSecond = options.events() / seconds;
     }

@@ -101,7 +101,7 @@ final class LiveJob implements AutoCloseable {
         return bytes.isEmpty() ? 0 : Long.parseLong(bytes);
     }
 
-    /** The most memory that was resident so far; 0 where the system does not tell. */
+    /** The most memory that was resident so far; 0 where the system does not say. */
     double peakBytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(jvm.pid()), "status");
         return Files.exists(status) ? Measured.peakBytes(Files.readString(status)) : 0;

@@ -103,7 +103,7 @@ final class StateCommand implements Callable<Integer> {
                     LiveJob.start(lab, options(), "audit", "sensor", "answers", memory.heap)) {
                 stretches.add(load(job));
                 err.printf("recon bench: the job holds %,d items%n", job.watch().items());
-                stretches.add(rest(job));
+                stretches.add(pause(job));
                 output.release();
                 stretches.add(trickle(job));
             }
@@ -117,7 +117,7 @@ final class StateCommand implements Callable<Integer> {
         JobOptions options = new JobOptions();
         options.horizon = horizon;
         options.workingSet = workingSet;
-        // The rest between the stretches is not to be taken for silence.
+        // The pause between the stretches is not to be taken for silence.
         options.idleTimeout = horizon;
         return options;
     }
@@ -155,7 +155,7 @@ final class StateCommand implements Callable<Integer> {
         return stretch("while reading them", job, loading, items / loading.size());
     }
 
-    private Result rest(LiveJob job) throws Exception {
+    private Result pause(LiveJob job) throws Exception {
         return stretch("at rest", job, job.awaitCheckpoints(checkpoints), 0);
     }
 

@@ -13,15 +13,16 @@ public final class FrameAccess implements ArrivalFrames.Handler {
     private final Arrival item = new Arrival();
     private final Layout layout;
     private final FrameBuffers frames;
-    private final Consumer<Arrival> taker;
+    private final Consumer<Arrival> collector;
 
     /**
-     * @param taker gets what is read
+     * @param collector gets what is read
      */
-    public FrameAccess(Layout layout, Output<StreamRecord<Frame>> output, Consumer<Arrival> taker) {
+    public FrameAccess(
+            Layout layout, Output<StreamRecord<Frame>> output, Consumer<Arrival> collector) {
         this.layout = layout;
         this.frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
-        this.taker = taker;
+        this.collector = collector;
     }
 
     public void write(Arrival arrival) {
@@ -40,7 +41,7 @@ public final class FrameAccess implements ArrivalFrames.Handler {
 
     @Override
     public void arrival(Arrival arrival) {
-        taker.accept(arrival);
+        collector.accept(arrival);
     }
 
     @Override

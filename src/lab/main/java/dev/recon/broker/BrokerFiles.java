@@ -47,7 +47,7 @@ final class BrokerFiles {
         }
     }
 
-    /** The same in a folder that is there, and that goes when the broker is closed. */
+    /** The same in an existing folder, which is deleted when the broker is closed. */
     static BrokerFiles prepare(Path folder) {
         return prepare(folder, settings -> {});
     }

@@ -19,8 +19,8 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * A real Kafka broker inside this JVM, on free loopback ports and with data that goes when it is
- * closed.
+ * A real Kafka broker inside this JVM, on free loopback ports and with data that is deleted when it
+ * is closed.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 

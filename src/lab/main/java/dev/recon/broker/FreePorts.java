@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback interface for processes that are started in a moment, or again after they
- * were killed. They lie below those that systems give to connections of their own accord, so that
- * no client takes one in the meantime.
+ * Ports of the loopback interface for processes that are about to be started, or started again
+ * after they were killed. They lie from 20000 to 31999, below the ephemeral ports of the usual
+ * systems, so that no client takes one in the meantime.
  */
 public final class FreePorts {
 
@@ -22,6 +22,8 @@ public final class FreePorts {
     private FreePorts() {}
 
     /**
+     * So many different ports that are free now.
+     *
      * @throws IOException when hardly any port is free
      */
     public static List<Integer> find(int count) throws IOException {

@@ -3,7 +3,7 @@ package dev.recon.broker;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Asks over and over until something is so. */
+/** Waits until a condition holds. */
 public final class Waiting {
 
     private static final long PAUSE_MILLIS = 200;
@@ -11,8 +11,11 @@ public final class Waiting {
     private Waiting() {}
 
     /**
+     * Asks every 200 ms until the condition holds.
+     *
      * @param what is waited for, for the message
-     * @throws NotInTime when it does not come about
+     * @throws NotInTime when it does not hold within that time
+     * @throws IllegalStateException when interrupted
      */
     public static void until(String what, Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
@@ -24,7 +27,11 @@ public final class Waiting {
         }
     }
 
-    /** Lets time go by; being interrupted while waiting is a failure. */
+    /**
+     * Waits so many milliseconds.
+     *
+     * @throws IllegalStateException when interrupted
+     */
     public static void pause(long millis) {
         try {
             Thread.sleep(millis);
@@ -34,7 +41,7 @@ public final class Waiting {
         }
     }
 
-    /** It did not come about. */
+    /** The condition did not hold in time. */
     public static final class NotInTime extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Runs the job on a cluster of processes, disturbs it in every way there is while a plant writes,
- * and then holds what a reader was told against the truth, against the input, and against a job
+ * and then holds what a reader has read against the truth, against the input, and against a job
  * that nobody disturbed.
  */
 public final class Chaos {
@@ -92,7 +92,7 @@ public final class Chaos {
                                 job,
                                 input,
                                 decided,
-                                told -> workload.lagMillis(plant.eventsDone(), told),
+                                reported -> workload.lagMillis(plant.eventsDone(), reported),
                                 disturber.startMillis(),
                                 voice)) {
             disturber.run(plan);

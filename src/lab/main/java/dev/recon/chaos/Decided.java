@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Up to which event time a {@code read_committed} reader has been told what is missing. Asked of
- * the answers and not of Flink's metrics: those of its REST interface may stand still for good when
- * a TaskManager dies while it is being asked for them.
+ * The latest event time of what a {@code read_committed} reader has seen reported as missing. Taken
+ * from the answers and not from Flink's metrics: those of its REST interface may stand still for
+ * good when a TaskManager dies while it is being asked for them.
  */
 final class Decided implements AutoCloseable {
 

@@ -15,13 +15,13 @@ import java.util.List;
 /** Does what the plan says, and finds out how long the job takes to come back. */
 final class Disturber {
 
-    /** A TaskManager that has been dead for so long has been missed, if it had anything to do. */
+    /** A dead TaskManager that had tasks has been noticed after so long. */
     private static final long NOTICED_MILLIS = 5_000;
 
     private static final int FAR_MORE_THAN_FAIL = 100;
     private static final int FEW_FAILURES = 2;
 
-    /** More in a row than the job puts up with: it is restarted. */
+    /** More in a row than the job tolerates: it is restarted. */
     private static final int MANY_FAILURES = 5;
 
     private static final int SHORTEST_OUTAGE_MILLIS = 2_000;
@@ -52,7 +52,7 @@ final class Disturber {
         return startMillis;
     }
 
-    /** In the order in which they began. */
+    /** What has been done to the job, in the order in which it began. */
     synchronized List<Happened> happened() {
         return happened.stream().sorted(Comparator.comparingLong(Happened::atMillis)).toList();
     }
@@ -62,7 +62,7 @@ final class Disturber {
         for (Plan.Step step : plan) {
             Waiting.pause(Math.max(0, startMillis + step.atMillis() - System.currentTimeMillis()));
             replaceEnded();
-            // The last first: only then is the job known to have got over all of them.
+            // The last one first: the job has recovered from all when it has recovered from that.
             open.add(0, begin(step));
             if (!step.thenAtOnce()) {
                 open.forEach(this::finish);
@@ -151,7 +151,7 @@ final class Disturber {
         return noticed && job.runs();
     }
 
-    /** One that has tasks to do, as long as the job has not just lost another. */
+    /** Kills one that has tasks; any one when none has, as right after another was killed. */
     private String killTaskManager(int draw) {
         List<Integer> busy = flink.busyTaskManagers();
         List<Integer> from = busy.isEmpty() ? flink.taskManagers() : busy;
@@ -173,8 +173,8 @@ final class Disturber {
     }
 
     /**
-     * Where the next checkpoints have to make their folders there is a file each. Those that have
-     * been completed stay as they are: the job may have to go back to them.
+     * Puts a file where each of the next checkpoints has to make its folder. Those that have been
+     * completed stay as they are: the job may have to be restored from them.
      */
     private String failCheckpoints(int draw) {
         int wanted = draw % 2 == 0 ? FEW_FAILURES : MANY_FAILURES;

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** When what is to happen: a function of the seed, the number of kills and the length alone. */
+/** What happens when: a function of the seed, the number of kills and the length alone. */
 final class Plan {
 
-    /** The job is to have something to lose at the first, and time to go on after the last. */
+    /** The job is to have something to lose at the first, and time to resume after the last. */
     private static final double FROM = 0.08;
 
     private static final double TO = 0.92;
@@ -22,7 +22,8 @@ final class Plan {
      * One disturbance.
      *
      * @param atMillis since the start of the plant
-     * @param draw decides whatever else there is to be chosen: the victim, how long it lasts
+     * @param draw from 0 to 65535; decides what else there is to be chosen: the victim, how long it
+     *     lasts
      * @param thenAtOnce whether the next follows without waiting for the job to come back
      */
     record Step(Kind kind, long atMillis, int draw, boolean thenAtOnce) {}

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * All there is to tell of a run.
+ * All there is to report of a run.
  *
  * @param lengthMillis from the start of the plant until everything was checked
  * @param completed checkpoints of the job that was disturbed

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
 
-/** The job that is disturbed: one Flink job after another, each going on from the one before. */
+/** The job that is disturbed: one Flink job after another, each resumed from the one before. */
 final class RunningJob {
 
     static final int PARALLELISM = 2;
@@ -50,7 +50,7 @@ final class RunningJob {
         return id;
     }
 
-    /** Whether nobody wants it any more. */
+    /** Whether it has been cancelled. */
     boolean hasEnded() {
         return ended;
     }
@@ -64,7 +64,7 @@ final class RunningJob {
         return jobs().lastIn(id, "RESTARTING") >= millis;
     }
 
-    /** The checkpoints of the present job; as known last while there is no answer. */
+    /** The checkpoints of the present job; those known last while the JobManager is silent. */
     synchronized CheckpointStats look() {
         jobs().checkpoints(id).ifPresent(stats -> checkpoints.put(id, stats));
         return checkpoints.getOrDefault(id, CheckpointStats.NONE);
@@ -84,7 +84,11 @@ final class RunningJob {
         await("a checkpoint", () -> look().latestCompletedMillis() > sinceMillis);
     }
 
-    /** Fails when the job has failed for good. */
+    /**
+     * Waits for at most five minutes.
+     *
+     * @throws IllegalStateException when the job has failed for good, or the time is over
+     */
     void await(String what, BooleanSupplier condition) {
         Waiting.until(
                 what,

@@ -16,7 +16,7 @@ final class Timeline {
     private static final int GAP = 38;
     private static final int HEIGHT = TOP + STATE_HEIGHT + 2 * (PANEL_HEIGHT + GAP) + 30;
 
-    /** Records are read for good at checkpoints: a rate is that of so many samples. */
+    /** Offsets are committed at checkpoints, in jumps: a rate is taken over so many samples. */
     private static final int RATE_SAMPLES = 8;
 
     private static final int MOST_TICKS = 13;
@@ -53,7 +53,7 @@ final class Timeline {
                 i -> rate(i, Sample::written));
         panel(
                 lags,
-                "how late a reader is told what is missing, seconds of the clock",
+                "how late what is missing is reported, seconds of the clock",
                 " s",
                 i -> Math.max(0, samples.get(i).lagMillis()) / 1e3,
                 null);

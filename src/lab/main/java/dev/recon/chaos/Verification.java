@@ -27,7 +27,7 @@ final class Verification {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** How long an answer may take to be committed that nothing keeps back. */
+    /** How long it may take until an answer that nothing holds back is committed. */
     private static final long SETTLE_MILLIS = 6_000;
 
     private final LocalSite site;
@@ -61,8 +61,8 @@ final class Verification {
         awaitAllRead();
         Answers disturbed = new Answers();
         try (AnswerReader reader = reader(DISTURBED, disturbed)) {
-            checks.add(atRest(truth, disturbed, reader));
-            voice.say("at rest; now heartbeats take event time past the horizon");
+            checks.add(quiescence(truth, disturbed, reader));
+            voice.say("quiescent; now heartbeats take event time past the horizon");
             workload.finish(site.kafka());
             awaitUntil(reader, disturbed::allFinal);
             Waiting.pause(SETTLE_MILLIS);
@@ -102,7 +102,7 @@ final class Verification {
     }
 
     /** With all streams silent the job has to decide everything by itself. */
-    private Check atRest(Truth truth, Answers answers, AnswerReader reader) throws IOException {
+    private Check quiescence(Truth truth, Answers answers, AnswerReader reader) throws IOException {
         awaitUntil(reader, () -> Checks.quiescent(answers, truth).holds());
         return Checks.quiescent(answers, truth);
     }
@@ -111,7 +111,7 @@ final class Verification {
         boolean holds();
     }
 
-    /** Returns too when it does not come about: a check will say so. */
+    /** Returns after three minutes in any case: if it has not come about, a check says so. */
     private static void awaitUntil(AnswerReader reader, Condition condition) throws IOException {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         do {

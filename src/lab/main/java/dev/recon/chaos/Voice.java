@@ -26,7 +26,7 @@ public final class Voice {
         out.flush();
     }
 
-    /** What is going on at the moment. */
+    /** What happens at the moment. */
     synchronized void status(String text) {
         if (terminal) {
             out.print(CLEAR_LINE + stamp() + text);

@@ -53,8 +53,9 @@ final class Watch implements AutoCloseable {
         boolean running = job.runs();
         job.look();
         InputProgress.Position position = input.ask();
-        long told = decided.ask();
-        long lag = told == 0 ? -1 : Math.max(0, lagMillis.applyAsLong(told));
+        long reportedMillis = decided.ask();
+        long lag =
+                reportedMillis == 0 ? -1 : Math.max(0, lagMillis.applyAsLong(reportedMillis));
         Sample last = last();
         Sample sample =
                 new Sample(
@@ -91,7 +92,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Returns when nobody looks any more. */
+    /** Returns when the thread has ended. */
     @Override
     public void close() throws InterruptedException {
         timer.shutdownNow();

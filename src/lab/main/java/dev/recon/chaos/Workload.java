@@ -22,11 +22,11 @@ import java.util.Map;
 
 /**
  * A plant with every fault there is, and the settings of the job that suit it. Its time lies in the
- * past, so that the heartbeats at the end are not ahead of the clock, and goes at least as fast as
- * the clock's, so that windows become final while the job is being disturbed.
+ * past, so that the heartbeats at the end are not ahead of the clock, and passes at least as fast
+ * as the clock's, so that windows become final while the job is being disturbed.
  *
- * <p>No record may come beyond the horizon, or the order of arrival would matter, and with it where
- * a crash falls: delays are minutes shorter than the horizon.
+ * <p>Delays are minutes shorter than the horizon. If records came beyond it, the answers would
+ * depend on the order of arrival, and so on the moment of a crash.
  */
 final class Workload {
 
@@ -36,7 +36,7 @@ final class Workload {
     static final int SENSOR_PARTITIONS = 4;
     static final int AUDIT_PARTITIONS = 3;
 
-    /** Among so many audit records there is one more of a role that nobody asks for. */
+    /** One more for so many audit records, of a role that no control selects. */
     private static final int UNWANTED_EVERY = 1_000;
 
     private static final String UNWANTED_ROLE = "CONSUMER_EXPECTED";
@@ -50,7 +50,7 @@ final class Workload {
     private static final Span SILENT_FOR = Span.minutes(2);
     private static final Span SKEW_BY = Span.seconds(3);
 
-    /** A broker that is down for a while is nothing to give up for. */
+    /** The job outlasts a broker that is down for a while. */
     private static final String PATIENCE_MILLIS = "600000";
 
     private final ChaosOptions options;
@@ -94,16 +94,16 @@ final class Workload {
     }
 
     /**
-     * By how much later than it could be something missing was reported, by the clock: what is
-     * decided now has an event time of {@code now - patience}.
+     * By how many milliseconds of the clock what is missing was reported later than it could be:
+     * what is decided now has an event time of {@code now - patience}.
      *
      * @param eventsDone how many events of the plant have taken place
-     * @param toldMillis the latest event time that was reported
+     * @param reportedMillis the latest event time that was reported
      */
-    long lagMillis(long eventsDone, long toldMillis) {
+    long lagMillis(long eventsDone, long reportedMillis) {
         double speed = length.millis() / (double) options.lengthMillis();
         double eventTime = startMillis + eventsDone * (double) length.millis() / options.records();
-        return (long) ((eventTime - MISSING_AFTER.millis() - toldMillis) / speed);
+        return (long) ((eventTime - MISSING_AFTER.millis() - reportedMillis) / speed);
     }
 
     void createTopics(LocalSite site) {
@@ -176,7 +176,7 @@ final class Workload {
         return new AnswerTopics(job + ".exceptions", job + ".metrics", job + ".deadletters");
     }
 
-    /** What a job of that name has told of readings that are lost, and of all. */
+    /** What a job of that name has emitted for readings that are lost, and for all. */
     static Fills fills(String job, KafkaConfig kafka) throws IOException {
         return Fills.read(kafka, job + ".fills", job + ".series");
     }

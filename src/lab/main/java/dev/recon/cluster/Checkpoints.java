@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where one job keeps its checkpoints, which are there also when nobody runs any more. */
+/** The folder in which one job keeps its checkpoints; they outlast the job and the cluster. */
 public final class Checkpoints {
 
     private static final String PREFIX = "chk-";
@@ -24,8 +24,10 @@ public final class Checkpoints {
 
     /**
      * What to give to {@code flink run -s}, as docs/howto/recover.md says: the latest folder that
-     * holds a file _metadata. Of a job that still runs there may be a later one at any moment, and
-     * what that has committed would be told again.
+     * holds a file _metadata. While the job still runs, a later one may follow at any moment, and
+     * what it commits would be emitted again.
+     *
+     * @throws IllegalStateException when there is none
      */
     public String latest() {
         try (Stream<Path> folders = Files.list(folder)) {

@@ -43,7 +43,12 @@ public final class FlinkCluster implements AutoCloseable {
     private volatile boolean keepLogs;
     private boolean closed;
 
-    /** How a client ended, and all that it wrote. */
+    /**
+     * How a client ended, and all that it wrote.
+     *
+     * @param status its exit status
+     * @param text standard output and standard error
+     */
     public record Said(int status, String text) {}
 
     private FlinkCluster(ClusterSetup setup) {
@@ -70,7 +75,10 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
-    /** For the first time, or again after {@link #killAll}; returns when all are registered. */
+    /**
+     * Starts a JobManager and so many TaskManagers, for the first time or again after {@link
+     * #killAll}; returns when all are registered.
+     */
     public void startAll(int count) {
         startJobManager();
         for (int i = 0; i < count; i++) {
@@ -187,7 +195,7 @@ public final class FlinkCluster implements AutoCloseable {
         return savepointOf(flink("stop", "--savepointPath", folder.toUri().toString(), "" + job));
     }
 
-    /** Stops a job as nobody should. */
+    /** Stops a job with {@code --drain}, which no job should be stopped with. */
     public String drain(JobID job, Path folder) {
         String path = folder.toUri().toString();
         return savepointOf(flink("stop", "--drain", "--savepointPath", path, "" + job));
@@ -231,14 +239,14 @@ public final class FlinkCluster implements AutoCloseable {
         return rest;
     }
 
-    /** What the TaskManagers that run have used of the processors since their start. */
+    /** The CPU time that the running TaskManagers have used since their start. */
     public Duration cpuOfTaskManagers() {
         return taskManagers.values().stream()
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** All that run, lowest first. */
+    /** The numbers of all that run, lowest first. */
     public List<Integer> taskManagers() {
         return List.copyOf(taskManagers.keySet());
     }
@@ -250,7 +258,7 @@ public final class FlinkCluster implements AutoCloseable {
         return before - taskManagers.size();
     }
 
-    /** Those that have tasks to do, lowest first; none while the JobManager does not answer. */
+    /** The numbers of those with tasks, lowest first; none while the JobManager does not answer. */
     public List<Integer> busyTaskManagers() {
         return jobs.busyTaskManagers().stream()
                 .map(name -> Integer.valueOf(name.substring(name.lastIndexOf('-') + 1)))
@@ -271,7 +279,7 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
-    /** Ends all of them so. */
+    /** Ends the JobManager and all TaskManagers with SIGKILL. */
     public void killAll() {
         killJobManager();
         List.copyOf(taskManagers.keySet()).forEach(this::killTaskManager);

@@ -20,7 +20,12 @@ public final class InputProgress implements AutoCloseable {
     private final String group;
     private final List<TopicPartition> input = new ArrayList<>();
 
-    /** So many records have been read for good, of so many that were written. */
+    /**
+     * How far the job has come.
+     *
+     * @param read records before the offsets that it has committed
+     * @param written records in the topics
+     */
     public record Position(long read, long written) {
         public boolean all() {
             return read == written;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.JobID;
 
-/** What a JobManager says of its jobs that may not be there: no answer is an answer, too. */
+/** What a JobManager says of its jobs. It may not be there: having no answer is no failure. */
 public final class JobStates {
 
     /** As many as Flink keeps of a job unless configured otherwise. */
@@ -39,7 +39,7 @@ public final class JobStates {
         return details(job).map(JobDetails::runs).orElse(false);
     }
 
-    /** How often the job, as submitted, has failed and been restarted. */
+    /** How often the job, as submitted, has failed and been restarted; Flink counts up to 20. */
     public int restarts(JobID job) {
         return FlinkRest.tried(() -> rest.failures(job.toString(), FAILURES))
                 .map(List::size)

@@ -19,7 +19,7 @@ import org.apache.logging.log4j.core.LoggerContext;
  * and at the end the job's answer beside the truth. All of it in one process, or each in its own.
  *
  * <p>Everything is closed by the thread that runs it. When the process is asked to end, a hook
- * tells that thread and waits for it, so that nothing is left behind.
+ * stops that thread and waits for it, so that nothing is left behind.
  */
 public final class Demo {
 
@@ -52,7 +52,7 @@ public final class Demo {
 
     /** Returns when the demo is over, or was stopped; once only. */
     public Outcome run() throws Exception {
-        // Not in the hook: a log that is first asked for in a shutdown is another one.
+        // Not in the hook: one that is first asked for in a shutdown is another, unconfigured one.
         LoggerContext log = LoggerContext.getContext(false);
         Thread hook = new Thread(() -> stopAndWait(log), "stop-demo");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -78,7 +78,7 @@ public final class Demo {
             folder = all;
             Scenario scenario = new Scenario(options, System.currentTimeMillis());
             try (Backstage site = backstage(all)) {
-                goOn();
+                requireNotStopped();
                 try {
                     return start(site, scenario, all);
                 } catch (Exception e) {
@@ -107,7 +107,7 @@ public final class Demo {
                         : "Starting a Flink cluster and the job ...");
         site.submit(job);
         do {
-            goOn();
+            requireNotStopped();
         } while (!site.isRunning() && !stopped.await(100, TimeUnit.MILLISECONDS));
         return play(scenario, job, site);
     }
@@ -134,7 +134,7 @@ public final class Demo {
                                 scenario.endMillis())) {
             Ending ending = new Ending(answers);
             do {
-                goOn();
+                requireNotStopped();
                 reader.read(FRAME);
                 cluster.requireRunning();
                 stage.show(view(scenario, plant, figures, answers, cluster));
@@ -155,7 +155,7 @@ public final class Demo {
             sayWhereLogsAre(cluster);
         }
         if (options.keep()) {
-            goOnLive(scenario, job, cluster);
+            continueLive(scenario, job, cluster);
         }
         return Comparison.agree(compared) ? Outcome.AGREE : Outcome.DIFFER;
     }
@@ -180,7 +180,8 @@ public final class Demo {
                 cluster.webPage());
     }
 
-    private void goOnLive(Scenario scenario, Preparation job, Backstage cluster) throws Exception {
+    private void continueLive(Scenario scenario, Preparation job, Backstage cluster)
+            throws Exception {
         String servers = job.config().kafka().bootstrapServers();
         Invitation.lines(servers, cluster.webPage(), job.file()).forEach(out::println);
         out.flush();
@@ -193,7 +194,7 @@ public final class Demo {
         }
     }
 
-    private void goOn() {
+    private void requireNotStopped() {
         if (isStopped()) {
             throw new Stopped();
         }
@@ -206,7 +207,7 @@ public final class Demo {
     private void stopAndWait(LoggerContext log) {
         stopped.countDown();
         stage.close();
-        // What is torn down complains of what went before it.
+        // What is closed complains of what has been closed before it.
         log.getConfiguration().getLoggers().values().forEach(each -> each.setLevel(Level.OFF));
         log.updateLoggers();
         try {
@@ -216,7 +217,7 @@ public final class Demo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // Nobody is left who could be told.
+            // Nobody is left to report it to.
         }
     }
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells when the job has said all it has to say: every row is final and nothing has come for a
- * while. A job that does not agree with the truth is given more time, and in the end is taken at
- * its word.
+ * Finds out when the job has emitted all it has to emit: every row is final and nothing has come
+ * for a while. A job that does not agree with the truth is given more time; in the end its answers
+ * count as they are.
  */
 final class Ending {
 
     /** Answers come with every checkpoint, once a second. */
-    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private static final long LONG_QUIET_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONG_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Answers answers;
     private long heard = -1;
@@ -37,11 +37,11 @@ final class Ending {
             heardNanos = nowNanos;
             return null;
         }
-        long quiet = nowNanos - heardNanos;
-        if (quiet < QUIET_NANOS) {
+        long waited = nowNanos - heardNanos;
+        if (waited < WAIT_NANOS) {
             return null;
         }
         List<Comparison.Line> compared = Comparison.of(truth, answers);
-        return Comparison.agree(compared) || quiet >= LONG_QUIET_NANOS ? compared : null;
+        return Comparison.agree(compared) || waited >= LONG_WAIT_NANOS ? compared : null;
     }
 }

@@ -3,7 +3,7 @@ package dev.recon.demo;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a person needs to look at a demo that goes on. */
+/** What a person needs to look at a demo that continues. */
 final class Invitation {
 
     private Invitation() {}

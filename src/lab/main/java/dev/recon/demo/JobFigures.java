@@ -14,15 +14,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far the job has come, by its Flink metrics, asked of the REST interface once a second by a
- * thread of its own. What cannot be had stays as it was: the demo does not depend on it.
+ * How far the job has come by its Flink metrics, which a thread reads from the REST interface once
+ * a second. A figure that cannot be read stays as it was: the demo does not depend on it.
  */
 final class JobFigures implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String WATERMARK = "reconcile." + MetricNames.WATERMARK;
 
-    /** The rate is that of the last so many answers. */
+    /** The rate is taken over so many of the last answers. */
     private static final int RATE_SAMPLES = 4;
 
     private final ScheduledExecutorService timer =
@@ -49,7 +49,7 @@ final class JobFigures implements AutoCloseable {
         try {
             ask(System.nanoTime());
         } catch (RestException e) {
-            // Next time, then.
+            // A second later it is tried again.
         }
     }
 

@@ -55,7 +55,7 @@ final class OnProcesses implements Backstage {
         return site.flink().jobs().runs(job);
     }
 
-    /** No answer is none; a job that is being restarted goes on. */
+    /** A job that gives no answer, or is being restarted, has not ended. */
     @Override
     public void requireRunning() {
         String state = site.flink().jobs().state(job);

@@ -23,7 +23,7 @@ final class Scenario {
     static final String METRICS_TOPIC = "recon-metrics";
     static final String DEADLETTERS_TOPIC = "recon-deadletters";
 
-    /** Events a second in event time, and in real time once the story has been told. */
+    /** Events a second in event time, and in real time once the story is over. */
     static final String LIVE_RATE = "50";
 
     static final AnswerTopics ANSWERS =
@@ -86,7 +86,7 @@ final class Scenario {
         return plant;
     }
 
-    /** What goes on in real time afterwards; the ids begin again, and the old are forgotten. */
+    /** What continues in real time; the ids begin again, and the old ones are forgotten. */
     PlantOptions live() {
         PlantOptions plant = everyFault(options.seed() + 1);
         plant.rate = Rate.parse(LIVE_RATE);

@@ -57,7 +57,7 @@ final class Screen {
         return lines;
     }
 
-    /** The last line of the screen, of use only as long as the demo goes on. */
+    /** The last line of the screen, of use only while the demo runs. */
     String foot(View view) {
         return look.dim("Flink's web page is at " + view.webPage() + "; Ctrl-C ends the demo");
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class ChaosCommand implements Callable<Integer> {
 
-    /** Set by the launcher: Java cannot tell whether standard error is a terminal. */
+    /** Set by the launcher: Java does not know whether standard error is a terminal. */
     private static final String TERMINAL = "recon.terminal";
 
     @Spec private CommandSpec spec;
@@ -79,17 +79,17 @@ final class ChaosCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Voice voice = new Voice(spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL));
         Path folder = report.toAbsolutePath();
-        Report told =
+        Report result =
                 new Chaos(new ChaosOptions(records, minutes, kills, seed, folder), voice).run();
-        told.checks().forEach(out::println);
+        result.checks().forEach(out::println);
         out.println();
         out.println(
-                told.holds()
+                result.holds()
                         ? "Nothing lost, nothing doubled: all checks hold."
                         : "At least one check does not hold.");
         out.println("The report is " + Report.page(folder));
         out.flush();
-        return told.holds() ? ExitCodes.OK : ExitCodes.BUG;
+        return result.holds() ? ExitCodes.OK : ExitCodes.BUG;
     }
 
     private void check(boolean holds, String problem) {

@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final double FASTEST = 1000;
 
-    /** Set by the launcher: Java cannot tell whether standard error is a terminal. */
+    /** Set by the launcher: Java does not know whether standard error is a terminal. */
     private static final String TERMINAL = "recon.terminal";
 
     @Spec private CommandSpec spec;

@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * The borders between the packages. The modules hold their order themselves, core below job below
- * tools below lab: none of them can see one above it. What is said here is the rest.
+ * The borders between the packages. The order of the modules needs no test, core below job below
+ * tools below lab: none is compiled with one above it.
  */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ArchitectureTest.OnlyMain.class)
 class ArchitectureTest {

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** No package needs one that needs it, and few classes of a package need one another. */
+/** No cycles of packages, and none of many classes within a package. */
 @AnalyzeClasses(packages = "dev.recon", importOptions = ArchitectureTest.OnlyMain.class)
 class CyclesTest {
 

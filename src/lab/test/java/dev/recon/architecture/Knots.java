@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Groups of classes of one package each of which needs, at last, all of the others; what is nested
- * in a class is part of it, and constants that the compiler copies are not seen. Found as the
- * strongly connected components of the graph of dependencies (R. Tarjan, Depth-First Search and
+ * Groups of classes of one package each of which needs, directly or not, all of the others. Nested
+ * classes are part of their outer one; constants that the compiler copies are not seen. Found as
+ * the strongly connected components of the graph of dependencies (R. Tarjan, Depth-First Search and
  * Linear Graph Algorithms, SIAM J. Comput. 1972).
  */
 final class Knots {

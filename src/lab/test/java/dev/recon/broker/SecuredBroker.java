@@ -29,9 +29,9 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * A broker that lets in who shows a password (SCRAM, over TLS) or a certificate, and lets them do
- * only what they have been granted. The listener of {@link #plain()} is for the test itself: who
- * comes that way may do everything.
+ * A broker whose clients log in with a password (SCRAM, over TLS) or a certificate, and may do only
+ * what they have been granted. The listener of {@link #plain()} is for the test itself: its clients
+ * need no login and may do everything.
  */
 public final class SecuredBroker implements AutoCloseable {
 

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A running job does not tell its secrets: not in logs that tell everything else, on no page of the
- * web interface, in no file, to nobody who looks at the processes. And it listens to this machine
- * only.
+ * A running job does not give its secrets away: not in logs of the most detailed level, on no page
+ * of the web interface, in no file, to nobody who looks at the processes. And it listens to this
+ * machine only.
  */
 class SecretsITCase {
 
-    /** In every secret, so that no half of one goes unnoticed. */
+    /** A part of every secret, so that a secret is found even when it is cut. */
     private static final String CANARY = "canary-4711";
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What SIGTERM makes of a verb that would go on for ever. */
+/** What SIGTERM makes of a verb that would run for ever. */
 class SignalsITCase {
 
     private static final Path LOG = Path.of("flink-conf", "log4j-local.properties");

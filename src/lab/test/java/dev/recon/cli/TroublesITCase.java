@@ -82,7 +82,7 @@ class TroublesITCase {
             Files.delete(checkpoints);
             Files.move(aside, checkpoints);
             long before = newest(checkpoints);
-            await("checkpoints go on")
+            await("checkpoints complete again")
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> newest(checkpoints) > before);
         }
@@ -110,7 +110,7 @@ class TroublesITCase {
 
             grantAll();
             long before = newest(checkpoints);
-            await("checkpoints go on")
+            await("checkpoints complete again")
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> newest(checkpoints) > before);
             assertThat(recon.said()).doesNotContain("checkpoints fail");

@@ -86,7 +86,7 @@ final class NumberedEvents {
     }
 
     /** Final rows, net exceptions and revisions of a control that has seen all up to a number. */
-    void assertTold(Told answers, String control, int count) {
+    void assertReported(CommittedRows answers, String control, int count) {
         assertThat(finalCounts(answers, control)).isEqualTo(counts(count));
         assertThat(net(answers, control, Verdicts.Type.MISSING, Verdicts.Type.FOUND))
                 .isEqualTo(numbers(count, i -> !isRead(i)));
@@ -95,7 +95,7 @@ final class NumberedEvents {
         assertRevisionsRise(answers);
     }
 
-    private static Map<String, List<Long>> finalCounts(Told answers, String control) {
+    private static Map<String, List<Long>> finalCounts(CommittedRows answers, String control) {
         Map<String, List<Long>> rows = new TreeMap<>();
         for (MetricsRow row : answers.metrics()) {
             if (row.isFinal() && row.control().equals(control)) {
@@ -137,15 +137,17 @@ final class NumberedEvents {
     }
 
     static Set<String> net(
-            Told answers, String control, Verdicts.Type type, Verdicts.Type takenBack) {
+            CommittedRows answers, String control, Verdicts.Type type, Verdicts.Type takenBack) {
         Set<String> net = new TreeSet<>();
         for (ExceptionRow each : answers.exceptions()) {
             if (each.control().equals(control)) {
                 String id = each.id();
                 if (each.type() == type) {
-                    assertThat(net.add(id)).as("told twice: %s", each).isTrue();
+                    assertThat(net.add(id)).as("reported twice: %s", each).isTrue();
                 } else if (each.type() == takenBack) {
-                    assertThat(net.remove(id)).as("taken back, but not told: %s", each).isTrue();
+                    assertThat(net.remove(id))
+                            .as("taken back, but not reported: %s", each)
+                            .isTrue();
                 }
             }
         }
@@ -162,7 +164,7 @@ final class NumberedEvents {
         return numbers;
     }
 
-    private static void assertRevisionsRise(Told answers) {
+    private static void assertRevisionsRise(CommittedRows answers) {
         Map<MetricsRow.Key, Long> last = new HashMap<>();
         Set<MetricsRow.Key> closed = new HashSet<>();
         for (MetricsRow row : answers.metrics()) {

@@ -94,7 +94,7 @@ final class PlantInput {
         return Fills.read(site.kafka(), job + ".fills", job + ".series");
     }
 
-    /** All that a job of that name has told, when it has come to its end. */
+    /** Holds all that a job of that name has emitted, which has ended, against the truth. */
     void assertIsTrue(String job) throws IOException {
         Answers answers = answers(job);
         Fills fills = fills(job);

@@ -42,7 +42,7 @@ class RefusedOnClusterITCase {
     }
 
     @Test
-    void aWrongPasswordAndMissingRightsAreToldByTheClient() throws Exception {
+    void aWrongPasswordAndMissingRightsAreReportedByTheClient() throws Exception {
         FlinkCluster.Said wrong = submit(login("wrong-" + CANARY));
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.text())
@@ -58,7 +58,7 @@ class RefusedOnClusterITCase {
     }
 
     @Test
-    void aCheckpointFolderThatCannotBeMadeIsToldByTheClient() throws Exception {
+    void aCheckpointFolderThatCannotBeMadeIsReportedByTheClient() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         FlinkCluster.Said said =
                 submit(

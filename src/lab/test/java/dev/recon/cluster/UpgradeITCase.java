@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The life of a job over many releases of its configuration: every one goes on from the savepoint
+ * The life of a job over many releases of its configuration: every one resumes from the savepoint
  * of the one before, at another parallelism, on another backend, by other rules, with other
  * controls and streams.
  */
@@ -110,8 +110,8 @@ class UpgradeITCase {
         settings.backend = "rocksdb";
         settings.horizon = "2 h";
         savepoint = live(run(2, savepoint, settings), "native");
-        Told withBackup = answers();
-        assertBackupIsToldFrom(seam, withBackup);
+        CommittedRows withBackup = answers();
+        assertBackupIsReportedFrom(seam, withBackup);
 
         settings.backup = false;
         refusesToForgetAStream(savepoint, settings);
@@ -122,14 +122,14 @@ class UpgradeITCase {
         patiently("all rows are final").until(this::isFinal);
         savepoint = stop(last, "native");
 
-        Told answers = answers();
-        events.assertTold(answers, "ingest", written);
+        CommittedRows answers = answers();
+        events.assertReported(answers, "ingest", written);
         assertThat(answers.of("copy")).isEqualTo(withBackup.of("copy"));
         refusesToCutOtherWindows(savepoint, settings);
     }
 
     /** Nothing is missing that had been read before the control was there. */
-    private static void assertBackupIsToldFrom(int seam, Told answers) {
+    private static void assertBackupIsReportedFrom(int seam, CommittedRows answers) {
         Set<String> missing =
                 NumberedEvents.net(answers, "copy", Verdicts.Type.MISSING, Verdicts.Type.FOUND);
         Set<String> unexpected =
@@ -162,8 +162,9 @@ class UpgradeITCase {
     }
 
     /**
-     * Three lives from one savepoint, of which the first two are killed with a transaction open:
-     * neither keeps readers waiting, and what the savepoint itself has yet to commit is not lost.
+     * Three runs of one savepoint: the first takes it, the others start from it, and the first two
+     * are killed with a transaction open. Neither holds up readers, and what the savepoint has yet
+     * to commit is kept.
      */
     @Test
     void transactionsOfAbandonedRunsDoNotHoldUpReaders() throws Exception {
@@ -185,12 +186,12 @@ class UpgradeITCase {
         awaitAnotherTransaction(known);
         killAndStartAgain();
 
-        Said told = cluster().tryRun(3, savepoint, "run", "--config", config(settings), END);
-        assertThat(told.text()).contains("ended what a run from the same savepoint had left open");
-        JobID third = submitted(told);
+        Said run = cluster().tryRun(3, savepoint, "run", "--config", config(settings), END);
+        assertThat(run.text()).contains("ended what a run from the same savepoint had left open");
+        JobID third = submitted(run);
         awaitRowsOf(third, 5);
         stop(third, "native");
-        assertThat(everTold(Verdicts.Type.MISSING)).contains("3", "13", "23");
+        assertThat(everReported(Verdicts.Type.MISSING)).contains("3", "13", "23");
     }
 
     /** What stands at the end of the topic can be read, although nothing has timed out. */
@@ -205,7 +206,7 @@ class UpgradeITCase {
                         });
     }
 
-    private Set<String> everTold(Verdicts.Type type) {
+    private Set<String> everReported(Verdicts.Type type) {
         return answers().exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(ExceptionRow::id)
@@ -217,13 +218,13 @@ class UpgradeITCase {
         cluster().startAll(3);
     }
 
-    /** One of this job's, other than those known before; all that are open now. */
+    /** Waits for an open transaction that is not among the known ones; returns all open ones. */
     private Set<String> awaitAnotherTransaction(Set<String> known) {
         patiently("a transaction is open").until(() -> !known.containsAll(openTransactions()));
         return openTransactions();
     }
 
-    /** Those that hold metrics rows of this job. */
+    /** The open transactions that hold metrics rows of this job. */
     private Set<String> openTransactions() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             List<String> all =
@@ -303,8 +304,8 @@ class UpgradeITCase {
         return SITE.site().servers();
     }
 
-    private Told answers() {
-        return Told.read(servers(), name + ".exceptions", name + ".metrics");
+    private CommittedRows answers() {
+        return CommittedRows.read(servers(), name + ".exceptions", name + ".metrics");
     }
 
     private boolean isFinal() {

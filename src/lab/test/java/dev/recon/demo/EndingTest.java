@@ -33,7 +33,7 @@ class EndingTest {
     }
 
     @Test
-    void isOverWhenTheJobAgreesAndHasBeenQuietForAWhile() {
+    void isOverWhenTheJobAgreesAndNothingHasComeForAWhile() {
         answer(true);
         assertThat(over(truth, 0)).isFalse();
         assertThat(over(truth, 2)).isFalse();
@@ -41,7 +41,7 @@ class EndingTest {
     }
 
     @Test
-    void isNotOverAsLongAsThePlantGoesOn() {
+    void isNotOverWhileThePlantRuns() {
         answer(true);
         assertThat(over(null, 0)).isFalse();
         assertThat(over(null, 100)).isFalse();

@@ -43,7 +43,7 @@ class KafkaCommandsITCase {
         broker.close();
     }
 
-    /** Who comes by the plain listener may do everything, as an administrator may. */
+    /** The plain listener, whose clients may do everything, as an administrator may. */
     private static String servers() {
         return broker.plain().bootstrapServers();
     }

@@ -58,7 +58,7 @@ record Page(Path file, List<String> lines) {
         }
     }
 
-    /** What is not in a fenced block, and no indented line of a program's. */
+    /** The lines outside fenced and indented blocks. */
     List<String> prose() {
         List<String> prose = new ArrayList<>();
         boolean fenced = false;

@@ -21,7 +21,7 @@ class PagesTest {
     private static final int LONGEST = 250;
     private static final int LONGEST_README = 150;
 
-    /** Looked things up in, not read. */
+    /** Pages to look things up in, of any length. */
     private static final Set<String> REFERENCE =
             Set.of("semantics", "configuration", "commands", "benchmarks", "decisions", "rows");
 

@@ -12,7 +12,7 @@ class BlindITCase {
 
     @RegisterExtension static final Site SITE = new Site();
 
-    private QuietPlant plant;
+    private ManualPlant plant;
     private Job job;
 
     @AfterEach
@@ -27,7 +27,7 @@ class BlindITCase {
 
     @Test
     void nothingIsMissingWhileNobodyCanLook() throws Exception {
-        plant = new QuietPlant(SITE, "blind", 3 * QuietPlant.IDLE_TIMEOUT);
+        plant = new ManualPlant(SITE, "blind", 3 * ManualPlant.IDLE_TIMEOUT);
         // Nothing but what is decided is written, so that nothing has to be delivered meanwhile.
         job = Job.startWith(SITE, plant.config(), 2, HeldSink.closed());
         HeldSink.open();
@@ -41,11 +41,11 @@ class BlindITCase {
 
         job.awaitUntil("both are blind", () -> SITE.gauge(job.id(), MetricNames.BLIND) == 2);
         assertThat(SITE.gauge(job.id(), MetricNames.IDLE)).isZero();
-        assertThat(HeldSink.said()).isEmpty();
+        assertThat(HeldSink.emitted()).isEmpty();
 
         SITE.broker().start();
         plant.awaitEvent(job, "STREAM_IDLE sensor");
-        job.awaitUntil("it is decided", () -> !HeldSink.said().isEmpty());
-        assertThat(HeldSink.said()).containsExactly("MISSING lost");
+        job.awaitUntil("it is decided", () -> !HeldSink.emitted().isEmpty());
+        assertThat(HeldSink.emitted()).containsExactly("MISSING lost");
     }
 }

@@ -21,7 +21,7 @@ final class DeadLetterVerdict {
     private DeadLetterVerdict() {}
 
     static void check(Answers answers, Recording recording) {
-        List<String> told =
+        List<String> written =
                 answers.deadLetters().stream()
                         .map(dead -> dead.stream() + " " + dead.reason() + " " + dead.field())
                         .sorted()
@@ -31,7 +31,7 @@ final class DeadLetterVerdict {
                         .map(f -> f.stream() + " " + f.reason() + " " + f.field())
                         .sorted()
                         .toList();
-        assertThat(told).isEqualTo(happened);
+        assertThat(written).isEqualTo(happened);
         Map<String, Fact> byId = new HashMap<>();
         recording
                 .truth()

@@ -112,7 +112,7 @@ class FillsITCase {
 
     @Test
     void whatIsFoundIsWithdrawnWithItsValue() throws Exception {
-        try (QuietPlant plant = new QuietPlant(SITE, "found")) {
+        try (ManualPlant plant = new ManualPlant(SITE, "found")) {
             Job job = Job.start(SITE, plant.filled(), 2);
             for (int i = 1; i <= 60; i++) {
                 plant.write("audit", 0, "r" + i, i * 100L);
@@ -121,11 +121,11 @@ class FillsITCase {
                 }
             }
             plant.awaitExceptions(job, "MISSING r50");
-            job.awaitUntil("the fill is told", () -> !plant.fills().isEmpty());
-            int told = plant.fills().size();
+            job.awaitUntil("the fill is emitted", () -> !plant.fills().isEmpty());
+            int emitted = plant.fills().size();
             plant.write("sensor", 0, "r50", 5_000, "50.5");
-            job.awaitUntil("it is withdrawn", () -> plant.fills().size() == told + 1);
-            FillRow fill = plant.fills().get(told);
+            job.awaitUntil("it is withdrawn", () -> plant.fills().size() == emitted + 1);
+            FillRow fill = plant.fills().get(emitted);
             assertThat(fill.status()).isEqualTo(Fill.Status.WITHDRAWN);
             assertThat(fill.actual()).isEqualTo(50.5);
             assertThat(fill.error()).isEqualTo(fill.value() - 50.5);

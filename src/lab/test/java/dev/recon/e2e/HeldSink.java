@@ -11,18 +11,19 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Takes nothing until it is opened, so that all before it is held back; one at a time in a process.
+ * A sink that takes nothing until it is opened, so that all before it is held back. There can be
+ * only one at a time in a process.
  */
 final class HeldSink implements Sink<OutRecord> {
 
     private static final long serialVersionUID = 1L;
-    private static final Queue<String> SAID = new ConcurrentLinkedQueue<>();
+    private static final Queue<String> EMITTED = new ConcurrentLinkedQueue<>();
 
     private static volatile CountDownLatch gate = new CountDownLatch(1);
     private static volatile boolean holding;
 
     static HeldSink closed() {
-        SAID.clear();
+        EMITTED.clear();
         holding = false;
         gate = new CountDownLatch(1);
         return new HeldSink();
@@ -32,14 +33,14 @@ final class HeldSink implements Sink<OutRecord> {
         gate.countDown();
     }
 
-    /** Whether something wants to be taken. */
+    /** Whether a record is waiting for it to open. */
     static boolean isHolding() {
         return holding;
     }
 
     /** Type and id of each exception taken. */
-    static List<String> said() {
-        return List.copyOf(SAID);
+    static List<String> emitted() {
+        return List.copyOf(EMITTED);
     }
 
     @Override
@@ -54,7 +55,7 @@ final class HeldSink implements Sink<OutRecord> {
             holding = true;
             gate.await();
             ExceptionRow row = ExceptionRow.SCHEMA.read(record.value);
-            SAID.add(row.type() + " " + row.id());
+            EMITTED.add(row.type() + " " + row.id());
         }
 
         @Override

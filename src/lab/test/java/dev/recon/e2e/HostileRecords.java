@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Records that nobody should send: for a stream with its fields in the body, and for one with id
- * and time in headers. What each is, is known from how it was made.
+ * and time in headers. How a record is made decides what is expected of it.
  */
 final class HostileRecords {
 

@@ -172,7 +172,7 @@ final class HostileTopics implements AutoCloseable {
         return dead;
     }
 
-    /** That a letter is what it has to be, and the first of its record. */
+    /** Checks that a letter is as expected, and the first of its record. */
     void check(Letter letter) {
         Memory memory = memory(letter.origin().topic(), letter.origin().partition());
         int at = (int) letter.origin().offset();

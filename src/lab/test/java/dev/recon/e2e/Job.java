@@ -41,7 +41,7 @@ final class Job {
         return start(site, config, parallelism, null);
     }
 
-    /** Goes on from a savepoint, or begins anew when it is null. */
+    /** Restored from a savepoint, or without any state when that is null. */
     static Job start(Site site, ReconConfig config, int parallelism, String savepoint)
             throws Exception {
         ReconJob.prepareTopics(config);

@@ -105,7 +105,7 @@ class RefusalsITCase {
     }
 
     @Test
-    void aWrongPasswordIsToldFromAnAbsentBroker() {
+    void aWrongPasswordIsNotTakenForAnAbsentBroker() {
         Map<String, String> login = broker.passwordLogin(jaas("somebody", "wrong-canary-4711"));
 
         assertThat(refusal("in", login))
@@ -129,7 +129,7 @@ class RefusalsITCase {
     }
 
     @Test
-    void aClientWithoutACertificateIsToldSo() {
+    void aClientWithoutACertificateIsNamedAsSuch() {
         Map<String, String> login = broker.certificateLogin();
         login.remove("ssl.keystore.location");
         login.remove("ssl.keystore.password");

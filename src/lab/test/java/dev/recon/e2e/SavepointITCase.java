@@ -20,9 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A job that is stopped and goes on from its savepoint says what one says that was never stopped.
- */
+/** A job that resumes from its savepoint emits what one emits that was never stopped. */
 class SavepointITCase {
 
     @RegisterExtension static final Site SITE = new Site();
@@ -39,7 +37,7 @@ class SavepointITCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"rocksdb", "heap"})
-    void goesOnFromItsSavepointsAtOtherParallelisms(String backend) throws Exception {
+    void resumesFromItsSavepointsAtOtherParallelisms(String backend) throws Exception {
         Setup live = Setup.live(SITE, "parts-" + backend, "parts-" + backend, backend);
         recording.createTopics(live);
         int third = recording.size() / 3;
@@ -71,7 +69,7 @@ class SavepointITCase {
         assertThat(answers.ids(Verdicts.Type.FOUND)).isNotEmpty();
         assertThat(answers.ids(Verdicts.Type.EXPLAINED)).isNotEmpty();
         assertThat(answers.rows()).anyMatch(row -> row.revision() > 2 && row.isFinal());
-        assertIsWhatAnUndisturbedRunSays(answers, live);
+        assertIsWhatAnUndisturbedRunEmits(answers, live);
     }
 
     private static void awaitRowsUpTo(int record, Setup setup, Job job) {
@@ -83,7 +81,7 @@ class SavepointITCase {
                                 .anyMatch(row -> row.windowStartMillis() >= time.toEpochMilli()));
     }
 
-    private static void assertIsWhatAnUndisturbedRunSays(Answers answers, Setup setup)
+    private static void assertIsWhatAnUndisturbedRunEmits(Answers answers, Setup setup)
             throws Exception {
         Setup undisturbed = Setup.bounded(SITE, setup.input(), setup.output() + "-at-once");
         Job.run(SITE, undisturbed.config(), 2);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every tool shows the login that is configured, on a broker that answers nobody without one. */
+/** Every tool logs in as configured, at a broker that answers nobody without a login. */
 class SecuredToolsITCase {
 
     private static final long TIME = 1_740_823_200_000L;
@@ -102,7 +102,7 @@ class SecuredToolsITCase {
         broker.close();
     }
 
-    /** That what is shown below cannot be had without the login. */
+    /** Without the login nothing is answered, which the other tests rely on. */
     @Test
     void nobodyIsLetInWithout() {
         KafkaConfig without =

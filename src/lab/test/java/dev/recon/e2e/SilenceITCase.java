@@ -1,9 +1,9 @@
 package dev.recon.e2e;
 
-import static dev.recon.e2e.QuietPlant.HORIZON;
-import static dev.recon.e2e.QuietPlant.IDLE_TIMEOUT;
-import static dev.recon.e2e.QuietPlant.MISSING_AFTER;
-import static dev.recon.e2e.QuietPlant.OUT_OF_ORDERNESS;
+import static dev.recon.e2e.ManualPlant.HORIZON;
+import static dev.recon.e2e.ManualPlant.IDLE_TIMEOUT;
+import static dev.recon.e2e.ManualPlant.MISSING_AFTER;
+import static dev.recon.e2e.ManualPlant.OUT_OF_ORDERNESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.operator.MetricNames;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Streams and partitions that fall silent, on a real broker. Times are milliseconds after {@link
- * QuietPlant#BASE}; the deadline of an item is 2 s after its event time.
+ * ManualPlant#BASE}; the deadline of an item is 2 s after its event time.
  */
 class SilenceITCase {
 
@@ -28,11 +28,11 @@ class SilenceITCase {
     /** From the start of silence of both streams until an item of the highest time is decided. */
     private static final long ALL_SILENT = IDLE_TIMEOUT + MISSING_AFTER + 1;
 
-    private QuietPlant plant;
+    private ManualPlant plant;
     private Job job;
 
     private void start(String name) throws Exception {
-        plant = new QuietPlant(SITE, name);
+        plant = new ManualPlant(SITE, name);
         job = Job.start(SITE, plant.config(), 2);
     }
 
@@ -63,8 +63,9 @@ class SilenceITCase {
         plant.write("audit", 0, "lost", 1_000);
         long last = plant.write("sensor", 1, "extra", 1_000);
 
-        List<QuietPlant.Said> said = plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra");
-        said.forEach(each -> plant.assertNotBefore(last + IDLE_TIMEOUT, each));
+        List<ManualPlant.Emitted> emitted =
+                plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra");
+        emitted.forEach(each -> plant.assertNotBefore(last + IDLE_TIMEOUT, each));
         assertThat(plant.events()).as("the stream as a whole is alive").isEmpty();
         job.awaitUntil(
                 "the heartbeat names the silent partition",
@@ -83,14 +84,14 @@ class SilenceITCase {
         for (String id : List.of("a", "b", "c")) {
             plant.write("audit", 0, id, 2_000);
         }
-        QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING a").get(0);
+        ManualPlant.Emitted missing = plant.awaitExceptions(job, "MISSING a").get(0);
         plant.assertNotBefore(last + IDLE_TIMEOUT, missing);
         plant.awaitEvent(job, "STREAM_IDLE sensor");
 
         plant.write("sensor", 0, "a", 2_000);
         plant.awaitExceptions(job, "MISSING a", "FOUND a");
         plant.awaitEvent(job, "STREAM_RESUMED sensor");
-        assertThat(plant.events().stream().map(QuietPlant.Said::toString))
+        assertThat(plant.events().stream().map(ManualPlant.Emitted::toString))
                 .startsWith("STREAM_IDLE sensor", "STREAM_RESUMED sensor")
                 .doesNotContain("STREAM_IDLE audit");
     }
@@ -101,7 +102,7 @@ class SilenceITCase {
         long first = plant.write("audit", 0, "a", 1_000);
         plant.live("audit", 0, 10_000);
         plant.live("audit", 1, 10_000);
-        QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING a").get(0);
+        ManualPlant.Emitted missing = plant.awaitExceptions(job, "MISSING a").get(0);
         assertThat(missing.atMillis()).isGreaterThan(first);
         plant.awaitEvent(job, "STREAM_IDLE sensor");
     }
@@ -112,7 +113,7 @@ class SilenceITCase {
         matched("pair", 1_000);
         plant.write("sensor", 1, "extra", 4_000);
         long last = plant.write("audit", 0, "lost", 5_000);
-        for (QuietPlant.Said each :
+        for (ManualPlant.Emitted each :
                 plant.awaitExceptions(job, "MISSING lost", "UNEXPECTED extra")) {
             long earlier = each.id().equals("extra") ? 1_000 : 0;
             plant.assertNotBefore(last + ALL_SILENT - earlier, each);
@@ -120,7 +121,7 @@ class SilenceITCase {
         plant.awaitEvent(job, "STREAM_IDLE sensor");
         plant.awaitEvent(job, "STREAM_IDLE audit");
         job.awaitUntil(
-                "at rest, with every window told",
+                "quiescent, with every window emitted",
                 () -> plant.lastHeartbeat().orElseThrow().atRest() && lastCompleteness() == 0);
         assertThat(plant.lastHeartbeat().orElseThrow().openItems()).isZero();
     }
@@ -135,7 +136,7 @@ class SilenceITCase {
     }
 
     @Test
-    void whatComesBackAfterTheSilenceIsFoundAndGoesOn() throws Exception {
+    void whatComesBackAfterTheSilenceIsFoundAndStreamsResume() throws Exception {
         start("back");
         matched("pair", 1_000);
         plant.write("sensor", 0, "extra", 5_000);
@@ -151,7 +152,7 @@ class SilenceITCase {
         plant.awaitEvent(job, "STREAM_RESUMED audit");
 
         long last = plant.write("audit", 0, "again", 12_000);
-        QuietPlant.Said again =
+        ManualPlant.Emitted again =
                 plant.awaitExceptions(
                                 job,
                                 "MISSING lost",
@@ -191,11 +192,11 @@ class SilenceITCase {
         long last = plant.write("audit", 0, "lost", 5_000);
         plant.awaitEvent(job, "STREAM_IDLE audit");
         String savepoint = job.stop(SITE, SavepointFormatType.NATIVE);
-        List<QuietPlant.Said> before = plant.exceptions();
+        List<ManualPlant.Emitted> before = plant.exceptions();
         if (before.isEmpty()) {
             long restarted = System.currentTimeMillis();
             job = Job.start(SITE, plant.config(), 2, savepoint);
-            QuietPlant.Said missing = plant.awaitExceptions(job, "MISSING lost").get(0);
+            ManualPlant.Emitted missing = plant.awaitExceptions(job, "MISSING lost").get(0);
             plant.assertNotBefore(restarted + IDLE_TIMEOUT, missing);
         } else {
             // A machine that is so slow that the stop came after the decision.
@@ -207,7 +208,7 @@ class SilenceITCase {
 
     @Test
     void aReplayAtFullSpeedIsNoSilence() throws Exception {
-        plant = new QuietPlant(SITE, "replay");
+        plant = new ManualPlant(SITE, "replay");
         long dayMillis = 86_400_000;
         String padding = "\"" + "x".repeat(500) + "\"";
         int pairs = 20_000;
@@ -223,7 +224,7 @@ class SilenceITCase {
         plant.flush();
         try (Slowness slow = Slowness.of(SITE.servers(), 1_000_000)) {
             job = Job.start(SITE, plant.config(), 2);
-            plant.awaitRest(job);
+            plant.awaitQuiescence(job);
         }
         plant.awaitExceptions(job, "MISSING r" + pairs / 2);
         assertThat(plant.exceptions()).hasSize(1);
@@ -232,7 +233,7 @@ class SilenceITCase {
 
     @Test
     void backPressureIsNoSilence() throws Exception {
-        plant = new QuietPlant(SITE, "held");
+        plant = new ManualPlant(SITE, "held");
         List<String> invalid = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             plant.send("audit", i % 2, "h" + i, 10_000 + i, "1");
@@ -249,15 +250,15 @@ class SilenceITCase {
                 "held for longer than the idle timeout, twice",
                 () -> System.currentTimeMillis() - held > 2 * IDLE_TIMEOUT);
         HeldSink.open();
-        job.awaitUntil("all is said", () -> HeldSink.said().size() >= invalid.size() + 1);
+        job.awaitUntil("all is emitted", () -> HeldSink.emitted().size() >= invalid.size() + 1);
         invalid.add("MISSING lost");
-        assertThat(HeldSink.said()).containsExactlyInAnyOrderElementsOf(invalid);
+        assertThat(HeldSink.emitted()).containsExactlyInAnyOrderElementsOf(invalid);
         assertThat(plant.events()).noneMatch(each -> each.type().equals("STREAM_BLIND"));
     }
 
     @Test
     void aSlowBrokerIsNoSilence() throws Exception {
-        plant = new QuietPlant(SITE, "slow");
+        plant = new ManualPlant(SITE, "slow");
         String padding = "\"" + "x".repeat(400_000) + "\"";
         int pairs = 3;
         for (int i = 0; i < pairs; i++) {
@@ -267,9 +268,9 @@ class SilenceITCase {
         // Each record takes longer to come than the idle timeout.
         try (Slowness slow = Slowness.of(SITE.servers(), 200_000)) {
             job = Job.start(SITE, plant.config(), 2);
-            plant.awaitRest(job);
+            plant.awaitQuiescence(job);
         }
-        assertThat(plant.exceptions().stream().map(QuietPlant.Said::type).distinct())
+        assertThat(plant.exceptions().stream().map(ManualPlant.Emitted::type).distinct())
                 .containsExactly("INVALID");
     }
 }

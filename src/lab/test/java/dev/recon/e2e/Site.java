@@ -81,12 +81,12 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
         return broker().bootstrapServers();
     }
 
-    /** What a counter came to, over all operators and subtasks of a job. */
+    /** The sum of a counter over all operators and subtasks of a job. */
     long counted(JobID job, String counter) {
         return metrics(job, counter).mapToLong(metric -> ((Counter) metric).getCount()).sum();
     }
 
-    /** What a gauge says, added up over all operators and subtasks of a job. */
+    /** The sum of a gauge over all operators and subtasks of a job. */
     long gauge(JobID job, String gauge) {
         return metrics(job, gauge)
                 .mapToLong(metric -> ((Number) ((Gauge<?>) metric).getValue()).longValue())

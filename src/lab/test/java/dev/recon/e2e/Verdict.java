@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/** Holds what a job said against what really happened. */
+/** Holds the answers of a job against what really happened. */
 final class Verdict {
 
     /** Counts of a row that have to come to what the generator counted. */
@@ -61,7 +61,7 @@ final class Verdict {
     static void check(Answers answers, Recording recording) {
         Verdict verdict = new Verdict(answers, recording);
         verdict.exceptions();
-        verdict.rowsTellTheirStory();
+        verdict.revisionsRise();
         verdict.sumsOfRows();
         verdict.overallRows();
         DeadLetterVerdict.check(answers, recording);
@@ -73,11 +73,11 @@ final class Verdict {
         assertThat(answers.unexpected())
                 .as("unexpected and never explained")
                 .isEqualTo(ids(Kind.UNEXPECTED));
-        assertThat(told(Verdicts.Type.INVALID, ExceptionRow::reason))
+        assertThat(reported(Verdicts.Type.INVALID, ExceptionRow::reason))
                 .isEqualTo(facts(Kind.INVALID, Fact::reason));
         List<String> duplicates = facts(Kind.DUPLICATE_ACTUAL, fact -> "ACTUAL");
         duplicates.addAll(facts(Kind.DUPLICATE_EXPECTED, fact -> "EXPECTED"));
-        assertThat(told(Verdicts.Type.DUPLICATE, ExceptionRow::side))
+        assertThat(reported(Verdicts.Type.DUPLICATE, ExceptionRow::side))
                 .isEqualTo(duplicates.stream().sorted().toList());
     }
 
@@ -85,7 +85,7 @@ final class Verdict {
         return new TreeSet<>(recording.truth().ids(kind));
     }
 
-    private List<String> told(Verdicts.Type type, Function<ExceptionRow, Enum<?>> detail) {
+    private List<String> reported(Verdicts.Type type, Function<ExceptionRow, Enum<?>> detail) {
         return answers.exceptions().stream()
                 .filter(each -> each.type() == type)
                 .map(each -> each.id() + " " + detail.apply(each))
@@ -101,7 +101,7 @@ final class Verdict {
     }
 
     /** Revisions go 1, 2, 3; the last row of each key and no other is final. */
-    private void rowsTellTheirStory() {
+    private void revisionsRise() {
         answers.stories()
                 .forEach(
                         (key, story) -> {

@@ -107,7 +107,7 @@ class StreamSourcesITCase {
     }
 
     @Test
-    void startsAndEndsWhereItIsTold() throws Exception {
+    void startsAndEndsWhereItIsConfiguredTo() throws Exception {
         String topic = "positions";
         broker.createTopic(topic, 2, Map.of());
         try (KafkaProducer<byte[], byte[]> producer =

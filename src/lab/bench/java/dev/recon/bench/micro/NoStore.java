@@ -2,12 +2,12 @@ package dev.recon.bench.micro;
 
 import dev.recon.core.store.BlockStore;
 
-/** For what stays in memory: nothing is ever asked for. */
+/** For what stays in memory: nothing is ever loaded. */
 final class NoStore implements BlockStore {
 
     @Override
     public byte[] load(long index, int page) {
-        throw new IllegalStateException("nothing rests here");
+        throw new IllegalStateException("nothing is evicted here");
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * Remembering items: a record is looked for, and either put in or matched; items are decided when
- * they are due and forgotten at the horizon, so that as many as said are held all the time.
+ * they are due and forgotten at the horizon, so that as many as the parameter says are held all the
+ * time.
  */
 public class TableBenchmark extends MicroBenchmark {
 
@@ -77,20 +78,20 @@ public class TableBenchmark extends MicroBenchmark {
         }
     }
 
-    /** What is said besides the time. */
+    /** What is reported besides the time. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Heap {
         public double bytesPerItem;
         private int iterations;
 
-        /** The harness adds up what each iteration says. */
+        /** The harness adds up what each iteration reports. */
         @Setup(Level.Iteration)
         public void count(IterationParams params) {
             iterations = params.getCount();
         }
 
-        private void tell(Filled filled) {
+        private void report(Filled filled) {
             bytesPerItem = filled.bytesPerItem / iterations;
         }
     }
@@ -98,14 +99,14 @@ public class TableBenchmark extends MicroBenchmark {
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public long recon(Ours filled, Heap heap) {
-        heap.tell(filled);
+        heap.report(filled);
         return ((Filled) filled).traffic.meet(FRAMES * Traffic.ITEMS_PER_FRAME);
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public long hashMap(OfMap filled, Heap heap) {
-        heap.tell(filled);
+        heap.report(filled);
         return ((Filled) filled).traffic.meet(FRAMES * Traffic.ITEMS_PER_FRAME);
     }
 }

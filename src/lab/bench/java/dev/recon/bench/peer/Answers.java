@@ -17,8 +17,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * What the peers write, and the count of what was committed of it. Counting reads the topic of
- * answers once, in the peer's own JVM: a few tenths of a second of CPU for a million of them, which
- * none of the peers can be told apart by.
+ * answers once, in the peer's own JVM: a few tenths of a second of CPU for a million of them, too
+ * little to set one peer apart from another.
  */
 final class Answers {
 

@@ -23,7 +23,7 @@ final class FolderSize implements AutoCloseable {
         this.folder = folder;
     }
 
-    // Nobody waits for it; it goes on until it is closed.
+    // Nobody waits for it; it runs until it is closed.
     @SuppressWarnings("FutureReturnValueIgnored")
     static FolderSize watch(Path folder) {
         FolderSize size = new FolderSize(folder);

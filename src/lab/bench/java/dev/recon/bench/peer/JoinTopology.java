@@ -22,7 +22,7 @@ import org.apache.kafka.streams.kstream.StreamJoined;
  *
  * <p>One repartition topic for both, split again behind it: then the two sides of a partition keep
  * the order of time in which Streams reads the partitions of one task. With a topic each, whatever
- * comes through later in the other one meets a time that has gone on, and is reported.
+ * comes through later in the other one finds that time has passed it, and is reported.
  */
 final class JoinTopology {
 

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@code read_committed} reader has been told so far, by controls of whatever name, in the
- * order of each key.
+ * What a {@code read_committed} reader sees so far, of controls of whatever name, the rows of each
+ * key in their order.
  */
-record Told(List<ExceptionRow> exceptions, List<MetricsRow> metrics) {
+record CommittedRows(List<ExceptionRow> exceptions, List<MetricsRow> metrics) {
 
-    static Told read(String servers, String exceptions, String metrics) {
-        return new Told(
+    static CommittedRows read(String servers, String exceptions, String metrics) {
+        return new CommittedRows(
                 rows(servers, exceptions, ExceptionRow.SCHEMA),
                 rows(servers, metrics, MetricsRow.SCHEMA));
     }
@@ -27,8 +27,8 @@ record Told(List<ExceptionRow> exceptions, List<MetricsRow> metrics) {
     }
 
     /** That of one control alone. */
-    Told of(String control) {
-        return new Told(
+    CommittedRows of(String control) {
+        return new CommittedRows(
                 exceptions.stream().filter(each -> each.control().equals(control)).toList(),
                 metrics.stream().filter(each -> each.control().equals(control)).toList());
     }

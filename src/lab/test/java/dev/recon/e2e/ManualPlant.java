@@ -26,10 +26,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Two topics of two partitions each that a test writes to by hand, record by record, and what the
- * job says of them and when. Answers are delivered at once, so the time at which the broker took
+ * job emits for them and when. Answers are delivered at once, so the time at which the broker took
  * one is when it was decided.
  */
-final class QuietPlant implements AutoCloseable {
+final class ManualPlant implements AutoCloseable {
 
     /** Event time begins here; it has nothing to do with the clock. */
     static final long BASE = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
@@ -49,18 +49,18 @@ final class QuietPlant implements AutoCloseable {
     private final ScheduledExecutorService living = Executors.newSingleThreadScheduledExecutor();
 
     /** An answer, and when the broker took it, by its clock. */
-    record Said(String type, String id, long atMillis) {
+    record Emitted(String type, String id, long atMillis) {
         @Override
         public String toString() {
             return type + " " + id;
         }
     }
 
-    QuietPlant(Site site, String name) throws Exception {
+    ManualPlant(Site site, String name) throws Exception {
         this(site, name, IDLE_TIMEOUT);
     }
 
-    QuietPlant(Site site, String name, long idleTimeout) throws Exception {
+    ManualPlant(Site site, String name, long idleTimeout) throws Exception {
         this.site = site;
         this.name = name;
         this.idleTimeout = idleTimeout;
@@ -126,7 +126,7 @@ final class QuietPlant implements AutoCloseable {
         return before;
     }
 
-    /** Many, without waiting for each; {@link #flush} tells whether they arrived. */
+    /** Many, without waiting for each; {@link #flush} fails when one does not arrive. */
     void send(String stream, int partition, String id, long millis, String value) {
         sent.add(producer.send(record(stream, partition, id, millis, value)));
     }
@@ -150,7 +150,7 @@ final class QuietPlant implements AutoCloseable {
         sent.clear();
     }
 
-    /** Heartbeats from now on, whose event time goes on from {@code fromMillis} with the clock. */
+    /** Heartbeats from now on, whose event time runs from {@code fromMillis} with the clock. */
     void live(String stream, int partition, long fromMillis) {
         long start = System.currentTimeMillis();
         living.scheduleAtFixedRate(
@@ -167,58 +167,60 @@ final class QuietPlant implements AutoCloseable {
                 MILLISECONDS);
     }
 
-    List<Said> exceptions() {
-        return said(ExceptionRow.SCHEMA, (row, at) -> new Said(row.type().name(), row.id(), at));
+    List<Emitted> exceptions() {
+        return emitted(
+                ExceptionRow.SCHEMA, (row, at) -> new Emitted(row.type().name(), row.id(), at));
     }
 
     List<FillRow> fills() {
-        return said(FillRow.SCHEMA, (row, at) -> row);
+        return emitted(FillRow.SCHEMA, (row, at) -> row);
     }
 
     List<SeriesRow> series() {
-        return said(SeriesRow.SCHEMA, (row, at) -> row);
+        return emitted(SeriesRow.SCHEMA, (row, at) -> row);
     }
 
     /** Those beyond the horizon, which are JSON. */
-    List<Said> deadLetters() {
-        return said(DeadLetter.SCHEMA, (row, at) -> new Said(row.reason(), row.item().id(), at));
+    List<Emitted> deadLetters() {
+        return emitted(
+                DeadLetter.SCHEMA, (row, at) -> new Emitted(row.reason(), row.item().id(), at));
     }
 
     /** The events of the status topic, without the heartbeats. */
-    List<Said> events() {
-        return said(StatusRow.SCHEMA, QuietPlant::event).stream()
-                .filter(said -> !said.type.equals(StatusRow.Type.HEARTBEAT.name()))
+    List<Emitted> events() {
+        return emitted(StatusRow.SCHEMA, ManualPlant::event).stream()
+                .filter(each -> !each.type.equals(StatusRow.Type.HEARTBEAT.name()))
                 .toList();
     }
 
-    private static Said event(StatusRow row, long atMillis) {
-        return new Said(row.type().name(), row.streams().get(0).stream(), atMillis);
+    private static Emitted event(StatusRow row, long atMillis) {
+        return new Emitted(row.type().name(), row.streams().get(0).stream(), atMillis);
     }
 
     Optional<StatusRow> lastHeartbeat() {
-        return said(StatusRow.SCHEMA, (row, at) -> row).stream()
+        return emitted(StatusRow.SCHEMA, (row, at) -> row).stream()
                 .filter(row -> row.type() == StatusRow.Type.HEARTBEAT)
                 .reduce((a, b) -> b);
     }
 
-    private <R, T> List<T> said(RowSchema<R> schema, BiFunction<R, Long, T> said) {
+    private <R, T> List<T> emitted(RowSchema<R> schema, BiFunction<R, Long, T> read) {
         return TestTopics.readCommitted(site.servers(), name + "-" + schema.name()).stream()
-                .map(each -> said.apply(schema.read(each.value()), each.timestamp()))
+                .map(each -> read.apply(schema.read(each.value()), each.timestamp()))
                 .toList();
     }
 
     /** Waits for exactly these, each like {@code MISSING a1}, whatever their order. */
-    List<Said> awaitExceptions(Job job, String... wanted) {
+    List<Emitted> awaitExceptions(Job job, String... wanted) {
         job.awaitUntil(
                 String.join(", ", wanted),
                 () -> {
-                    assertThat(exceptions().stream().map(Said::toString).toList())
+                    assertThat(exceptions().stream().map(Emitted::toString).toList())
                             .isSubsetOf(wanted);
                     return exceptions().size() >= wanted.length;
                 });
-        List<Said> said = exceptions();
-        assertThat(said.stream().map(Said::toString)).containsExactlyInAnyOrder(wanted);
-        return said;
+        List<Emitted> emitted = exceptions();
+        assertThat(emitted.stream().map(Emitted::toString)).containsExactlyInAnyOrder(wanted);
+        return emitted;
     }
 
     void awaitEvent(Job job, String event) {
@@ -227,18 +229,19 @@ final class QuietPlant implements AutoCloseable {
     }
 
     /** Waits until the job has read everything, and then decided everything by the clock. */
-    void awaitRest(Job job) {
-        job.awaitUntil("at rest", () -> lastHeartbeat().map(StatusRow::atRest).orElse(false));
+    void awaitQuiescence(Job job) {
+        job.awaitUntil("quiescent", () -> lastHeartbeat().map(StatusRow::atRest).orElse(false));
     }
 
     /**
      * Nothing is decided before it is due. How long after is printed, not asserted: that is a
      * matter of the machine.
      */
-    void assertNotBefore(long dueMillis, Said said) {
+    void assertNotBefore(long dueMillis, Emitted answer) {
         System.out.printf(
-                "silence: %s, %s: %d ms after it was due%n", name, said, said.atMillis - dueMillis);
-        assertThat(said.atMillis).as("%s", said).isGreaterThanOrEqualTo(dueMillis);
+                "silence: %s, %s: %d ms after it was due%n",
+                name, answer, answer.atMillis - dueMillis);
+        assertThat(answer.atMillis).as("%s", answer).isGreaterThanOrEqualTo(dueMillis);
     }
 
     @Override
