@@ -29,9 +29,8 @@ import java.util.TreeMap;
  *   <li>{@code E a 105}: a record of stream E with id a and time 105, and words behind it; stream E
  *       is expected on leg 0, A actual on leg 0, B both on leg 0, L expected on both legs, and X
  *       actual on leg 1;
- *   <li>{@code W 200}: W comes to 200; {@code quiesce}: all streams are quiescent; {@code
- *       restore}: the bucket is saved and restored; {@code change}: so it is, and resumes under
- *       other rules;
+ *   <li>{@code W 200}: W comes to 200; {@code quiesce}: all streams are quiescent; {@code restore}:
+ *       the bucket is saved and restored; {@code change}: so it is, and resumes under other rules;
  *   <li>{@code counts}: what was counted since the last time, as {@code leg window: counts}.
  * </ul>
  */

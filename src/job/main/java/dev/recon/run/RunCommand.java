@@ -179,8 +179,7 @@ public final class RunCommand implements Callable<Integer> {
             say("stream " + added + " is not in the savepoint; it is read from its start");
         }
         ReconJob.prepareTopics(config);
-        sayAbandoned(
-                ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
+        sayAbandoned(ReconJob.abandonedTransactions(config, from.origin(), endAbandoned), config);
         ReconJob.define(env, config, from);
     }
 

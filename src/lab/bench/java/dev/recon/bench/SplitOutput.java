@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Writes the first records of a plant as fast as it can, then waits for its release, and writes
- * the others at an even pace: a history, and a present after it.
+ * Writes the first records of a plant as fast as it can, then waits for its release, and writes the
+ * others at an even pace: a history, and a present after it.
  */
 final class SplitOutput implements PlantOutput {
 

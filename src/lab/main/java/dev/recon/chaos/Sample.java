@@ -7,7 +7,7 @@ package dev.recon.chaos;
  * @param running whether all tasks of the job ran
  * @param written records in the input topics
  * @param read of these, those behind a completed checkpoint
- * @param lagMillis by how much later than it could be something missing was reported, by the
- *     clock; -1 when nothing has been reported yet
+ * @param lagMillis by how much later than it could be something missing was reported, by the clock;
+ *     -1 when nothing has been reported yet
  */
 public record Sample(long atMillis, boolean running, long written, long read, long lagMillis) {}

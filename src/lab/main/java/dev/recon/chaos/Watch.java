@@ -54,8 +54,7 @@ final class Watch implements AutoCloseable {
         job.look();
         InputProgress.Position position = input.ask();
         long reportedMillis = decided.ask();
-        long lag =
-                reportedMillis == 0 ? -1 : Math.max(0, lagMillis.applyAsLong(reportedMillis));
+        long lag = reportedMillis == 0 ? -1 : Math.max(0, lagMillis.applyAsLong(reportedMillis));
         Sample last = last();
         Sample sample =
                 new Sample(

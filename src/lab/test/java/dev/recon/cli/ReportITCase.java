@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
-import dev.recon.fill.Fill;
 import dev.recon.cluster.Told;
+import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.report.ReportRows;
@@ -75,7 +75,9 @@ class ReportITCase {
                     "recon.series",
                     "s1",
                     n,
-                    lost ? ReportRows.syntheticRow("s1", n, 20, 1) : ReportRows.goodRow("s1", n, 20 + n % 2));
+                    lost
+                            ? ReportRows.syntheticRow("s1", n, 20, 1)
+                            : ReportRows.goodRow("s1", n, 20 + n % 2));
             if (lost) {
                 String fill = ReportRows.fillRow("s1", n, Fill.Status.PROVISIONAL, 20, 1, null);
                 send(producer, "recon.fills", "s1", n, fill);
@@ -85,7 +87,9 @@ class ReportITCase {
                     "recon.series",
                     "s2",
                     n,
-                    n == 7 ? ReportRows.syntheticRow("s2", n, 5, 1) : ReportRows.goodRow("s2", n, 5));
+                    n == 7
+                            ? ReportRows.syntheticRow("s2", n, 5, 1)
+                            : ReportRows.goodRow("s2", n, 5));
         }
         send(
                 producer,

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /**
  * What really happened, to hold against what a job says: recorded by whoever wrote the streams, or
- * counted again from the streams alone. Ids carry their source's name, so an id alone is
- * unique.
+ * counted again from the streams alone. Ids carry their source's name, so an id alone is unique.
  */
 public interface Truth {
 

@@ -67,7 +67,9 @@ public final class FillChecks {
                 .filter(id -> !right.contains(id))
                 .forEach(id -> wrong.add("not true " + id));
         return Check.nothingWrong(
-                what, String.format("%,d true, %,d reported", right.size(), reported.size()), wrong);
+                what,
+                String.format("%,d true, %,d reported", right.size(), reported.size()),
+                wrong);
     }
 
     /** What was filtered out has no value, also where its reading has one. */

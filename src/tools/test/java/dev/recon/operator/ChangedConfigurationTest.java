@@ -19,8 +19,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random tapes through operators that are stopped and resumed under another configuration
- * again and again: every row, at the very time, is what the naive model says.
+ * Random tapes through operators that are stopped and resumed under another configuration again and
+ * again: every row, at the very time, is what the naive model says.
  */
 class ChangedConfigurationTest {
 

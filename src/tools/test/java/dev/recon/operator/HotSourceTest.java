@@ -223,7 +223,8 @@ class HotSourceTest {
                         }
 
                         @Override
-                        public void watermark(int sender, int all, long watermark, boolean quiescent) {}
+                        public void watermark(
+                                int sender, int all, long watermark, boolean quiescent) {}
                     });
         }
         return counts;

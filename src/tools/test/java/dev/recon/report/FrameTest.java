@@ -25,7 +25,13 @@ class FrameTest {
     void aHugeIntervalDoesNotHideTheValues() {
         FillRow fill =
                 ReportRows.fill(
-                        ReportRows.fillRow("s1", 2, dev.recon.fill.Fill.Status.PROVISIONAL, 15, 1, null)
+                        ReportRows.fillRow(
+                                        "s1",
+                                        2,
+                                        dev.recon.fill.Fill.Status.PROVISIONAL,
+                                        15,
+                                        1,
+                                        null)
                                 .replace("\"upper\":16.0", "\"upper\":1e9"));
         Frame frame =
                 Frame.of(
@@ -39,14 +45,17 @@ class FrameTest {
     void aSensorThatNeverChangesHasAPlaceToo() {
         Frame frame = Frame.of(List.of(ReportRows.good(1, 5)), List.of());
         assertThat(frame.y(5)).isCloseTo((Frame.TOP + Frame.BOTTOM) / 2.0, within(1e-6));
-        assertThat(frame.x(ReportRows.at(1))).isCloseTo((Frame.LEFT + Frame.RIGHT) / 2.0, within(1e-9));
+        assertThat(frame.x(ReportRows.at(1)))
+                .isCloseTo((Frame.LEFT + Frame.RIGHT) / 2.0, within(1e-9));
     }
 
     @Test
     void withoutAnyValueItIsStillAFrame() {
         Frame frame =
                 Frame.of(
-                        List.of(ReportRows.series(ReportRows.goodRow("s1", 1, 1).replace(":1.0,", ":null,"))),
+                        List.of(
+                                ReportRows.series(
+                                        ReportRows.goodRow("s1", 1, 1).replace(":1.0,", ":null,"))),
                         List.of());
         assertThat(frame.y(0)).isFinite();
     }

@@ -68,7 +68,8 @@ class ReportPageTest {
     void namesOfStrangersAreNoMarkup() throws Exception {
         String row = ReportRows.goodRow("s1", 1, 1).replace("s1-1", "<b>&'");
         String fill =
-                ReportRows.syntheticRow("s1", 2, 1, 1).replace("s1-2", "</title><script>x</script>");
+                ReportRows.syntheticRow("s1", 2, 1, 1)
+                        .replace("s1-2", "</title><script>x</script>");
         String page =
                 page(
                         "</h1><script>alert(1)</script>",

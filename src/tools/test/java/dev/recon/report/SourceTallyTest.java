@@ -25,7 +25,10 @@ class SourceTallyTest {
         tally.series(0, ReportRows.synthetic(2, 12, 2));
         tally.series(0, ReportRows.synthetic(3, 11, 1));
         tally.series(0, ReportRows.corrected(3, 13, 2));
-        tally.series(0, ReportRows.series(ReportRows.seriesRow("s1", 4, null, Quality.SYNTHETIC, "none", 1)));
+        tally.series(
+                0,
+                ReportRows.series(
+                        ReportRows.seriesRow("s1", 4, null, Quality.SYNTHETIC, "none", 1)));
         assertThat(summary().expected()).isEqualTo(4);
         assertThat(summary().measured()).isEqualTo(1);
         assertThat(summary().synthetic()).isEqualTo(1);

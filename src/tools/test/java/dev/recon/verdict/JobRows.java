@@ -37,7 +37,8 @@ public final class JobRows {
         return deadLetter(stream, "MALFORMED", null, offset, raw);
     }
 
-    private JobRows deadLetter(String stream, String reason, String field, Long offset, String raw) {
+    private JobRows deadLetter(
+            String stream, String reason, String field, Long offset, String raw) {
         answers.deadLetter(
                 new DeadLetter(
                         stream,
