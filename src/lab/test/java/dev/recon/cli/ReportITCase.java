@@ -118,7 +118,7 @@ class ReportITCase {
             String row) {
         producer.send(
                 new ProducerRecord<>(
-                        topic, TestTopics.bytes(Told.key(source, n)), TestTopics.bytes(row)));
+                        topic, TestTopics.bytes(ReportRows.key(source, n)), TestTopics.bytes(row)));
     }
 
     private static Cli report(String... more) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recon.truth.RecordedTruth;
 import dev.recon.truth.Totals;
 import dev.recon.truth.Truth;
-import dev.recon.verdict.Said;
+import dev.recon.verdict.JobRows;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
 
-    private final Said job = new Said();
+    private final JobRows job = new JobRows();
     private final RecordedTruth truth = new RecordedTruth();
     private final Ending ending = new Ending(job.answers);
 

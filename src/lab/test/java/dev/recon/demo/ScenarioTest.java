@@ -6,13 +6,13 @@ import dev.recon.config.ConfigReader;
 import dev.recon.config.ReconConfig;
 import dev.recon.core.time.Rules;
 import dev.recon.rows.Answer;
-import dev.recon.verdict.Said;
+import dev.recon.verdict.JobRows;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
 
-    private static final long NOW = Said.START + 12_345;
+    private static final long NOW = JobRows.START + 12_345;
 
     private final Scenario scenario =
             new Scenario(new DemoOptions(7, 1000, DemoOptions.SPEED, false, false), NOW);

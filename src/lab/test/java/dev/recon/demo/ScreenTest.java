@@ -3,7 +3,7 @@ package dev.recon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.verdict.AnswerKind;
-import dev.recon.verdict.Said;
+import dev.recon.verdict.JobRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreenTest {
 
     private final Screen screen = new Screen(Look.PLAIN);
-    private final Said job = new Said();
+    private final JobRows job = new JobRows();
 
     private String line(View view, String start) {
         return screen.lines(view).stream()

@@ -1,7 +1,7 @@
 package dev.recon.demo;
 
 import dev.recon.verdict.Answers;
-import dev.recon.verdict.Said;
+import dev.recon.verdict.JobRows;
 import java.util.List;
 
 /** Views as they may be seen. */
@@ -10,13 +10,13 @@ final class Views {
     static final Scenario SCENARIO =
             new Scenario(
                     new DemoOptions(1, 60_000, DemoOptions.SPEED, false, false),
-                    Said.START + 33 * 60_000);
+                    JobRows.START + 33 * 60_000);
 
     private Views() {}
 
     static View empty(Answers answers) {
         return new View(
-                SCENARIO, Said.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
+                SCENARIO, JobRows.START, 0, 0, 0, 0, 0, answers, List.of(), "http://127.0.0.1:1");
     }
 
     static View at(int minute, Answers answers) {
@@ -28,7 +28,7 @@ final class Views {
     }
 
     private static View at(int minute, List<String> interlude, Answers answers) {
-        long millis = Said.START + minute * 60_000L;
+        long millis = JobRows.START + minute * 60_000L;
         return new View(
                 SCENARIO,
                 millis,

@@ -17,6 +17,7 @@ import dev.recon.kafka.RangeReader;
 import dev.recon.kafka.RangeReader.Range;
 import dev.recon.kafka.TopicFollower;
 import dev.recon.kafka.TopicReader;
+import dev.recon.report.ReportRows;
 import dev.recon.verdict.AnswerKind;
 import dev.recon.verdict.AnswerReader;
 import dev.recon.verdict.AnswerTopics;
@@ -191,7 +192,7 @@ class SecuredToolsITCase {
         topic("t-report-fills");
         topic("t-report-series");
         for (int n = 0; n < 5; n++) {
-            write("t-report-series", Told.key("s1", n), Told.goodRow("s1", n, 20));
+            write("t-report-series", ReportRows.key("s1", n), ReportRows.goodRow("s1", n, 20));
         }
         Path page = folder.resolve("report.html");
         Cli cli = Cli.recon("report", "--config", config().toString(), "--out", page.toString());
