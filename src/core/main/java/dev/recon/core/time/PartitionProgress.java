@@ -105,9 +105,9 @@ public final class PartitionProgress {
     }
 
     /**
-     * Which partitions to ask about whether anything is left to read, each with the offset after the
-     * last record that was read. They are those that have had no usable record for a while: once a
-     * second, but at every call when they are about to become idle.
+     * Which partitions to ask about whether anything is left to read, each with the offset after
+     * the last record that was read. They are those that have had no usable record for a while:
+     * once a second, but at every call when they are about to become idle.
      *
      * @param nowMillis processing time
      */

@@ -7,9 +7,9 @@ import java.io.Serializable;
  * rows speak, is made of whole panes. Both are named by their first event time, and all times are
  * event times in ms.
  *
- * <p>A new type needs more than this: the series ({@code dev.recon.series}) has windows of its own
- * to look after, and {@link dev.recon.state.BucketMeta} keeps only the length, so that a restore
- * would not notice that the type has changed.
+ * <p>A new type of windows needs more than this: the series ({@code dev.recon.series}) computes
+ * their ends from {@link Rules#metricsIntervalMillis}, and {@link dev.recon.state.BucketMeta} keeps
+ * only the length, so that a restore would not notice that the type has changed.
  */
 public interface Windowing extends Serializable {
 
