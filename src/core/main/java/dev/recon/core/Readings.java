@@ -41,9 +41,7 @@ public interface Readings {
         FOUND,
         /** It had been decided missing, and was filtered out deliberately: it has no value. */
         FILTERED,
-        /**
-         * It has arrived and was decided unexpected; should it be expected after all, its value.
-         */
+        /** It has arrived and was decided unexpected. Its value counts if it is explained later. */
         UNEXPECTED,
         /** It had been decided unexpected and is expected after all. */
         EXPLAINED

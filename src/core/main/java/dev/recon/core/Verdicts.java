@@ -16,12 +16,12 @@ public interface Verdicts {
     }
 
     /**
-     * @param timeMillis the expected time for MISSING, FOUND and EXPLAINED, the record's own for
-     *     the others
-     * @param side of a DUPLICATE; else null
+     * @param timeMillis of MISSING, FOUND and EXPLAINED the time at which the event is expected, of
+     *     the others that of the record
+     * @param side which of the two a DUPLICATE is on; null for all other types
      */
     void exception(Type type, int leg, Arrival item, long timeMillis, Side side);
 
-    /** A record that came after the horizon of its time; it changes nothing. */
+    /** A record that came when its time was already beyond the horizon; it changes nothing. */
     void beyondHorizon(int leg, Side side, Arrival item);
 }

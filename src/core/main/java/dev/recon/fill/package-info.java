@@ -17,10 +17,15 @@
  *       dev.recon.fill.OutlookExpert} by what {@link dev.recon.fill.Outlook} has learned of the
  *       distance itself. Whatever is learned goes through {@link dev.recon.fill.LeastSquares};
  *   <li>{@link dev.recon.fill.Experts}: three of them side by side; {@link dev.recon.fill.Blend}
- *       weighs what they say by {@link dev.recon.fill.TestScores}, which {@link
- *       dev.recon.fill.Backtest} collects with {@link dev.recon.fill.Hindsight};
- *   <li>{@link dev.recon.fill.PlainMethods}: the simple ones;
- *   <li>{@link dev.recon.fill.FillScore}: how good they were.
+ *       weighs what they say, their {@link dev.recon.fill.Claims}, by {@link
+ *       dev.recon.fill.TestScores}, which {@link dev.recon.fill.Backtest} collects with {@link
+ *       dev.recon.fill.Hindsight};
+ *   <li>{@link dev.recon.fill.PlainMethods}: the simple ones, each a {@link
+ *       dev.recon.fill.PlainMethod}; {@link dev.recon.fill.FillMethod} has the names of all that
+ *       the topic shows;
+ *   <li>{@link dev.recon.fill.FillScore}: how good they were;
+ *   <li>{@link dev.recon.fill.Sizes}: numbers that several classes share, most of them in the
+ *       format of saved state.
  * </ol>
  *
  * <p>A <b>slot</b> is the place of one expected reading of a sensor, numbered from its first. A

@@ -303,8 +303,9 @@ public final class Bucket {
     }
 
     /**
-     * Writes what changed, but not since the last call: what will hardly change again before the
-     * next {@link #save}, which then has the less to do while nothing else is processed.
+     * Writes the slices that have changed since they were saved, but not since the last call: they
+     * will hardly change again before the next {@link #save}. That then has less to do, while
+     * nothing else is processed.
      */
     public void saveCold() {
         for (Slice each : slices.sorted().values()) {

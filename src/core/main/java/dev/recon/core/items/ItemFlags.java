@@ -2,7 +2,10 @@ package dev.recon.core.items;
 
 import dev.recon.state.ItemBits;
 
-/** What is remembered of an item, one bit each. Part of the format of savepoints: only added to. */
+/**
+ * What is remembered of an item, one bit each, under the names of the core. The bits themselves are
+ * in {@link ItemBits}, the format of savepoints: a new one is added there first, then here.
+ */
 public final class ItemFlags {
 
     /** An expected record has come. */

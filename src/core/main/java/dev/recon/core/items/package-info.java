@@ -9,7 +9,9 @@
  *       its pages ({@link dev.recon.core.items.SliceCodec}) and the text of what is pending ({@link
  *       dev.recon.core.items.TextArena});
  *   <li>{@link dev.recon.core.items.SliceFilter} and {@link dev.recon.core.items.DeadlineQueue}: in
- *       which slices an item may be, and which items fall due when.
+ *       which slices an item may be, and which items fall due when;
+ *   <li>{@link dev.recon.core.items.ItemFlags}: what is remembered of an item. The bits are there
+ *       twice: a new one is added to {@link dev.recon.state.ItemBits} first.
  * </ol>
  *
  * <p>The words. <b>Pending</b>: one-sided and not yet decided. <b>Settled</b>: not pending any

@@ -1,6 +1,9 @@
 package dev.recon.core.rows;
 
-/** What a metrics row counts, in the order in which it is written. The unit of all is records. */
+/**
+ * What a metrics row counts. The order is that of the fields in a row and of the counters in state,
+ * so a new one goes behind the others. All of them count records.
+ */
 public enum Counter {
     EXPECTED("expected", "Records that say an event should exist, duplicates apart."),
     MATCHED("matched", "Expected events whose record has arrived."),

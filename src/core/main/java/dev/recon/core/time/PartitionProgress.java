@@ -43,7 +43,7 @@ public final class PartitionProgress {
             confirmedUntil = nowMillis;
         }
 
-        /** What was silent before it could not be looked at any more is so no longer. */
+        /** A blind partition is not silent, however long it had been before it became blind. */
         private long silentMillis() {
             return blind ? 0 : Math.max(0, confirmedUntil - quietSince);
         }
@@ -105,9 +105,9 @@ public final class PartitionProgress {
     }
 
     /**
-     * Partitions whose silence wants to be confirmed, with the offset after the last record read:
-     * those that have had no usable record for a while, once a second, and at every call when they
-     * are about to become idle.
+     * Which partitions to ask about whether anything is left to read, each with the offset after
+     * the last record that was read. They are those that have had no usable record for a while:
+     * once a second, but at every call when they are about to become idle.
      *
      * @param nowMillis processing time
      */

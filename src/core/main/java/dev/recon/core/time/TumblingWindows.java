@@ -17,6 +17,7 @@ record TumblingWindows(long lengthMillis) implements Windowing {
     @Override
     public long panesOverBefore(long watermark) {
         boolean known = watermark != Rules.NO_WATERMARK && watermark != Rules.END;
+        // Over is start + length - 1 <= W, which is start < W - length + 2.
         return known ? watermark - lengthMillis + 2 : watermark;
     }
 

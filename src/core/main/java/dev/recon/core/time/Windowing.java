@@ -6,6 +6,10 @@ import java.io.Serializable;
  * How event time is cut. A pane is the stretch in which counts are kept; a window, of which the
  * rows speak, is made of whole panes. Both are named by their first event time, and all times are
  * event times in ms.
+ *
+ * <p>A new type of windows needs more than this: the series ({@code dev.recon.series}) computes
+ * their ends from {@link Rules#metricsIntervalMillis}, and {@link dev.recon.state.BucketMeta} keeps
+ * only the length, so that a restore would not notice that the type has changed.
  */
 public interface Windowing extends Serializable {
 

@@ -4,11 +4,12 @@
  * <ol>
  *   <li>{@link dev.recon.core.time.PartitionProgress}: event time and silence of the partitions of
  *       one reader, said as {@link dev.recon.core.time.Progress};
- *   <li>{@link dev.recon.core.time.WatermarkRule}: W, from the progress of all readers;
+ *   <li>{@link dev.recon.core.time.WatermarkRule}: W, from the progress of all readers, which
+ *       {@link dev.recon.core.time.StreamReaders} keeps for each stream;
  *   <li>{@link dev.recon.core.time.SlowestSender}: W of a stage behind, the lowest of what it
  *       hears;
- *   <li>{@link dev.recon.core.time.StreamWatch}: the same progress for those who watch the job; W
- *       does not depend on it.
+ *   <li>{@link dev.recon.core.time.StreamWatch}: the same progress for those who watch the job, as
+ *       each reader says it in a {@link dev.recon.core.time.StreamReport}; W does not depend on it.
  * </ol>
  *
  * <p>{@link dev.recon.core.time.Rules} are what all of the core is measured by, and {@link
