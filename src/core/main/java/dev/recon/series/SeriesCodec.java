@@ -3,12 +3,15 @@ package dev.recon.series;
 import dev.recon.fill.SensorFills;
 import dev.recon.state.SensorBlock;
 import dev.recon.state.StateFormat;
+import dev.recon.state.StateNames;
+import dev.recon.state.UnreadableState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 
 /** One sensor to and from its block in state: see {@link SensorBlock}. */
 final class SeriesCodec {
@@ -39,7 +42,7 @@ final class SeriesCodec {
     /**
      * @param legNow says which number a leg has now; negative for one that is not there any more,
      *     for which null is returned
-     * @throws dev.recon.state.UnreadableState when it cannot be read
+     * @throws UnreadableState when it cannot be read
      */
     static SensorSeries read(
             byte[] block,
@@ -66,8 +69,10 @@ final class SeriesCodec {
             series.strays.read(in);
             series.windows.read(in);
             return series;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw UnreadableState.damaged(StateNames.SENSORS, e.toString());
+        } catch (BufferUnderflowException e) {
+            throw UnreadableState.damaged(StateNames.SENSORS, "what was learned is cut off");
         }
     }
 

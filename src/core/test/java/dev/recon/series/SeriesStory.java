@@ -124,6 +124,27 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
         return this;
     }
 
+    /** What is saved of the only sensor. */
+    byte[] block() {
+        sensors.save();
+        return blocks.values().iterator().next().clone();
+    }
+
+    /** Restarts with something else in the place of what was saved. */
+    SeriesStory restartFrom(byte[] block) {
+        long[] numbers = sensors.save();
+        blocks.put(numbers[0], block);
+        Sensors.restore(
+                settings,
+                numbers,
+                at,
+                RULES.horizon(at),
+                store(),
+                LegMapping.of(LEGS, LEGS),
+                this);
+        return this;
+    }
+
     WindowSummary summary(long windowStartMillis) {
         return sensors.summary(0, SOURCE.getBytes(UTF_8), windowStartMillis);
     }

@@ -4,6 +4,8 @@ import dev.recon.core.Routes;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.state.BucketMeta;
+import dev.recon.state.StateNames;
+import dev.recon.state.UnreadableState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,8 +41,15 @@ final class RestoredState {
         Arrays.fill(floorMillis, Rules.NO_WATERMARK);
     }
 
+    /**
+     * @throws UnreadableState when it is of another line than what has been added before
+     */
     void add(UsableMeta meta) {
         BucketMeta saved = meta.saved();
+        if (line != null && !line.equals(saved.line())) {
+            throw UnreadableState.damaged(
+                    StateNames.BUCKET, "of the lines " + line + " and " + saved.line());
+        }
         line = saved.line();
         watermark = Math.max(watermark, saved.watermark());
         topMillis = Math.max(topMillis, saved.topMillis());

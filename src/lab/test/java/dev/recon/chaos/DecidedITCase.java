@@ -43,6 +43,9 @@ class DecidedITCase {
     }
 
     private static String missing(String time) {
-        return "{\"type\":\"MISSING\",\"id\":\"a\",\"eventTime\":\"" + time + "\"}";
+        return "{\"type\":\"MISSING\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s\",\"id\":\"a\","
+                + "\"eventTime\":\""
+                + time
+                + "\"}";
     }
 }

@@ -7,7 +7,6 @@ import dev.recon.broker.TestTopics;
 import dev.recon.cluster.Told;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesCollector.Quality;
-import dev.recon.fill.SeriesTaker.Quality;
 import dev.recon.report.ReportRows;
 import dev.recon.run.ExitCodes;
 import java.io.IOException;

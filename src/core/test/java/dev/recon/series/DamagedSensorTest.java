@@ -1,0 +1,60 @@
+package dev.recon.series;
+
+import dev.recon.fill.FillMethod;
+import dev.recon.state.UnreadableState;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Damaged state of a sensor is read, or refused for good; it never fails in another way. */
+class DamagedSensorTest {
+
+    private static final int READINGS = 120;
+
+    private static byte[] saved() {
+        SeriesStory story = new SeriesStory(FillMethod.AUTO);
+        for (int i = 0; i < READINGS; i++) {
+            long time = i * 1_000L;
+            if (i % 9 == 5) {
+                story.missing(time);
+            } else {
+                story.arrived(time, 20 + Math.sin(i / 7.0));
+            }
+            if (i < READINGS - 10) {
+                story.decidedUntil(time);
+            }
+        }
+        return story.block();
+    }
+
+    private static void read(byte[] block, String how) {
+        try {
+            new SeriesStory(FillMethod.AUTO).arrived(0, 1).restartFrom(block);
+        } catch (UnreadableState expected) {
+            // What is asked for.
+        } catch (RuntimeException e) {
+            throw new AssertionError(how, e);
+        }
+    }
+
+    @Test
+    void bytesThatAreNotWhatTheyWere() {
+        byte[] block = saved();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            byte[] broken = block.clone();
+            int at = random.nextInt(broken.length);
+            broken[at] = (byte) random.nextInt();
+            read(broken, "seed " + seed + ", byte " + at + " is " + broken[at]);
+        }
+    }
+
+    @Test
+    void bytesThatAreCutOff() {
+        byte[] block = saved();
+        for (int length = 1; length < block.length; length++) {
+            read(Arrays.copyOf(block, length), "the first " + length + " bytes");
+        }
+    }
+}
