@@ -135,13 +135,7 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
         long[] numbers = sensors.save();
         blocks.put(numbers[0], block);
         Sensors.restore(
-                settings,
-                numbers,
-                at,
-                RULES.horizon(at),
-                store(),
-                LegMapping.of(LEGS, LEGS),
-                this);
+                settings, numbers, at, RULES.horizon(at), store(), LegMapping.of(LEGS, LEGS), this);
         return this;
     }
 

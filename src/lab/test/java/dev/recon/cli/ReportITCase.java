@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.broker.EmbeddedBroker;
 import dev.recon.broker.TestTopics;
-import dev.recon.cluster.Told;
 import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.report.ReportRows;

@@ -7,7 +7,6 @@ import dev.recon.broker.SecuredBroker;
 import dev.recon.broker.TestTopics;
 import dev.recon.cli.Cli;
 import dev.recon.cluster.InputProgress;
-import dev.recon.cluster.Told;
 import dev.recon.config.KafkaConfig;
 import dev.recon.fill.Fill;
 import dev.recon.kafka.KafkaAdmin;
