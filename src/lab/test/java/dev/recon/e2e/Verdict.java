@@ -128,8 +128,11 @@ final class Verdict {
         long matched = row.count(Counter.MATCHED);
         assertThat(row.pending()).isZero();
         assertThat(row.count(Counter.MISSING)).isEqualTo(expected - matched);
-        assertThat(row.completeness())
-                .isEqualTo(expected == 0 ? Double.NaN : 100.0 * matched / expected);
+        if (expected == 0) {
+            assertThat(row.completeness()).isNaN();
+        } else {
+            assertThat(row.completeness()).isEqualTo(100.0 * matched / expected);
+        }
     }
 
     private void sumsOfRows() {
