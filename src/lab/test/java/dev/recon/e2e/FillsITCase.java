@@ -152,7 +152,8 @@ class FillsITCase {
                     if (point.isMeasured()) {
                         assertThat(point.lower()).isNaN();
                     } else {
-                        assertThat(point.value()).isEqualTo(last(fills.get(key)).value());
+                        assertThat(point.value())
+                                .isEqualTo(Double.valueOf(last(fills.get(key)).value()));
                     }
                 });
     }
