@@ -49,8 +49,7 @@ public record FillRow(
                     "`control/output/source/id`",
                     RowFields.ITEM_KEY,
                     Kept.LATEST_30_DAYS,
-                    "The last row of a reading is what holds, but every reading has a key of its own, so"
-                            + " compaction alone would keep them all for ever.",
+                    RowFields.A_KEY_FOR_EACH_READING,
                     fields(),
                     FillRow::of);
 

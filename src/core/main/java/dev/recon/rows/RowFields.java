@@ -83,6 +83,11 @@ public final class RowFields {
     /** Of the key of whatever speaks of one id. */
     static final List<String> ITEM_KEY = List.of(CONTROL, OUTPUT, SOURCE, ID);
 
+    /** Why a topic with a key for each reading is kept for a time, besides being compacted. */
+    static final String A_KEY_FOR_EACH_READING =
+            "The last row of a reading is what holds, but every reading has a key of its own, so"
+                    + " compaction alone would keep them all for ever.";
+
     private RowFields() {}
 
     static Field control() {

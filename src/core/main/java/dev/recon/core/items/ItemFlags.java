@@ -30,7 +30,6 @@ public final class ItemFlags {
 
     /** Whether only one side has been seen, and nothing has been decided. */
     public static boolean isPending(int flags) {
-        int sides = flags & (SEEN_EXPECTED | SEEN_ACTUAL | REPORTED | GONE);
-        return sides == SEEN_EXPECTED || sides == SEEN_ACTUAL;
+        return ItemBits.isPending(flags);
     }
 }
