@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The fills of one sensor that may still be withdrawn, and those of them that may be revised. */
 final class EmittedFills {
@@ -51,6 +52,14 @@ final class EmittedFills {
             bySlot.get(i).slot = EmittedFill.NO_SLOT;
         }
         bySlot.clear();
+    }
+
+    /** The first of them that may still be revised stops all that are behind it. */
+    void awaitNoRevisionsOf(Predicate<Fill> isFixed) {
+        while (!bySlot.isEmpty() && isFixed.test(bySlot.get(0).fill)) {
+            bySlot.get(0).slot = EmittedFill.NO_SLOT;
+            bySlot.remove(0);
+        }
     }
 
     /** Null where nobody expected a reading, or it has turned up. */

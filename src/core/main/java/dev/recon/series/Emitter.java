@@ -19,7 +19,7 @@ final class Emitter {
     private final SeriesOutput output;
     private final SeriesCollector collector;
     private final EmittedFills emitted;
-    private final Windows windows;
+    private final Panes panes;
 
     /** Readings that were released, and fills to be emitted anew; until {@link #emitAll}. */
     private final List<Released> released = new ArrayList<>();
@@ -35,13 +35,13 @@ final class Emitter {
             SeriesSettings settings,
             SeriesOutput output,
             EmittedFills emitted,
-            Windows windows) {
+            Panes panes) {
         this.leg = leg;
         this.source = source;
         this.settings = settings;
         this.output = output;
         this.emitted = emitted;
-        this.windows = windows;
+        this.panes = panes;
         collector = output.collector();
     }
 
@@ -107,7 +107,7 @@ final class Emitter {
         Fill fill = lost.fill;
         fill.status = Fill.Status.WITHDRAWN;
         fill.actual = value;
-        windows.of(fill.timeMillis).check(fill);
+        panes.of(fill.timeMillis).check(fill);
         row(fill);
         corrected(fill);
         changed(fill);
@@ -120,8 +120,9 @@ final class Emitter {
     }
 
     private void changed(Fill fill) {
-        windows.of(fill.timeMillis);
-        output.changed(leg, source, settings.rules().windowStart(fill.timeMillis));
+        panes.of(fill.timeMillis);
+        long pane = settings.rules().windowing().paneStart(fill.timeMillis);
+        output.changed(leg, source, pane);
     }
 
     /** A reading that had come before the series was wanted has no id any more. */

@@ -22,6 +22,14 @@ final class Moments {
         squares.addSquare(value);
     }
 
+    void add(Moments other) {
+        count += other.count;
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+        sum.add(other.sum);
+        squares.add(other.squares);
+    }
+
     Moments copy() {
         Moments copy = new Moments();
         copy.count = count;

@@ -24,6 +24,12 @@ final class PreciseSum {
         errorOfError += lost(before, lost, error);
     }
 
+    void add(PreciseSum other) {
+        add(other.sum);
+        add(other.error);
+        add(other.errorOfError);
+    }
+
     /** What rounding took from {@code a + b} (Knuth, TAOCP 2, 4.2.2, theorem B). */
     private static double lost(double a, double b, double sum) {
         double part = sum - a;

@@ -26,7 +26,7 @@ final class Release implements FillSink {
     private final Workspace workspace;
     private final Waiting waiting;
     private final EmittedFills emitted;
-    private final Windows windows;
+    private final Panes panes;
     private final Emitter emitter;
     private final Supplier<SensorFills> newFills;
 
@@ -39,7 +39,7 @@ final class Release implements FillSink {
     /** Whether what is known is said though more may come. */
     private boolean settles;
 
-    /** Only fills of windows that are over by then are revised. */
+    /** Only fills of which a row is final by then are revised. */
     private long settledMillis = Long.MAX_VALUE;
 
     /**
@@ -50,14 +50,14 @@ final class Release implements FillSink {
             Workspace workspace,
             Waiting waiting,
             EmittedFills emitted,
-            Windows windows,
+            Panes panes,
             Emitter emitter,
             Supplier<SensorFills> newFills) {
         this.settings = settings;
         this.workspace = workspace;
         this.waiting = waiting;
         this.emitted = emitted;
-        this.windows = windows;
+        this.panes = panes;
         this.emitter = emitter;
         this.newFills = newFills;
     }
@@ -72,13 +72,13 @@ final class Release implements FillSink {
     }
 
     /**
-     * Whether a reading is released at W. One that waits for others is released before its window
-     * closes at the latest: by then all that is in the window has been decided, and what became
-     * known of it later would change a row that is final.
+     * Whether a reading is released at W. One that waits for others is released before the first of
+     * its windows closes at the latest: by then all that is of its time has been decided, and what
+     * became known of it later would change a row that is final.
      */
     boolean isDue(Entry reading, long watermark) {
         return reading.releaseMillis <= watermark
-                || isFinal(rules().windowStart(reading.timeMillis), rules().horizon(watermark));
+                || panes.isFixed(reading.timeMillis, rules().horizon(watermark));
     }
 
     /** Whether nothing is pending of its time when all streams are quiescent. */
@@ -142,7 +142,7 @@ final class Release implements FillSink {
 
     /** What is beyond the horizon is revised for the last time, with what is known by now. */
     void settle(long horizon) {
-        if (emitted.awaitsRevision() && windows.haveFinal(horizon)) {
+        if (emitted.awaitsRevision() && panes.haveFixed(horizon)) {
             settleUntil(horizon);
         }
     }
@@ -199,7 +199,7 @@ final class Release implements FillSink {
         EmittedFill revised = readingsAfter == 0 ? current : emitted.ofSlot(at);
         if (revised != null
                 && isNews(revised, readingsAfter)
-                && isFinal(rules().windowStart(revised.fill.timeMillis), settledMillis)) {
+                && panes.isFixed(revised.fill.timeMillis, settledMillis)) {
             revised.isForeseen = false;
             revised.set(value, sd, lower, upper, method, readingsAfter);
             emitted.revised(revised);
@@ -214,10 +214,6 @@ final class Release implements FillSink {
             return true;
         }
         return some.isForeseen ? settles || readingsAfter >= known : readingsAfter > known;
-    }
-
-    private boolean isFinal(long windowStartMillis, long horizon) {
-        return rules().windowLast(windowStartMillis) <= horizon;
     }
 
     /** Emits what was released since the last time; returns whether there was anything. */

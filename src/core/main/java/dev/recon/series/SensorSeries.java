@@ -23,7 +23,7 @@ final class SensorSeries {
 
     final Waiting waiting = new Waiting();
     final EmittedFills emitted = new EmittedFills();
-    final Windows windows;
+    final Panes panes;
     final Strays strays = new Strays();
     final Release release;
 
@@ -40,15 +40,15 @@ final class SensorSeries {
         this.seat = seat;
         this.source = source;
         rules = settings.rules();
-        windows = new Windows(rules);
-        emitter = new Emitter(leg, source, settings, output, emitted, windows);
+        panes = new Panes(rules.windowing());
+        emitter = new Emitter(leg, source, settings, output, emitted, panes);
         release =
                 new Release(
                         settings,
                         output.workspace(),
                         waiting,
                         emitted,
-                        windows,
+                        panes,
                         emitter,
                         () -> newFills(seat, settings));
     }
@@ -63,7 +63,7 @@ final class SensorSeries {
      * @param watermark W as far as is known here, as in all that follow
      */
     void arrived(byte[] id, long timeMillis, double value, long watermark) {
-        windows.of(timeMillis).add(value);
+        panes.of(timeMillis).add(value);
         if (timeMillis > release.topMillis) {
             await(id, timeMillis, Waiting.REAL, value, watermark);
         } else {
@@ -122,7 +122,7 @@ final class SensorSeries {
             return;
         }
         if (!Double.isNaN(value)) {
-            windows.of(timeMillis).add(value);
+            panes.of(timeMillis).add(value);
         }
         if (lost != null) {
             emitter.withdraw(lost, value);
@@ -169,11 +169,11 @@ final class SensorSeries {
 
     /** The readings of a window; null where nothing is known of it. */
     WindowSummary summary(long windowStartMillis) {
-        WindowReadings readings = windows.startingAt(windowStartMillis);
+        PaneReadings readings = panes.ofWindow(windowStartMillis);
         if (readings == null) {
             return null;
         }
-        long end = windowStartMillis + rules.metricsIntervalMillis();
+        long end = rules.windowing().windowEnd(windowStartMillis);
         return readings.summary(emitted.of(windowStartMillis, end));
     }
 
@@ -188,11 +188,11 @@ final class SensorSeries {
         if (any) {
             strays.forget(horizon);
         }
-        if (!windows.haveFinal(horizon)) {
+        if (!panes.haveFixed(horizon)) {
             return any;
         }
-        windows.forgetFinal(horizon);
-        emitted.forgetBefore(rules.windowStart(horizon + 1));
+        emitted.awaitNoRevisionsOf(each -> panes.isFixed(each.timeMillis, horizon));
+        emitted.forgetBefore(panes.forgetFinal(horizon));
         return true;
     }
 
@@ -203,7 +203,7 @@ final class SensorSeries {
     boolean isOver(long horizon) {
         return waiting.isEmpty()
                 && emitted.isEmpty()
-                && windows.isEmpty()
+                && panes.isEmpty()
                 && strays.isEmpty()
                 && release.isForgotten(horizon);
     }

@@ -32,7 +32,7 @@ final class SeriesCodec {
             series.waiting.write(out);
             series.emitted.write(out);
             series.strays.write(out);
-            series.windows.write(out);
+            series.panes.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +67,7 @@ final class SeriesCodec {
             series.waiting.read(in);
             series.emitted.read(in);
             series.strays.read(in);
-            series.windows.read(in);
+            series.panes.read(in);
             return series;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw UnreadableState.damaged(StateNames.SENSORS, e.toString());

@@ -11,8 +11,8 @@ public interface SeriesOutput {
 
     Workspace workspace();
 
-    /** What is known of a metrics window of a sensor has changed. */
-    void changed(int leg, byte[] source, long windowStartMillis);
+    /** What is known of a sensor has changed in each window that a pane is part of. */
+    void changed(int leg, byte[] source, long paneStartMillis);
 
     /** A reading has turned up for which a fill had been emitted. */
     void withdrawn(Fill fill);

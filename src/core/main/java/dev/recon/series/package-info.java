@@ -17,9 +17,9 @@
  *   <li>{@link dev.recon.series.Neighbours}: which sources correlate; {@link
  *       dev.recon.series.NeighbourGroup} releases the readings of their sensors in one order, and
  *       {@link dev.recon.series.Seats} holds the groups of a bucket;
- *   <li>{@link dev.recon.series.WindowReadings}: what a metrics row says of readings, from {@link
- *       dev.recon.series.Moments} and {@link dev.recon.series.PreciseSum}, kept by window in {@link
- *       dev.recon.series.Windows};
+ *   <li>{@link dev.recon.series.PaneReadings}: what a metrics row says of readings, from {@link
+ *       dev.recon.series.Moments} and {@link dev.recon.series.PreciseSum}, kept by pane in {@link
+ *       dev.recon.series.Panes};
  *   <li>{@link dev.recon.series.SeriesCodec}: a sensor as bytes.
  * </ol>
  */

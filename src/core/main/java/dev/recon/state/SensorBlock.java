@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param waiting readings that will be learned from once all of their time are decided
  * @param fills those that may still be revised or withdrawn
  * @param strays unexpected readings that may still be expected
- * @param windows what is known of each window whose row is not final
+ * @param windows what is known of each pane that is in a window whose row is not final
  */
 public record SensorBlock(
         int leg,
@@ -82,11 +82,11 @@ public record SensorBlock(
     public record Sum(double sum, double error, double errorOfError) {}
 
     /**
-     * The readings of a window.
+     * The readings of a pane.
      *
      * @param min positive infinity when there are none
      * @param max negative infinity when there are none
-     * @param checked fills of the window that were withdrawn with a reading
+     * @param checked fills of the pane that were withdrawn with a reading
      * @param inside how many of those readings were within their interval
      */
     public record Window(

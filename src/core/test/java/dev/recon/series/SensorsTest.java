@@ -189,7 +189,7 @@ class SensorsTest {
     @EnumSource(names = {"MISSING", "INVALID", "FOUND"})
     void aLateLossIsReleasedWhenItsWindowClosesAtTheLatest(Event event) {
         SeriesStory story = known(FillMethod.LINEAR);
-        long closing = SeriesStory.RULES.windowLast(WINDOW) + 600_000;
+        long closing = SeriesStory.RULES.windowing().windowLast(WINDOW) + 600_000;
         story.advance(closing - SECOND + 1);
         story.reading(Event.MISSING, "late", WINDOW + 59_900, Double.NaN);
         if (event != Event.MISSING) {

@@ -32,6 +32,7 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
     final List<String> points = new ArrayList<>();
     final List<Long> changed = new ArrayList<>();
 
+    private final Rules rules;
     private final SeriesSettings settings;
     private final Workspace workspace = new Workspace();
     private final Map<Long, byte[]> blocks = new HashMap<>();
@@ -47,9 +48,19 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
     }
 
     SeriesStory(FillMethod method, Neighbours neighbours, long forgetAfterMillis) {
+        this(RULES, method, neighbours, forgetAfterMillis);
+    }
+
+    SeriesStory(Rules rules, FillMethod method) {
+        this(rules, method, Neighbours.NONE, 86_400_000);
+    }
+
+    private SeriesStory(
+            Rules rules, FillMethod method, Neighbours neighbours, long forgetAfterMillis) {
+        this.rules = rules;
         settings =
                 new SeriesSettings(
-                        RULES, method, new boolean[] {true}, true, forgetAfterMillis, neighbours);
+                        rules, method, new boolean[] {true}, true, forgetAfterMillis, neighbours);
         sensors = new Sensors(settings, store(), this);
     }
 
@@ -93,7 +104,7 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
 
     /** W comes to where everything up to this time is decided. */
     SeriesStory decidedUntil(long timeMillis) {
-        return advance(RULES.deadline(timeMillis));
+        return advance(rules.deadline(timeMillis));
     }
 
     SeriesStory advance(long watermark) {
@@ -117,7 +128,7 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
                         settings,
                         numbers,
                         at,
-                        RULES.horizon(at),
+                        rules.horizon(at),
                         store(),
                         LegMapping.of(LEGS, LEGS),
                         this);
@@ -135,7 +146,7 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
         long[] numbers = sensors.save();
         blocks.put(numbers[0], block);
         Sensors.restore(
-                settings, numbers, at, RULES.horizon(at), store(), LegMapping.of(LEGS, LEGS), this);
+                settings, numbers, at, rules.horizon(at), store(), LegMapping.of(LEGS, LEGS), this);
         return this;
     }
 
@@ -159,11 +170,11 @@ final class SeriesStory implements SeriesOutput, SeriesCollector {
     }
 
     @Override
-    public void changed(int leg, byte[] source, long windowStartMillis) {
-        assertThat(RULES.windowLast(windowStartMillis))
+    public void changed(int leg, byte[] source, long paneStartMillis) {
+        assertThat(rules.windowing().windowLast(rules.windowing().firstWindow(paneStartMillis)))
                 .as("a window that changes though its row is final")
-                .isGreaterThan(RULES.horizon(at));
-        changed.add(windowStartMillis);
+                .isGreaterThan(rules.horizon(at));
+        changed.add(paneStartMillis);
     }
 
     @Override

@@ -228,9 +228,9 @@ public final class ReconcileOperator extends BucketOperator
         }
     }
 
-    private void sendCounts(int leg, byte[] source, long windowStartMillis, int[] counts) {
+    private void sendCounts(int leg, byte[] source, long paneStartMillis, int[] counts) {
         int bucket = bucketOfRow(leg, source, 0, source.length);
-        RowFrames.writeCounts(frames.of(bucket), leg, source, windowStartMillis, counts);
+        RowFrames.writeCounts(frames.of(bucket), leg, source, paneStartMillis, counts);
         frames.written(bucket);
     }
 

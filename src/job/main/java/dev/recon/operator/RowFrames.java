@@ -27,8 +27,11 @@ final class RowFrames {
 
     /** What a reader of frames does with the entries. */
     interface Handler {
-        /** Counts of the source {@code text[from..to)}; both arrays are valid during the call. */
-        void counts(int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts);
+        /**
+         * Counts of the source {@code text[from..to)} in a pane; both arrays are valid during the
+         * call.
+         */
+        void counts(int leg, byte[] text, int from, int to, long paneStartMillis, int[] counts);
 
         /**
          * What has become known of the reading of source and id {@code
@@ -50,11 +53,10 @@ final class RowFrames {
         void watermark(int sender, int senders, long watermark, boolean quiescent);
     }
 
-    static void writeCounts(
-            Bytes out, int leg, byte[] source, long windowStartMillis, int[] counts) {
+    static void writeCounts(Bytes out, int leg, byte[] source, long paneStartMillis, int[] counts) {
         out.putByte(COUNTS);
         out.putVarInt(leg);
-        out.putLong(windowStartMillis);
+        out.putLong(paneStartMillis);
         out.putVarInt(source.length);
         out.putBytes(source, 0, source.length);
         int present = 0;

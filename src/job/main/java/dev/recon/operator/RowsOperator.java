@@ -133,9 +133,8 @@ public final class RowsOperator extends BucketOperator
     }
 
     @Override
-    public void counts(
-            int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts) {
-        rows[current].add(leg, text, from, to, windowStartMillis, counts);
+    public void counts(int leg, byte[] text, int from, int to, long paneStartMillis, int[] counts) {
+        rows[current].add(leg, text, from, to, paneStartMillis, counts);
     }
 
     @Override
@@ -189,8 +188,8 @@ public final class RowsOperator extends BucketOperator
 
     /** The row has something new to emit, though no count has changed. */
     @Override
-    public void changed(int leg, byte[] source, long windowStartMillis) {
-        rows[current].add(leg, source, windowStartMillis, NO_COUNTS);
+    public void changed(int leg, byte[] source, long paneStartMillis) {
+        rows[current].add(leg, source, paneStartMillis, NO_COUNTS);
     }
 
     @Override

@@ -6,8 +6,7 @@ import dev.recon.core.Readings;
 abstract class RowEntries implements RowFrames.Handler {
 
     @Override
-    public void counts(
-            int leg, byte[] text, int from, int to, long windowStartMillis, int[] counts) {
+    public void counts(int leg, byte[] text, int from, int to, long paneStartMillis, int[] counts) {
         throw new AssertionError("counts were not expected");
     }
 

@@ -108,8 +108,8 @@ public final class CoreMachine implements TapeMachine, AnswerEncoder.Output, Rea
         }
 
         @Override
-        public void changed(int leg, byte[] source, long windowStartMillis) {
-            rows.add(leg, source, windowStartMillis, new int[Counter.COUNT]);
+        public void changed(int leg, byte[] source, long paneStartMillis) {
+            rows.add(leg, source, paneStartMillis, new int[Counter.COUNT]);
         }
 
         @Override

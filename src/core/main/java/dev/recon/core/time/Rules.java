@@ -116,14 +116,4 @@ public record Rules(
     public static long horizon(long watermark, long correctionHorizonMillis) {
         return watermark == NO_WATERMARK ? NO_WATERMARK : watermark - correctionHorizonMillis;
     }
-
-    /** Start of the metrics window that an event time lies in. */
-    public long windowStart(long timeMillis) {
-        return windowing.paneStart(timeMillis);
-    }
-
-    /** The last event time of a metrics window. */
-    public long windowLast(long windowStartMillis) {
-        return windowing.windowLast(windowStartMillis);
-    }
 }

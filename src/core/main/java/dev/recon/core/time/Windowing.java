@@ -7,9 +7,8 @@ import java.io.Serializable;
  * rows speak, is made of whole panes. Both are named by their first event time, and all times are
  * event times in ms.
  *
- * <p>A new type of windows needs more than this: the series ({@code dev.recon.series}) computes
- * their ends from {@link Rules#metricsIntervalMillis}, and {@link dev.recon.state.BucketMeta} keeps
- * only the length, so that a restore would not notice that the type has changed.
+ * <p>A new type of windows needs one thing more: {@link dev.recon.state.BucketMeta} keeps only the
+ * length, so that a restore would not notice that the type has changed.
  */
 public interface Windowing extends Serializable {
 
@@ -45,7 +44,12 @@ public interface Windowing extends Serializable {
 
     /** The first event time that is not in a window any more. */
     default long windowEnd(long windowStartMillis) {
-        return windowStartMillis + lengthMillis();
+        return windowLast(windowStartMillis) + 1;
+    }
+
+    /** Start of the first window that is not over at W; W is not the end. */
+    default long firstWindowAfter(long watermark) {
+        return firstWindow(paneStart(watermark + 1));
     }
 
     /** Whether W comes to the last event time of a window when it advances from one to another. */

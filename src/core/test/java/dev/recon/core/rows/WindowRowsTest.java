@@ -8,6 +8,7 @@ import dev.recon.core.items.Items;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.MapStore;
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.SlidingWindows;
 import dev.recon.core.time.TestRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,7 +238,7 @@ class WindowRowsTest {
     void aPaneCountsInEachOfItsWindows() {
         Rules sliding =
                 new Rules(
-                        new SlidingWindows(),
+                        new SlidingWindows(100),
                         TestRules.N,
                         TestRules.B,
                         400,

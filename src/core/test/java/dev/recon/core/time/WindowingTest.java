@@ -78,6 +78,17 @@ class WindowingTest {
     }
 
     @Test
+    void theFirstWindowAfterWIsTheFirstThatIsNotOver() {
+        for (Windowing windows : List.of(WINDOWS, new SlidingWindows(100))) {
+            for (long watermark : new long[] {-201, -200, -101, -1, 0, 98, 99, 100, 199}) {
+                long first = windows.firstWindowAfter(watermark);
+                assertThat(windows.windowLast(first)).isGreaterThan(watermark);
+                assertThat(windows.windowLast(first - 100)).isLessThanOrEqualTo(watermark);
+            }
+        }
+    }
+
+    @Test
     void everyWindowIsOverAtTheEndAndNoneBeforeAnythingIsKnown() {
         assertThat(WINDOWS.panesOverBefore(Rules.END)).isEqualTo(Long.MAX_VALUE);
         assertThat(WINDOWS.panesOverBefore(Rules.NO_WATERMARK)).isEqualTo(Long.MIN_VALUE);

@@ -1,30 +1,26 @@
-package dev.recon.core.rows;
+package dev.recon.core.time;
 
-import dev.recon.core.time.Windowing;
-
-/** Windows of two panes of 100 ms, one beginning with every pane: what the product has not yet. */
-record SlidingWindows() implements Windowing {
-
-    private static final long PANE = 100;
+/** Windows of two panes, one beginning with every pane: what the product has not yet. */
+public record SlidingWindows(long paneMillis) implements Windowing {
 
     @Override
     public long lengthMillis() {
-        return 2 * PANE;
+        return 2 * paneMillis;
     }
 
     @Override
     public long paneStart(long timeMillis) {
-        return Math.floorDiv(timeMillis, PANE) * PANE;
+        return Math.floorDiv(timeMillis, paneMillis) * paneMillis;
     }
 
     @Override
     public long panesOverBefore(long watermark) {
-        return watermark - PANE + 2;
+        return watermark - paneMillis + 2;
     }
 
     @Override
     public long firstWindow(long paneStartMillis) {
-        return paneStartMillis - PANE;
+        return paneStartMillis - paneMillis;
     }
 
     @Override
@@ -34,16 +30,17 @@ record SlidingWindows() implements Windowing {
 
     @Override
     public long nextWindow(long windowStartMillis) {
-        return windowStartMillis + PANE;
+        return windowStartMillis + paneMillis;
     }
 
     @Override
     public long windowLast(long windowStartMillis) {
-        return windowStartMillis + 2 * PANE - 1;
+        return windowStartMillis + 2 * paneMillis - 1;
     }
 
     @Override
     public boolean endsWindow(long fromWatermark, long toWatermark) {
-        return Math.floorDiv(toWatermark + 1, PANE) > Math.floorDiv(fromWatermark + 1, PANE);
+        return Math.floorDiv(toWatermark + 1, paneMillis)
+                > Math.floorDiv(fromWatermark + 1, paneMillis);
     }
 }

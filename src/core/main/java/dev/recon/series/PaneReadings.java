@@ -6,9 +6,10 @@ import dev.recon.fill.WindowSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
-/** What was measured of one sensor in one metrics window, and how good its fills were. */
-final class WindowReadings {
+/** What was measured of one sensor in one pane, or several, and how good its fills were. */
+final class PaneReadings {
 
     private Moments real = new Moments();
     private long checked;
@@ -31,8 +32,19 @@ final class WindowReadings {
         }
     }
 
+    PaneReadings plus(PaneReadings other) {
+        PaneReadings both = new PaneReadings();
+        for (PaneReadings each : List.of(this, other)) {
+            both.real.add(each.real);
+            both.checked += each.checked;
+            both.inside += each.inside;
+            both.absoluteErrors.add(each.absoluteErrors);
+        }
+        return both;
+    }
+
     /**
-     * @param standing the fills of the window that were not withdrawn
+     * @param standing the fills of that time that were not withdrawn
      */
     WindowSummary summary(Iterable<Fill> standing) {
         Moments filled = real.copy();
@@ -59,8 +71,8 @@ final class WindowReadings {
         absoluteErrors.write(out);
     }
 
-    static WindowReadings read(DataInput in) throws IOException {
-        WindowReadings read = new WindowReadings();
+    static PaneReadings read(DataInput in) throws IOException {
+        PaneReadings read = new PaneReadings();
         read.real = Moments.read(in);
         read.checked = in.readLong();
         read.inside = in.readLong();
