@@ -16,6 +16,6 @@
  * </ul>
  *
  * <p>No Flink and no Kafka. No class is thread safe unless it says so. What rows look like is said
- * in {@link dev.recon.rows.RowSchemas}, and a test holds the encoders to it.
+ * in {@link dev.recon.rows.Answer#schema}, and a test holds the encoders to it.
  */
 package dev.recon.codec;

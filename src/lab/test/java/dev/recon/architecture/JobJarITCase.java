@@ -8,12 +8,17 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,15 @@ class JobJarITCase {
     private static final String OURS =
             "dev/recon/(core|fill|series|codec|config|rows|state|kafka|rest|source|sink|operator|job|run|shaded)/.*";
 
+    /** Of tools and tests, that lie beside what the job needs of the same kind. */
+    private static final Set<String> MEANT_FOR_OTHERS =
+            Set.of("dev/recon/codec/BareRecord", "dev/recon/rows/LatestRows");
+
+    /** The one way to Kafka, for tools as well. */
+    private static final String KAFKA = "dev/recon/kafka/";
+
+    private static final Pattern NAMED = Pattern.compile("dev[/.]recon[/.][\\w/.]+");
+
     @Test
     void isSmall() throws IOException {
         long bytes = Files.size(PATH);
@@ -53,6 +67,50 @@ class JobJarITCase {
         assertThat(names())
                 .filteredOn(name -> name.startsWith("dev/recon/") && !name.endsWith("/"))
                 .allMatch(name -> name.matches(OURS));
+    }
+
+    @Test
+    void holdsOfReconNoClassThatTheRunningJobDoesNotReach() throws IOException {
+        Map<String, Set<String>> namedBy = namedBy();
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(Set.of("dev/recon/run/JobMain"));
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            if (namedBy.containsKey(name) && reached.add(name)) {
+                next.addAll(namedBy.get(name));
+            }
+        }
+        assertThat(reached).as("what is reached").hasSizeGreaterThan(200);
+        assertThat(namedBy.keySet())
+                .filteredOn(name -> !reached.contains(name) && !name.startsWith(KAFKA))
+                .containsExactlyInAnyOrderElementsOf(MEANT_FOR_OTHERS);
+    }
+
+    /** Of each class of recon, with those inside it, what it names of recon in any way. */
+    private static Map<String, Set<String>> namedBy() throws IOException {
+        Map<String, Set<String>> namedBy = new HashMap<>();
+        for (String name : names()) {
+            if (name.matches(OURS)
+                    && name.endsWith(".class")
+                    && !name.endsWith("/package-info.class")
+                    && !name.startsWith("dev/recon/shaded/")) {
+                String outer = name.replaceFirst("(\\$.*)?\\.class$", "");
+                NAMED.matcher(new String(read(name), ISO_8859_1))
+                        .results()
+                        .map(found -> found.group().replace('.', '/'))
+                        .forEach(namedBy.computeIfAbsent(outer, any -> new HashSet<>())::add);
+            }
+        }
+        return namedBy;
+    }
+
+    @Test
+    void holdsNoPagesAndExamplesOfRecon() {
+        assertThat(names())
+                .filteredOn(name -> name.startsWith("dev/recon/") && !name.endsWith("/"))
+                .filteredOn(name -> !name.startsWith("dev/recon/shaded/"))
+                .filteredOn(name -> !name.endsWith(".class"))
+                .containsExactly("dev/recon/run/build.properties");
     }
 
     @Test
