@@ -17,8 +17,8 @@ public final class WindowRows {
 
     private final Rules rules;
     private final Windowing windowing;
-    private final BlockStore store;
     private final TimeMap<Window> windows = new TimeMap<>();
+    private final WindowMemory memory;
 
     /** Starts of the windows with a change that has not been emitted. */
     private final TreeSet<Long> changed = new TreeSet<>();
@@ -46,22 +46,13 @@ public final class WindowRows {
                 boolean isFinal);
     }
 
-    /** The rows of one window; null while they are evicted. */
-    private static final class Window {
-        private RowTable rows;
-        private boolean dirty;
-
-        /** Whether its start is in {@link #changed}. */
-        private boolean isChanged;
-    }
-
     public WindowRows(Rules rules, BlockStore store) {
         this(rules, store, Rules.NO_WATERMARK);
     }
 
     private WindowRows(Rules rules, BlockStore store, long closedMillis) {
         this.rules = rules;
-        this.store = store;
+        memory = new WindowMemory(windows, store);
         this.closedMillis = closedMillis;
         windowing = rules.windowing();
     }
@@ -89,7 +80,7 @@ public final class WindowRows {
 
     private void addToWindow(int leg, byte[] text, int from, int to, long start, int[] deltas) {
         Window window = window(start);
-        RowTable rows = loaded(start, window);
+        RowTable rows = memory.loaded(start, window);
         int row = rows.row(leg, text, from, to);
         for (int i = 0; i < Counter.COUNT; i++) {
             rows.add(row, i, deltas[i]);
@@ -127,13 +118,6 @@ public final class WindowRows {
         changed.add(start);
     }
 
-    private RowTable loaded(long start, Window window) {
-        if (window.rows == null) {
-            window.rows = RowCodec.read(store.load(start, 0));
-        }
-        return window.rows;
-    }
-
     /**
      * Emits what an advance of W makes known: final rows, rows of windows that are over,
      * corrections.
@@ -168,18 +152,18 @@ public final class WindowRows {
         while (!windows.isEmpty() && windowing.windowLast(windows.sorted().firstKey()) <= horizon) {
             Map.Entry<Long, Window> first = windows.pollFirst();
             long start = first.getKey();
-            RowTable rows = loaded(start, first.getValue());
+            RowTable rows = memory.loaded(start, first.getValue());
             for (int row = 0; row < rows.size(); row++) {
                 emit(rows, row, start, rows.revision(row) + 1, true, output);
             }
             changed.remove(start);
-            store.remove(start, 0);
+            memory.remove(start);
         }
     }
 
     private void emit(long start, boolean corrections, Output output) {
         Window window = windows.get(start);
-        RowTable rows = loaded(start, window);
+        RowTable rows = memory.loaded(start, window);
         boolean left = false;
         for (int row = 0; row < rows.size(); row++) {
             if (rows.revision(row) == 0 || rows.isChanged(row) && corrections) {
@@ -209,15 +193,7 @@ public final class WindowRows {
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public long[] save() {
-        windows.sorted()
-                .forEach(
-                        (start, window) -> {
-                            if (window.dirty) {
-                                store.save(start, 0, RowCodec.write(window.rows));
-                                window.dirty = false;
-                            }
-                        });
-        return windows.sorted().keySet().stream().mapToLong(Long::longValue).toArray();
+        return memory.save();
     }
 
     /**
@@ -231,22 +207,9 @@ public final class WindowRows {
             Rules rules, long[] starts, long closedMillis, BlockStore store, LegMapping legs) {
         WindowRows restored = new WindowRows(rules, store, closedMillis);
         for (long start : starts) {
-            RowTable saved = RowCodec.read(store.load(start, 0));
-            saved.checkLegs(legs);
-            restored.adopt(
-                    start, legs.changesNothing() ? saved : restored.renew(start, saved, legs));
+            restored.adopt(start, restored.memory.restore(start, legs));
         }
         return restored;
-    }
-
-    private RowTable renew(long start, RowTable saved, LegMapping legs) {
-        RowTable rows = saved.copy(legs);
-        if (rows.size() == 0) {
-            store.remove(start, 0);
-        } else {
-            store.save(start, 0, RowCodec.write(rows));
-        }
-        return rows;
     }
 
     private void adopt(long start, RowTable rows) {
@@ -267,13 +230,6 @@ public final class WindowRows {
      * @return how many rows stay in memory
      */
     public long evictUnchanged() {
-        long rows = 0;
-        for (Window window : windows.sorted().values()) {
-            if (!window.dirty && !window.isChanged) {
-                window.rows = null;
-            }
-            rows += window.rows == null ? 0 : window.rows.size();
-        }
-        return rows;
+        return memory.evictUnchanged();
     }
 }

@@ -6,7 +6,8 @@
  *   <li>{@link dev.recon.core.rows.Deltas}: what has been added since the last time, by pane, leg
  *       and source ({@link dev.recon.core.rows.SourceNames}), on its way to the rows;
  *   <li>{@link dev.recon.core.rows.WindowRows}: when the rows of a window ({@link
- *       dev.recon.core.rows.RowTable}) are emitted, with which revision, and when they are final.
+ *       dev.recon.core.rows.RowTable}) are emitted, with which revision, and when they are final;
+ *       {@link dev.recon.core.rows.WindowMemory}: which of them are in memory.
  * </ol>
  *
  * <p>The words. <b>Revision</b>: number of an emission of a row, from 1 on; the highest holds.
