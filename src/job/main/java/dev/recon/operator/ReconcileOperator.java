@@ -1,8 +1,6 @@
 package dev.recon.operator;
 
 import dev.recon.codec.AnswerEncoder;
-import dev.recon.core.ReadingBatches;
-import dev.recon.core.Readings;
 import dev.recon.core.Reconciler;
 import dev.recon.core.ReconcilerReport;
 import dev.recon.core.Routes;
@@ -35,7 +33,7 @@ import org.apache.flink.util.OutputTag;
  * leave before every barrier.
  */
 public final class ReconcileOperator extends BucketOperator
-        implements BoundedOneInput, ArrivalFrames.Handler, Readings {
+        implements BoundedOneInput, ArrivalFrames.Handler {
 
     public static final OutputTag<ReconcilerReport> REPORTS =
             new OutputTag<>("reconciler-reports") {};
@@ -51,13 +49,11 @@ public final class ReconcileOperator extends BucketOperator
     private transient MapState<Long, byte[]> blocks;
     private transient Buckets buckets;
     private transient Bucket current;
-    private transient Arrival item;
-    private transient Deltas deltas;
-    private transient ReadingBatches arrived;
+    private transient Arrival arrival;
+    private transient RowSender rows;
     private transient Reconciler reconciler;
     private transient WatermarkRule watermarks;
     private transient RestoredState restored;
-    private transient FrameBuffers frames;
     private transient boolean hasOverdue;
     private transient boolean sentQuiescent;
     private transient int ticks;
@@ -83,12 +79,12 @@ public final class ReconcileOperator extends BucketOperator
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         buckets = new Buckets(layout, ownedBuckets());
-        item = new Arrival();
-        deltas = new Deltas(routes.legs().size());
-        arrived = new ReadingBatches(routes.legs().size(), deltas, this::sendArrived);
+        arrival = new Arrival();
+        Deltas deltas = new Deltas(routes.legs().size());
+        rows = new RowSender(routes, series, layout, deltas, output);
         AnswerEncoder verdicts =
                 new AnswerEncoder(rules, routes, streams, line, new AnswerOutput(output, line));
-        reconciler = new Reconciler(rules, routes, verdicts, deltas, this);
+        reconciler = new Reconciler(rules, routes, verdicts, deltas, rows);
         openState(context);
         blocks = blocks(context, StateDescriptors.ITEMS);
         UnusableState.orRefuse(this::restore);
@@ -127,7 +123,6 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void open() throws Exception {
         super.open();
-        frames = new FrameBuffers(layout.buckets(), layout.frameBytes(), output);
         getMetricGroup().gauge(MetricNames.WATERMARK, reconciler::watermark);
         getMetricGroup().gauge(MetricNames.AT_REST, () -> watermarks.isQuiescent() ? 1 : 0);
         getMetricGroup().gauge(MetricNames.ITEMS, buckets::items);
@@ -140,49 +135,17 @@ public final class ReconcileOperator extends BucketOperator
         decideOverdue();
         Frame frame = element.getValue();
         current = buckets.get(frame.bucket);
-        ArrivalFrames.read(reading(frame), item, this);
+        ArrivalFrames.read(reading(frame), arrival, this);
     }
 
     @Override
-    public void arrival(Arrival arrived) {
-        reconciler.arrive(current, arrived);
+    public void arrival(Arrival each) {
+        reconciler.arrive(current, each);
     }
 
     @Override
     public void progress(Progress progress) {
         watermarks.hear(progress, now());
-    }
-
-    @Override
-    public boolean wants(int leg) {
-        return series.isFilled(leg);
-    }
-
-    @Override
-    public void reading(
-            Event event, int source, int leg, Arrival of, long timeMillis, double value) {
-        if (event == Event.ARRIVED && !series.isSeriesWanted()) {
-            arrived.add(source, leg, timeMillis, value);
-            return;
-        }
-        int bucket = bucketOfRow(leg, of.text, of.sourceStart, of.sourceEnd);
-        RowFrames.writeReading(frames.of(bucket), event, leg, of, timeMillis, value);
-        frames.written(bucket);
-    }
-
-    private void sendArrived(int leg, byte[] source, long[] readings, int count) {
-        int bucket = bucketOfRow(leg, source, 0, source.length);
-        RowFrames.writeArrived(frames.of(bucket), leg, source, readings, count);
-        frames.written(bucket);
-    }
-
-    /** Neighbours share one, on legs that are not filled as well: those may come to be filled. */
-    private int bucketOfRow(int leg, byte[] text, int from, int to) {
-        Routes.Leg name = routes.legs().get(leg);
-        byte[] first = series.neighbours().firstOf(text, from, to);
-        return first == null
-                ? layout.bucketOfRow(name, text, from, to)
-                : layout.bucketOfRow(name, first);
     }
 
     private void tick() {
@@ -209,8 +172,7 @@ public final class ReconcileOperator extends BucketOperator
             hasOverdue = false;
             reconciler.advanceTo(watermark);
             buckets.each(reconciler::decideDue);
-            arrived.handAll();
-            deltas.take(rules.windowing().panesOverBefore(watermark), this::sendCounts);
+            rows.sendBefore(rules.windowing().panesOverBefore(watermark));
         }
         if (watermarks.isQuiescent()) {
             quiesce(advanced);
@@ -221,40 +183,33 @@ public final class ReconcileOperator extends BucketOperator
 
     private void quiesce(boolean advanced) {
         buckets.each(reconciler::decideAll);
-        if (advanced || !sentQuiescent || !deltas.isEmpty()) {
-            arrived.handAll();
-            deltas.takeAll(this::sendCounts);
+        if (advanced || !sentQuiescent || !rows.isEmpty()) {
+            rows.sendAll();
             sendWatermark(true);
         }
     }
 
-    private void sendCounts(int leg, byte[] source, long paneStartMillis, int[] counts) {
-        int bucket = bucketOfRow(leg, source, 0, source.length);
-        RowFrames.writeCounts(frames.of(bucket), leg, source, paneStartMillis, counts);
-        frames.written(bucket);
+    private void sendWatermark(boolean quiescent) {
+        sentQuiescent = quiescent;
+        rows.sendWatermark(subtask(), subtasks(), reconciler.watermark(), quiescent);
     }
 
-    /** Behind all counts, and to every bucket. */
-    private void sendWatermark(boolean quiescent) {
-        frames.flush();
-        sentQuiescent = quiescent;
-        int sender = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-        int senders = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-        for (int bucket = 0; bucket < frames.buckets(); bucket++) {
-            RowFrames.writeWatermark(
-                    frames.of(bucket), sender, senders, reconciler.watermark(), quiescent);
-        }
-        frames.flush();
+    private int subtask() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    }
+
+    private int subtasks() {
+        return getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     }
 
     private void report() {
         ReconcilerReport report =
                 new ReconcilerReport(
-                        getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
-                        getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks(),
+                        subtask(),
+                        subtasks(),
                         reconciler.watermark(),
                         watermarks.isQuiescent(),
-                        buckets.openItems(),
+                        buckets.pendingItems(),
                         buckets.items());
         output.collect(REPORTS, new StreamRecord<>(report));
     }
@@ -262,9 +217,8 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         decideOverdue();
-        arrived.handAll();
-        deltas.takeAll(this::sendCounts);
-        frames.flush();
+        rows.sendAll();
+        rows.flush();
     }
 
     @Override

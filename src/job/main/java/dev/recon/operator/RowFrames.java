@@ -72,9 +72,14 @@ final class RowFrames {
     }
 
     static void writeReading(
-            Bytes out, Readings.Event event, int leg, Arrival item, long timeMillis, double value) {
-        int source = item.sourceEnd - item.sourceStart;
-        int id = item.idEnd - item.idStart;
+            Bytes out,
+            Readings.Event event,
+            int leg,
+            Arrival arrival,
+            long timeMillis,
+            double value) {
+        int source = arrival.sourceEnd - arrival.sourceStart;
+        int id = arrival.idEnd - arrival.idStart;
         out.reserve(source + id + 32);
         out.putByte(READING | event.ordinal() << EVENT_SHIFT);
         out.putVarInt(leg);
@@ -84,8 +89,8 @@ final class RowFrames {
         }
         out.putVarInt(source);
         out.putVarInt(id);
-        out.putBytes(item.text, item.sourceStart, item.sourceEnd);
-        out.putBytes(item.text, item.idStart, item.idEnd);
+        out.putBytes(arrival.text, arrival.sourceStart, arrival.sourceEnd);
+        out.putBytes(arrival.text, arrival.idStart, arrival.idEnd);
     }
 
     private static boolean hasValue(Readings.Event event) {

@@ -10,8 +10,8 @@
  *       dev.recon.operator.BucketKeys} are what they share;
  *   <li>{@link dev.recon.operator.StatusOperator}: how the job and its streams are;
  *   <li>{@link dev.recon.operator.Frame}: what crosses the network, filled by {@link
- *       dev.recon.operator.FrameBuffers}, with {@link dev.recon.operator.ArrivalFrames} and {@link
- *       dev.recon.operator.RowFrames} in it;
+ *       dev.recon.operator.FrameBuffers} and {@link dev.recon.operator.RowSender}, with {@link
+ *       dev.recon.operator.ArrivalFrames} and {@link dev.recon.operator.RowFrames} in it;
  *   <li>{@link dev.recon.operator.RestoredState}, {@link dev.recon.operator.LineState}: what the
  *       run before has left.
  * </ul>
