@@ -5,10 +5,7 @@ import dev.recon.core.store.LegMapping;
 import dev.recon.core.store.TimeMap;
 import dev.recon.core.time.Rules;
 import dev.recon.state.ItemDirectory;
-import dev.recon.state.ItemPage;
 import dev.recon.state.UnreadableState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
@@ -23,14 +20,11 @@ import java.util.function.LongUnaryOperator;
  */
 public final class Bucket {
 
-    /** Room is made for a larger slice only once its last page has been seen. */
-    private static final int BELIEVED_PAGES = 64;
-
     private final long sliceMillis;
-    private final BlockStore store;
     private final SliceFilter filter;
     private final DeadlineQueue deadlines = new DeadlineQueue();
     private final TimeMap<Slice> slices = new TimeMap<>();
+    private final SliceMemory memory;
 
     /** On the item that was found or inserted last. */
     private final ItemCursor cursor = new ItemCursor(this);
@@ -47,7 +41,7 @@ public final class Bucket {
 
     private Bucket(long sliceMillis, BlockStore store, long filterBytes) {
         this.sliceMillis = sliceMillis;
-        this.store = store;
+        memory = new SliceMemory(sliceMillis, slices, store);
         filter = new SliceFilter(filterBytes);
     }
 
@@ -67,17 +61,9 @@ public final class Bucket {
     private Slice loaded(long index) {
         Slice known = slices.get(index);
         if (known != null && known.isEvicted()) {
-            load(known);
+            memory.load(known);
         }
         return known;
-    }
-
-    private void load(Slice evicted) {
-        int pages = evicted.pages();
-        evicted.load();
-        for (int page = 0; page < pages; page++) {
-            SliceCodec.read(store.load(evicted.index, page), evicted);
-        }
     }
 
     /**
@@ -227,79 +213,33 @@ public final class Bucket {
         DeadlineQueue.Due due;
         while ((due = deadlines.poll(untilMillis)) != null) {
             for (int i = 0; i < due.size(); i++) {
-                Slice slice = slices.get(due.slice(i));
-                int entry = due.entry(i);
-                if (slice != null && !slice.isEvicted() && slice.isPending(entry)) {
-                    decider.decide(cursor.moveTo(slice, entry));
-                    requireDecided(slice, entry);
-                }
+                decide(due.slice(i), due.entry(i), decider);
             }
         }
         cursor.leave();
     }
 
-    private static void requireDecided(Slice slice, int entry) {
-        if (slice.isPending(entry)) {
-            throw new IllegalStateException("An item was due and has been left pending");
+    private void decide(long index, int entry, Decider decider) {
+        Slice slice = slices.get(index);
+        if (slice != null && !slice.isEvicted() && slice.isPending(entry)) {
+            decider.decide(cursor.moveTo(slice, entry));
+            if (slice.isPending(entry)) {
+                throw new IllegalStateException("An item was due and has been left pending");
+            }
         }
     }
 
     /** Forgets the slices that are wholly beyond the horizon. */
     void forget(long horizon) {
-        long bits = 0;
-        while (!slices.isEmpty()
-                && lastMillis(slices.sorted().firstEntry().getValue()) <= horizon) {
-            Slice old = slices.pollFirst().getValue();
-            for (int page = 0; page < old.pages(); page++) {
-                store.remove(old.index, page);
-            }
-            bits |= 1L << old.index;
-        }
+        long bits = memory.forget(horizon);
         if (bits != 0) {
-            dropFromFilter(bits);
+            filter.drop(bits, slices.sorted().values());
         }
-    }
-
-    /**
-     * A bit of the filter that a forgotten slice shared with living ones is made anew from those,
-     * else items would be looked for in vain for as long as W lags far behind; unless that would
-     * have to load one.
-     */
-    private void dropFromFilter(long bits) {
-        long kept = 0;
-        for (Slice living : slices.sorted().values()) {
-            kept |= living.isEvicted() ? 1L << living.index : 0;
-        }
-        long dropped = bits & ~kept;
-        filter.drop(dropped);
-        for (Slice living : slices.sorted().values()) {
-            if ((dropped & 1L << living.index) != 0) {
-                addToFilter(living);
-            }
-        }
-    }
-
-    private void addToFilter(Slice living) {
-        for (int i = 0; i < living.size(); i++) {
-            filter.add(living.hash1(i), living.hash2(i), living.index, living.size());
-        }
-    }
-
-    private long lastMillis(Slice some) {
-        return some.startMillis + sliceMillis - 1;
     }
 
     /** Writes what changed since the last save, and returns what {@link #restore} needs besides. */
     public byte[] save() {
-        long[] indexes = new long[slices.sorted().size()];
-        int[] sizes = new int[indexes.length];
-        int count = 0;
-        for (Slice each : slices.sorted().values()) {
-            save(each, false);
-            indexes[count] = each.index;
-            sizes[count++] = each.size();
-        }
-        return new ItemDirectory(sliceMillis, indexes, sizes).write();
+        return memory.save().write();
     }
 
     /**
@@ -308,17 +248,7 @@ public final class Bucket {
      * nothing else is processed.
      */
     public void saveCold() {
-        for (Slice each : slices.sorted().values()) {
-            save(each, true);
-            each.coolDown();
-        }
-    }
-
-    private void save(Slice changed, boolean cold) {
-        for (int page = 0; (page = changed.nextDirty(page, cold)) >= 0; page++) {
-            store.save(changed.index, page, SliceCodec.write(changed, page));
-            changed.saved(page);
-        }
+        memory.saveCold();
     }
 
     /**
@@ -337,40 +267,10 @@ public final class Bucket {
         ItemDirectory saved = ItemDirectory.read(directory);
         Bucket bucket = new Bucket(saved.sliceMillis(), store, filterBytes);
         for (int i = 0; i < saved.slices().length; i++) {
-            Slice slice = bucket.restoreSlice(saved.slices()[i], saved.sizes()[i], legs);
-            bucket.adopt(bucket.renumbered(slice, legs), deadlineOf);
+            Slice slice = bucket.memory.restore(saved.slices()[i], saved.sizes()[i], legs);
+            bucket.adopt(slice, deadlineOf);
         }
         return bucket;
-    }
-
-    /** A slice as it was saved, checked before the rest of the job relies on it. */
-    private Slice restoreSlice(long index, int size, LegMapping legs) {
-        Slice saved = Slice.evicted(index, sliceMillis, size);
-        if (saved.pages() > BELIEVED_PAGES) {
-            ItemPage.size(store.load(index, saved.pages() - 1));
-        }
-        load(saved);
-        if (saved.size() != size) {
-            throw UnreadableState.damaged(
-                    "items", saved.size() + " in a slice that should have " + size);
-        }
-        for (int i = 0; i < size; i++) {
-            legs.check(saved.leg(i));
-        }
-        return saved;
-    }
-
-    /** With other numbers every page is to be saved anew, or is not needed any more. */
-    private Slice renumbered(Slice saved, LegMapping legs) {
-        if (legs.changesNothing()) {
-            return saved;
-        }
-        Slice renumbered = new Slice(saved.index, sliceMillis, saved.size());
-        saved.copy(legs, renumbered);
-        for (int page = renumbered.pages(); page < saved.pages(); page++) {
-            store.remove(saved.index, page);
-        }
-        return renumbered;
     }
 
     private void adopt(Slice restored, LongUnaryOperator deadlineOf) {
@@ -378,7 +278,7 @@ public final class Bucket {
             return;
         }
         slices.put(restored.index, restored);
-        addToFilter(restored);
+        filter.add(restored);
         for (int i = 0; i < restored.size(); i++) {
             if (restored.isPending(i)) {
                 long deadline = deadlineOf.applyAsLong(restored.timeMillis(i));
@@ -396,53 +296,21 @@ public final class Bucket {
      */
     public long evict(long bytes) {
         cursor.leave();
-        long freed = 0;
-        for (Slice each : evictable()) {
-            if (freed >= bytes) {
-                break;
-            }
-            save(each, false);
-            freed += each.memoryBytes();
-            each.evict();
-            freed -= each.memoryBytes();
-        }
-        return freed;
-    }
-
-    private List<Slice> evictable() {
-        List<Slice> evictable = new ArrayList<>();
-        for (Slice each : slices.sorted().values()) {
-            if (!each.isEvicted() && each.pending.isEmpty()) {
-                evictable.add(each);
-            }
-        }
-        return evictable;
+        return memory.evict(bytes);
     }
 
     /** Heap held by tables, in bytes. */
     public long memoryBytes() {
-        long bytes = filter.memoryBytes();
-        for (Slice each : slices.sorted().values()) {
-            bytes += each.memoryBytes();
-        }
-        return bytes;
+        return filter.memoryBytes() + memory.bytes();
     }
 
     /** Items held, in memory or evicted; includes a few that are gone. */
     public long items() {
-        long items = 0;
-        for (Slice each : slices.sorted().values()) {
-            items += each.size();
-        }
-        return items;
+        return memory.items();
     }
 
     /** Items that are one-sided and not yet decided. */
-    public long openItems() {
-        long open = 0;
-        for (Slice each : slices.sorted().values()) {
-            open += each.pending.items();
-        }
-        return open;
+    public long pendingItems() {
+        return memory.pendingItems();
     }
 }

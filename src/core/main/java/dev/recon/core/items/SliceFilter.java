@@ -1,5 +1,7 @@
 package dev.recon.core.items;
 
+import java.util.Collection;
+
 /**
  * Says in which slices of a bucket an item may be, so that a first arrival need not be looked for
  * in all of them, and evicted slices are loaded only when there is something in them.
@@ -42,6 +44,12 @@ final class SliceFilter {
         }
     }
 
+    void add(Slice living) {
+        for (int i = 0; i < living.size(); i++) {
+            add(living.hash1(i), living.hash2(i), living.index, living.size());
+        }
+    }
+
     private void doublePositions() {
         long[] doubled = new long[words.length * 2];
         System.arraycopy(words, 0, doubled, 0, words.length);
@@ -58,6 +66,25 @@ final class SliceFilter {
             position += h2 | 1;
         }
         return mask;
+    }
+
+    /**
+     * Forgets slices. A bit that one of them shared with living ones is made anew from those, else
+     * items would be looked for in vain for as long as W lags far behind; unless that would have to
+     * load one.
+     */
+    void drop(long bits, Collection<Slice> living) {
+        long kept = 0;
+        for (Slice each : living) {
+            kept |= each.isEvicted() ? 1L << each.index : 0;
+        }
+        long dropped = bits & ~kept;
+        drop(dropped);
+        for (Slice each : living) {
+            if ((dropped & 1L << each.index) != 0) {
+                add(each);
+            }
+        }
     }
 
     /** Forgets all slices whose bit {@code slice mod 64} is set in {@code bits}. */

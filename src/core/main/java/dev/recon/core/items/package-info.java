@@ -8,6 +8,7 @@
  *   <li>{@link dev.recon.core.items.Slice}: the table of those of one stretch of event time, with
  *       its pages ({@link dev.recon.core.items.SliceCodec}) and the text of what is pending ({@link
  *       dev.recon.core.items.TextArena});
+ *   <li>{@link dev.recon.core.items.SliceMemory}: which slices are in memory, and what is saved;
  *   <li>{@link dev.recon.core.items.SliceFilter} and {@link dev.recon.core.items.DeadlineQueue}: in
  *       which slices an item may be, and which items fall due when;
  *   <li>{@link dev.recon.core.items.ItemFlags}: what is remembered of an item. The bits are there
