@@ -72,50 +72,50 @@ public final class AnswerEncoder implements Verdicts, WindowRows.Output {
     }
 
     @Override
-    public void exception(Type type, int leg, Arrival item, long timeMillis, Side side) {
+    public void exception(Type type, int leg, Arrival arrival, long timeMillis, Side side) {
         byte[] value =
                 encoder.exceptionValue(
                         type.name(),
                         legs[leg],
-                        item.text,
-                        item.sourceStart,
-                        item.sourceEnd,
-                        item.text,
-                        item.idStart,
-                        item.idEnd,
+                        arrival.text,
+                        arrival.sourceStart,
+                        arrival.sourceEnd,
+                        arrival.text,
+                        arrival.idStart,
+                        arrival.idEnd,
                         timeMillis,
-                        type == Type.INVALID ? item.invalid.name() : null,
+                        type == Type.INVALID ? arrival.invalid.name() : null,
                         side == null ? null : side.name());
-        output.answer(Answer.EXCEPTIONS, key(leg, item), value);
+        output.answer(Answer.EXCEPTIONS, key(leg, arrival), value);
     }
 
     @Override
-    public void beyondHorizon(int leg, Side side, Arrival item) {
-        String stream = streams.get(routes.stream(item.route));
+    public void beyondHorizon(int leg, Side side, Arrival arrival) {
+        String stream = streams.get(routes.stream(arrival.route));
         byte[] value =
                 letters.beyondHorizonValue(
                         stream,
                         legs[leg],
                         side.name(),
-                        item.text,
-                        item.sourceStart,
-                        item.sourceEnd,
-                        item.text,
-                        item.idStart,
-                        item.idEnd,
-                        item.timeMillis);
-        output.beyondHorizon(stream, key(leg, item), value);
+                        arrival.text,
+                        arrival.sourceStart,
+                        arrival.sourceEnd,
+                        arrival.text,
+                        arrival.idStart,
+                        arrival.idEnd,
+                        arrival.timeMillis);
+        output.beyondHorizon(stream, key(leg, arrival), value);
     }
 
-    private byte[] key(int leg, Arrival item) {
+    private byte[] key(int leg, Arrival arrival) {
         return encoder.exceptionKey(
                 legs[leg],
-                item.text,
-                item.sourceStart,
-                item.sourceEnd,
-                item.text,
-                item.idStart,
-                item.idEnd);
+                arrival.text,
+                arrival.sourceStart,
+                arrival.sourceEnd,
+                arrival.text,
+                arrival.idStart,
+                arrival.idEnd);
     }
 
     @Override

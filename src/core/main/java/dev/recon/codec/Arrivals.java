@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public final class Arrivals {
 
     private final ItemHash hash = new ItemHash();
-    private final Arrival item = new Arrival();
+    private final Arrival arrival = new Arrival();
     private final boolean withValues;
 
     /**
@@ -24,29 +24,29 @@ public final class Arrivals {
      * @param to gets the same arrival again and again, valid during the call
      */
     public void each(Decoded decoded, int route, Consumer<Arrival> to) {
-        item.route = route;
-        item.timeMillis = decoded.timeMillis;
-        item.noop = decoded.noop;
-        item.many = decoded.many;
-        item.invalid = decoded.invalid;
+        arrival.route = route;
+        arrival.timeMillis = decoded.timeMillis;
+        arrival.noop = decoded.noop;
+        arrival.many = decoded.many;
+        arrival.invalid = decoded.invalid;
         boolean hasValue = withValues && !decoded.noop && decoded.invalid == Invalid.NONE;
-        item.value = hasValue ? decoded.value : Double.NaN;
-        item.text = decoded.text;
-        item.sourceStart = decoded.sourceStart;
-        item.sourceEnd = decoded.sourceEnd;
+        arrival.value = hasValue ? decoded.value : Double.NaN;
+        arrival.text = decoded.text;
+        arrival.sourceStart = decoded.sourceStart;
+        arrival.sourceEnd = decoded.sourceEnd;
         for (int i = 0; i < decoded.idCount; i++) {
-            item.idStart = decoded.idStart[i];
-            item.idEnd = decoded.idEnd[i];
+            arrival.idStart = decoded.idStart[i];
+            arrival.idEnd = decoded.idEnd[i];
             hash.compute(
-                    item.text,
-                    item.sourceStart,
-                    item.sourceEnd,
-                    item.text,
-                    item.idStart,
-                    item.idEnd);
-            item.hash1 = hash.high;
-            item.hash2 = hash.low;
-            to.accept(item);
+                    arrival.text,
+                    arrival.sourceStart,
+                    arrival.sourceEnd,
+                    arrival.text,
+                    arrival.idStart,
+                    arrival.idEnd);
+            arrival.hash1 = hash.high;
+            arrival.hash2 = hash.low;
+            to.accept(arrival);
         }
     }
 }

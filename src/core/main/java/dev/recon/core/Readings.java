@@ -22,7 +22,7 @@ public interface Readings {
                         Event event,
                         int source,
                         int leg,
-                        Arrival item,
+                        Arrival arrival,
                         long timeMillis,
                         double value) {
                     // Nobody wants to know.
@@ -52,9 +52,9 @@ public interface Readings {
 
     /**
      * @param source its number, good until the counts are taken: {@link Deltas#takeAll}
-     * @param item names source and id
+     * @param arrival names source and id
      * @param timeMillis the expected time; of an unexpected reading its own
      * @param value NaN where the event is not about one that can be used
      */
-    void reading(Event event, int source, int leg, Arrival item, long timeMillis, double value);
+    void reading(Event event, int source, int leg, Arrival arrival, long timeMillis, double value);
 }

@@ -26,8 +26,12 @@ public final class Reconciler {
     private final Verdicts verdicts;
     private final Deltas deltas;
     private final Readings readings;
+    private final ReadingEvents events;
     private final Bucket.Decider decider = this::decide;
-    private final Arrival decided = new Arrival();
+
+    /** Names the pending item that is looked at, and has its value. */
+    private final Arrival pending = new Arrival();
+
     private final long[] floors;
     private long watermark = Rules.NO_WATERMARK;
 
@@ -41,6 +45,7 @@ public final class Reconciler {
     public Reconciler(
             Rules rules, Routes routes, Verdicts verdicts, Deltas deltas, Readings readings) {
         this.readings = readings;
+        events = new ReadingEvents(readings);
         this.rules = rules;
         windowing = rules.windowing();
         this.routes = routes;
@@ -80,32 +85,32 @@ public final class Reconciler {
     /**
      * One id of a record, on every leg and side it speaks of.
      *
-     * @param bucket the one that the item hashes to
-     * @param item valid during the call
+     * @param bucket the one that it hashes to
+     * @param arrival valid during the call
      * @throws IllegalStateException when the bucket has not been decided up to W
      */
-    public void arrive(Bucket bucket, Arrival item) {
+    public void arrive(Bucket bucket, Arrival arrival) {
         requireDecided(bucket);
         started = true;
-        int source = deltas.source(item.text, item.sourceStart, item.sourceEnd);
-        for (int target : routes.targets(item.route)) {
-            arrive(bucket, Routes.leg(target), Routes.side(target), item, source);
+        int source = deltas.source(arrival.text, arrival.sourceStart, arrival.sourceEnd);
+        for (int target : routes.targets(arrival.route)) {
+            arrive(bucket, Routes.leg(target), Routes.side(target), arrival, source);
         }
     }
 
-    private void arrive(Bucket bucket, int leg, Side side, Arrival item, int source) {
+    private void arrive(Bucket bucket, int leg, Side side, Arrival arrival, int source) {
         long horizon = Math.max(rules.horizon(watermark), floors[leg]);
-        if (item.timeMillis <= horizon) {
-            verdicts.beyondHorizon(leg, side, item);
+        if (arrival.timeMillis <= horizon) {
+            verdicts.beyondHorizon(leg, side, arrival);
             return;
         }
-        ItemCursor known = bucket.find(item, leg, horizon);
+        ItemCursor known = bucket.find(arrival, leg, horizon);
         if (known == null) {
-            first(bucket, leg, side, item, source);
+            first(bucket, leg, side, arrival, source);
         } else if (known.has(seen(side))) {
-            duplicate(leg, side, item, source);
+            duplicate(leg, side, arrival, source);
         } else {
-            match(known, leg, side, item, source);
+            match(known, leg, side, arrival, source);
         }
     }
 
@@ -114,23 +119,24 @@ public final class Reconciler {
     }
 
     /** What is remembered of a record: its side, and of an actual whether it was a no-op. */
-    private static int flags(Side side, Arrival item) {
-        int noop = side == Side.ACTUAL && item.noop ? ItemFlags.NOOP : 0;
-        return seen(side) | noop | (item.many ? ItemFlags.MANY : 0);
+    private static int flags(Side side, Arrival arrival) {
+        int noop = side == Side.ACTUAL && arrival.noop ? ItemFlags.NOOP : 0;
+        return seen(side) | noop | (arrival.many ? ItemFlags.MANY : 0);
     }
 
-    private void first(Bucket bucket, int leg, Side side, Arrival item, int source) {
-        count(source, leg, side, item);
-        bucket.add(item, leg, flags(side, item), rules.deadline(item.timeMillis, watermark));
+    private void first(Bucket bucket, int leg, Side side, Arrival arrival, int source) {
+        count(source, leg, side, arrival);
+        bucket.add(
+                arrival, leg, flags(side, arrival), rules.deadline(arrival.timeMillis, watermark));
     }
 
     /** What the first record of a side counts by itself. */
-    private void count(int source, int leg, Side side, Arrival item) {
+    private void count(int source, int leg, Side side, Arrival arrival) {
         if (side == Side.EXPECTED) {
-            count(source, leg, item.timeMillis, Counter.EXPECTED, 1);
-        } else if (!item.noop && item.invalid != Invalid.NONE) {
-            count(source, leg, item.timeMillis, Counter.INVALID, 1);
-            verdicts.exception(Verdicts.Type.INVALID, leg, item, item.timeMillis, null);
+            count(source, leg, arrival.timeMillis, Counter.EXPECTED, 1);
+        } else if (!arrival.noop && arrival.invalid != Invalid.NONE) {
+            count(source, leg, arrival.timeMillis, Counter.INVALID, 1);
+            verdicts.exception(Verdicts.Type.INVALID, leg, arrival, arrival.timeMillis, null);
         }
     }
 
@@ -138,23 +144,23 @@ public final class Reconciler {
         deltas.add(source, leg, windowing.paneStart(timeMillis), counter, delta);
     }
 
-    private void duplicate(int leg, Side side, Arrival item, int source) {
+    private void duplicate(int leg, Side side, Arrival arrival, int source) {
         Counter counter =
                 side == Side.EXPECTED ? Counter.DUPLICATE_EXPECTED : Counter.DUPLICATE_ACTUAL;
-        count(source, leg, item.timeMillis, counter, 1);
+        count(source, leg, arrival.timeMillis, counter, 1);
         if (rules.reportDuplicates()) {
-            verdicts.exception(Verdicts.Type.DUPLICATE, leg, item, item.timeMillis, side);
+            verdicts.exception(Verdicts.Type.DUPLICATE, leg, arrival, arrival.timeMillis, side);
         }
     }
 
-    private void match(ItemCursor known, int leg, Side side, Arrival item, int source) {
+    private void match(ItemCursor known, int leg, Side side, Arrival arrival, int source) {
         int before = known.flags();
         long otherMillis = known.timeMillis();
-        long expectedMillis = side == Side.EXPECTED ? item.timeMillis : otherMillis;
-        long actualMillis = side == Side.EXPECTED ? otherMillis : item.timeMillis;
-        int flags = before | flags(side, item);
+        long expectedMillis = side == Side.EXPECTED ? arrival.timeMillis : otherMillis;
+        long actualMillis = side == Side.EXPECTED ? otherMillis : arrival.timeMillis;
+        int flags = before | flags(side, arrival);
 
-        count(source, leg, side, item);
+        count(source, leg, side, arrival);
         count(source, leg, expectedMillis, Counter.MATCHED, 1);
         if ((flags & ItemFlags.NOOP) != 0) {
             count(source, leg, expectedMillis, Counter.FILTERED, 1);
@@ -162,53 +168,31 @@ public final class Reconciler {
         if (expectedMillis != actualMillis && (flags & ItemFlags.MANY) == 0) {
             count(source, leg, expectedMillis, Counter.SKEWED, 1);
         }
-        if ((before & ItemFlags.REPORTED) != 0) {
-            takeBack(leg, side, item, source, expectedMillis, actualMillis);
+        if ((before & ItemFlags.DECIDED) != 0) {
+            takeBack(leg, side, arrival, source, expectedMillis, actualMillis);
         }
         if (readings.wants(leg)) {
-            emitMatch(known, source, leg, side, item, expectedMillis);
+            events.matched(known, source, leg, side, arrival, expectedMillis);
         }
         known.settle(flags, Math.max(expectedMillis, actualMillis));
     }
 
-    /** The other side had been reported; it is found, or explained. */
+    /** The item had been decided; it is found, or explained. */
     private void takeBack(
-            int leg, Side side, Arrival item, int source, long expectedMillis, long actualMillis) {
+            int leg,
+            Side side,
+            Arrival arrival,
+            int source,
+            long expectedMillis,
+            long actualMillis) {
         if (side == Side.ACTUAL) {
             count(source, leg, expectedMillis, Counter.MISSING, -1);
             count(source, leg, expectedMillis, Counter.FOUND, 1);
-            verdicts.exception(Verdicts.Type.FOUND, leg, item, expectedMillis, null);
+            verdicts.exception(Verdicts.Type.FOUND, leg, arrival, expectedMillis, null);
         } else {
             count(source, leg, actualMillis, Counter.UNEXPECTED, -1);
-            verdicts.exception(Verdicts.Type.EXPLAINED, leg, item, expectedMillis, null);
+            verdicts.exception(Verdicts.Type.EXPLAINED, leg, arrival, expectedMillis, null);
         }
-    }
-
-    private void emitMatch(
-            ItemCursor known, int source, int leg, Side side, Arrival item, long expectedMillis) {
-        boolean isActual = side == Side.ACTUAL;
-        boolean reported = known.has(ItemFlags.REPORTED);
-        boolean noop = isActual ? item.noop : known.has(ItemFlags.NOOP);
-        Readings.Event event;
-        double value = Double.NaN;
-        if (noop) {
-            if (!reported || !isActual) {
-                return; // nothing was expected to be measured
-            }
-            event = Readings.Event.FILTERED;
-        } else if (reported && !isActual) {
-            event = Readings.Event.EXPLAINED; // with the value emitted of the unexpected one
-        } else {
-            value = isActual ? item.value : pendingValue(known);
-            event = reported ? Readings.Event.FOUND : Readings.Event.ARRIVED;
-            event = Double.isNaN(value) ? Readings.Event.INVALID : event;
-        }
-        readings.reading(event, source, leg, item, expectedMillis, value);
-    }
-
-    private double pendingValue(ItemCursor known) {
-        known.readPending(decided);
-        return decided.value;
     }
 
     /**
@@ -252,26 +236,17 @@ public final class Reconciler {
     }
 
     private void decide(ItemCursor item) {
-        item.readPending(decided);
+        item.readPending(pending);
         boolean missing = item.has(ItemFlags.SEEN_EXPECTED);
         int leg = item.leg();
         long timeMillis = item.timeMillis();
-        int source = deltas.source(decided.text, decided.sourceStart, decided.sourceEnd);
+        int source = deltas.source(pending.text, pending.sourceStart, pending.sourceEnd);
         count(source, leg, timeMillis, missing ? Counter.MISSING : Counter.UNEXPECTED, 1);
         Verdicts.Type type = missing ? Verdicts.Type.MISSING : Verdicts.Type.UNEXPECTED;
-        verdicts.exception(type, leg, decided, timeMillis, null);
+        verdicts.exception(type, leg, pending, timeMillis, null);
         if (readings.wants(leg)) {
-            emitDecision(missing, source, leg, timeMillis);
+            events.decided(pending, missing, source, leg, timeMillis);
         }
-        item.settle(ItemFlags.REPORTED, timeMillis);
-    }
-
-    private void emitDecision(boolean missing, int source, int leg, long timeMillis) {
-        if (missing) {
-            readings.reading(Readings.Event.MISSING, source, leg, decided, timeMillis, Double.NaN);
-        } else if (!Double.isNaN(decided.value)) {
-            readings.reading(
-                    Readings.Event.UNEXPECTED, source, leg, decided, timeMillis, decided.value);
-        }
+        item.settle(ItemFlags.DECIDED, timeMillis);
     }
 }

@@ -7,7 +7,7 @@ package dev.recon.core;
  * @param reconcilers how many there are
  * @param watermark its W
  * @param atRest whether the streams are quiescent: all silent, and everything is decided
- * @param openItems items that are one-sided and not yet decided
+ * @param pendingItems items that are one-sided and not yet decided
  * @param items items remembered
  */
 public record ReconcilerReport(
@@ -15,5 +15,5 @@ public record ReconcilerReport(
         int reconcilers,
         long watermark,
         boolean atRest,
-        long openItems,
+        long pendingItems,
         long items) {}

@@ -20,8 +20,8 @@ public interface Verdicts {
      *     the others that of the record
      * @param side which of the two a DUPLICATE is on; null for all other types
      */
-    void exception(Type type, int leg, Arrival item, long timeMillis, Side side);
+    void exception(Type type, int leg, Arrival arrival, long timeMillis, Side side);
 
     /** A record that came when its time was already beyond the horizon; it changes nothing. */
-    void beyondHorizon(int leg, Side side, Arrival item);
+    void beyondHorizon(int leg, Side side, Arrival arrival);
 }

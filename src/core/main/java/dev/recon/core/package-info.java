@@ -18,7 +18,8 @@
  *   <li>{@link dev.recon.core.Reconciler}: the one transition function, from an arrival ({@link
  *       dev.recon.core.items.Arrival}) and what is known of its item ({@link
  *       dev.recon.core.items.ItemCursor}) to {@link dev.recon.core.Verdicts}, counts ({@link
- *       dev.recon.core.rows.Deltas}) and {@link dev.recon.core.Readings};
+ *       dev.recon.core.rows.Deltas}) and {@link dev.recon.core.Readings} ({@link
+ *       dev.recon.core.ReadingEvents});
  *   <li>{@link dev.recon.core.ReadingBatches}: readings on their way to their sensors; {@link
  *       dev.recon.core.ReconcilerReport}: what those hear who watch the job.
  * </ol>

@@ -10,7 +10,7 @@ public final class ItemBits {
     public static final int SEEN_ACTUAL = 2;
 
     /** Was decided while one-sided: missing or unexpected. */
-    public static final int REPORTED = 4;
+    public static final int DECIDED = 4;
 
     /** The actual record said that it was filtered out deliberately. */
     public static final int NOOP = 8;
@@ -24,7 +24,7 @@ public final class ItemBits {
     public static final int LEG_SHIFT = 8;
     public static final int TIME_SHIFT = 24;
 
-    private static final int DECIDED = SEEN_EXPECTED | SEEN_ACTUAL | REPORTED | GONE;
+    private static final int PENDING_OR_NOT = SEEN_EXPECTED | SEEN_ACTUAL | DECIDED | GONE;
 
     private ItemBits() {}
 
@@ -41,9 +41,9 @@ public final class ItemBits {
         return word >>> TIME_SHIFT;
     }
 
-    /** One-sided and not yet reported: its text is held. */
+    /** One-sided and not yet decided: its text is held. */
     public static boolean isPending(long word) {
-        int flags = (int) word & DECIDED;
+        int flags = (int) word & PENDING_OR_NOT;
         return flags == SEEN_EXPECTED || flags == SEEN_ACTUAL;
     }
 }

@@ -97,9 +97,9 @@ class ReconcilerReadingsTest implements Readings {
         actual("a", 106, 1.5);
         actual("x", 106, Double.NaN);
         restore();
-        assertThat(bucket.openItems()).isEqualTo(3);
+        assertThat(bucket.pendingItems()).isEqualTo(3);
         expected("a", 105);
-        assertThat(bucket.openItems()).as("two readings, and a of the other leg").isEqualTo(3);
+        assertThat(bucket.pendingItems()).as("two readings, and a of the other leg").isEqualTo(3);
         expected("b", 107);
         expected("x", 106);
         assertThat(heard)

@@ -18,31 +18,31 @@ final class ArrivalFrames {
 
     /** What a reader of frames does with the entries. */
     interface Handler {
-        void arrival(Arrival item);
+        void arrival(Arrival arrival);
 
         void progress(Progress progress);
     }
 
-    static void write(Bytes out, Arrival item) {
-        int source = item.sourceEnd - item.sourceStart;
-        int id = item.idEnd - item.idStart;
+    static void write(Bytes out, Arrival arrival) {
+        int source = arrival.sourceEnd - arrival.sourceStart;
+        int id = arrival.idEnd - arrival.idStart;
         out.reserve(source + id + 56);
-        int noop = item.noop ? NOOP : 0;
-        int many = item.many ? MANY : 0;
-        boolean hasValue = !Double.isNaN(item.value);
+        int noop = arrival.noop ? NOOP : 0;
+        int many = arrival.many ? MANY : 0;
+        boolean hasValue = !Double.isNaN(arrival.value);
         int value = hasValue ? VALUE : 0;
-        out.putByte(noop | many | value | item.invalid.ordinal() << INVALID_SHIFT);
-        out.putVarInt(item.route);
-        out.putLong(item.timeMillis);
-        out.putLong(item.hash1);
-        out.putLong(item.hash2);
+        out.putByte(noop | many | value | arrival.invalid.ordinal() << INVALID_SHIFT);
+        out.putVarInt(arrival.route);
+        out.putLong(arrival.timeMillis);
+        out.putLong(arrival.hash1);
+        out.putLong(arrival.hash2);
         if (hasValue) {
-            out.putLong(Double.doubleToRawLongBits(item.value));
+            out.putLong(Double.doubleToRawLongBits(arrival.value));
         }
         out.putVarInt(source);
         out.putVarInt(id);
-        out.putBytes(item.text, item.sourceStart, item.sourceEnd);
-        out.putBytes(item.text, item.idStart, item.idEnd);
+        out.putBytes(arrival.text, arrival.sourceStart, arrival.sourceEnd);
+        out.putBytes(arrival.text, arrival.idStart, arrival.idEnd);
     }
 
     static void write(Bytes out, Progress progress) {
@@ -58,36 +58,36 @@ final class ArrivalFrames {
         out.putByte(progress.ended() ? 1 : 0);
     }
 
-    /** Hands on all entries in order; {@code item} is reused and points into the frame. */
-    static void read(Bytes in, Arrival item, Handler handler) {
+    /** Hands on all entries in order; {@code arrival} is reused and points into the frame. */
+    static void read(Bytes in, Arrival arrival, Handler handler) {
         while (in.hasMore()) {
             int tag = in.getByte();
             if (tag == PROGRESS) {
                 handler.progress(readProgress(in));
             } else {
-                readArrival(in, tag, item);
-                handler.arrival(item);
+                readArrival(in, tag, arrival);
+                handler.arrival(arrival);
             }
         }
     }
 
-    private static void readArrival(Bytes in, int tag, Arrival item) {
-        item.noop = (tag & NOOP) != 0;
-        item.many = (tag & MANY) != 0;
-        item.invalid = INVALIDS[tag >> INVALID_SHIFT];
-        item.route = in.getVarInt();
-        item.timeMillis = in.getLong();
-        item.hash1 = in.getLong();
-        item.hash2 = in.getLong();
-        item.value = (tag & VALUE) != 0 ? Double.longBitsToDouble(in.getLong()) : Double.NaN;
+    private static void readArrival(Bytes in, int tag, Arrival arrival) {
+        arrival.noop = (tag & NOOP) != 0;
+        arrival.many = (tag & MANY) != 0;
+        arrival.invalid = INVALIDS[tag >> INVALID_SHIFT];
+        arrival.route = in.getVarInt();
+        arrival.timeMillis = in.getLong();
+        arrival.hash1 = in.getLong();
+        arrival.hash2 = in.getLong();
+        arrival.value = (tag & VALUE) != 0 ? Double.longBitsToDouble(in.getLong()) : Double.NaN;
         int source = in.getVarInt();
         int id = in.getVarInt();
-        item.text = in.block;
-        item.sourceStart = in.position;
-        item.sourceEnd = item.sourceStart + source;
-        item.idStart = item.sourceEnd;
-        item.idEnd = item.idStart + id;
-        in.position = item.idEnd;
+        arrival.text = in.block;
+        arrival.sourceStart = in.position;
+        arrival.sourceEnd = arrival.sourceStart + source;
+        arrival.idStart = arrival.sourceEnd;
+        arrival.idEnd = arrival.idStart + id;
+        in.position = arrival.idEnd;
     }
 
     private static Progress readProgress(Bytes in) {

@@ -96,11 +96,11 @@ final class Buckets {
         return heldBytes;
     }
 
-    long openItems() {
-        long open = 0;
+    long pendingItems() {
+        long pending = 0;
         for (int number : owned) {
-            open += byNumber[number].openItems();
+            pending += byNumber[number].pendingItems();
         }
-        return open;
+        return pending;
     }
 }

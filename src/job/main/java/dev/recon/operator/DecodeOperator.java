@@ -177,9 +177,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
         arrivals.each(decoded, route, send);
     }
 
-    private void send(Arrival item) {
-        int bucket = layout.bucketOf(item.hash2);
-        ArrivalFrames.write(frames.of(bucket), item);
+    private void send(Arrival arrival) {
+        int bucket = layout.bucketOf(arrival.hash2);
+        ArrivalFrames.write(frames.of(bucket), arrival);
         frames.written(bucket);
     }
 

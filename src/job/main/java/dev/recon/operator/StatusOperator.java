@@ -135,13 +135,13 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
     private JobStatus jobStatus() {
         long watermark = Rules.END;
         boolean quiescent = !reconcilers.isEmpty();
-        long open = 0;
+        long pending = 0;
         long items = 0;
         int count = Integer.MAX_VALUE;
         for (ReconcilerReport each : reconcilers.values()) {
             watermark = Math.min(watermark, each.watermark());
             quiescent &= each.atRest();
-            open += each.openItems();
+            pending += each.pendingItems();
             items += each.items();
             count = each.reconcilers();
         }
@@ -151,7 +151,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
                 checkpointMillis,
                 reconcilers.size() < count ? Rules.NO_WATERMARK : watermark,
                 quiescent,
-                open,
+                pending,
                 items);
     }
 

@@ -15,7 +15,7 @@ public final class ItemFlags {
     public static final int SEEN_ACTUAL = ItemBits.SEEN_ACTUAL;
 
     /** Was decided while one-sided: missing or unexpected. */
-    public static final int REPORTED = ItemBits.REPORTED;
+    public static final int DECIDED = ItemBits.DECIDED;
 
     /** The actual record said that it was filtered out deliberately. */
     public static final int NOOP = ItemBits.NOOP;

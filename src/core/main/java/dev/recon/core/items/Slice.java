@@ -11,7 +11,7 @@ import java.util.Arrays;
  * what changed since it was last saved is a set of pages.
  *
  * <p>Source and id are held (in {@link TextArena}) only while an item is pending, that is one-sided
- * and undecided: later events about it are caused by records that bring their own text.
+ * and not yet decided: later events about it are caused by records that bring their own text.
  */
 final class Slice {
 
@@ -234,7 +234,7 @@ final class Slice {
         return (rawMeta(entry) & flag) != 0;
     }
 
-    /** One-sided and not yet reported. */
+    /** One-sided and not yet decided. */
     boolean isPending(int entry) {
         return ItemFlags.isPending(flags(entry));
     }

@@ -40,15 +40,15 @@ final class TextArena {
     /**
      * @throws IllegalStateException when there is text of this entry or a later one
      */
-    void put(int entry, Arrival item) {
+    void put(int entry, Arrival arrival) {
         if (items > 0 && entry <= last) {
             throw new IllegalStateException(
                     "Text of entry " + entry + " comes after that of entry " + last);
         }
         last = entry;
-        int source = item.sourceEnd - item.sourceStart;
-        int id = item.idEnd - item.idStart;
-        boolean hasValue = !Double.isNaN(item.value);
+        int source = arrival.sourceEnd - arrival.sourceStart;
+        int id = arrival.idEnd - arrival.idStart;
+        boolean hasValue = !Double.isNaN(arrival.value);
         int length = HEADER + source + id + (hasValue ? VALUE : 0);
         reserve(length);
         if (entry >= at.length) {
@@ -57,11 +57,11 @@ final class TextArena {
         at[entry] = used + 1;
         INT.set(block, used, hasValue ? source | HAS_VALUE : source);
         INT.set(block, used + 4, id);
-        System.arraycopy(item.text, item.sourceStart, block, used + HEADER, source);
-        System.arraycopy(item.text, item.idStart, block, used + HEADER + source, id);
+        System.arraycopy(arrival.text, arrival.sourceStart, block, used + HEADER, source);
+        System.arraycopy(arrival.text, arrival.idStart, block, used + HEADER + source, id);
         used += length;
         if (hasValue) {
-            DOUBLE.set(block, used - VALUE, item.value);
+            DOUBLE.set(block, used - VALUE, arrival.value);
         }
         texts++;
         items++;
@@ -105,22 +105,22 @@ final class TextArena {
     }
 
     /**
-     * Points {@code item} at the text of an entry; valid until the next change.
+     * Points {@code arrival} at the text of an entry; valid until the next change.
      *
      * @throws IllegalStateException when there is none
      */
-    void read(int entry, Arrival item) {
+    void read(int entry, Arrival arrival) {
         if (!has(entry)) {
             throw new IllegalStateException("Entry " + entry + " has no text: it is not pending");
         }
         int from = at[entry] - 1;
-        item.text = block;
-        item.sourceStart = from + HEADER;
+        arrival.text = block;
+        arrival.sourceStart = from + HEADER;
         int source = (int) INT.get(block, from);
-        item.sourceEnd = item.sourceStart + (source & ~HAS_VALUE);
-        item.idStart = item.sourceEnd;
-        item.idEnd = item.idStart + (int) INT.get(block, from + 4);
-        item.value = source < 0 ? (double) DOUBLE.get(block, item.idEnd) : Double.NaN;
+        arrival.sourceEnd = arrival.sourceStart + (source & ~HAS_VALUE);
+        arrival.idStart = arrival.sourceEnd;
+        arrival.idEnd = arrival.idStart + (int) INT.get(block, from + 4);
+        arrival.value = source < 0 ? (double) DOUBLE.get(block, arrival.idEnd) : Double.NaN;
     }
 
     void free(int entry) {

@@ -134,7 +134,7 @@ class BucketAgainstMapTest {
         for (Plain item : plain.values()) {
             if (item.pending && item.deadline <= watermark) {
                 item.pending = false;
-                item.flags |= ItemFlags.REPORTED;
+                item.flags |= ItemFlags.DECIDED;
                 expected.add(item.id + "@" + item.time);
             }
         }
@@ -152,7 +152,7 @@ class BucketAgainstMapTest {
                     cursor.readPending(text);
                     long time = cursor.timeMillis();
                     decided.add(Items.id(text) + "@" + time);
-                    cursor.settle(ItemFlags.REPORTED, time);
+                    cursor.settle(ItemFlags.DECIDED, time);
                 });
         return decided;
     }

@@ -49,7 +49,7 @@ class BucketLegsTest {
                 cursor -> {
                     cursor.readPending(text);
                     due.add(Items.id(text) + " on " + cursor.leg());
-                    cursor.settle(ItemFlags.REPORTED, cursor.timeMillis());
+                    cursor.settle(ItemFlags.DECIDED, cursor.timeMillis());
                 });
         return due;
     }

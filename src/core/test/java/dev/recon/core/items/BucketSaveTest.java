@@ -17,7 +17,7 @@ class BucketSaveTest extends OneBucket {
 
         assertThat(find("n300", 0)).isTrue();
         assertThat(store.saves).isEqualTo(4);
-        cursor.settle(ItemFlags.REPORTED, 7);
+        cursor.settle(ItemFlags.DECIDED, 7);
         insert("another", 5_000);
         bucket.save();
         assertThat(store.saves).as("one page of each of two slices").isEqualTo(6);
@@ -35,12 +35,12 @@ class BucketSaveTest extends OneBucket {
         assertThat(store.saves).isEqualTo(4);
 
         assertThat(find("n300", 0)).isTrue();
-        cursor.settle(ItemFlags.REPORTED, 7);
+        cursor.settle(ItemFlags.DECIDED, 7);
         restore(bucket.save());
         assertThat(store.saves).as("only what changed since").isEqualTo(5);
         assertThat(bucket.items()).isEqualTo(1_001);
         assertThat(find("n300", 0)).isTrue();
-        assertThat(cursor.has(ItemFlags.REPORTED)).isTrue();
+        assertThat(cursor.has(ItemFlags.DECIDED)).isTrue();
     }
 
     @Test
@@ -63,12 +63,12 @@ class BucketSaveTest extends OneBucket {
         restore(bucket.save());
         int before = store.saves;
         assertThat(find("n299", 0)).isTrue();
-        cursor.settle(ItemFlags.REPORTED, 900);
+        cursor.settle(ItemFlags.DECIDED, 900);
         restore(bucket.save());
         assertThat(store.saves).isEqualTo(before + 1);
         assertThat(find("n299", 0)).isTrue();
         assertThat(cursor.timeMillis()).isEqualTo(900);
-        assertThat(cursor.has(ItemFlags.REPORTED)).isTrue();
+        assertThat(cursor.has(ItemFlags.DECIDED)).isTrue();
     }
 
     @Test

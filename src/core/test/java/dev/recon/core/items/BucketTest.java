@@ -46,7 +46,7 @@ class BucketTest {
                 cursor -> {
                     cursor.readPending(text);
                     due.add(Items.id(text));
-                    cursor.settle(ItemFlags.REPORTED, cursor.timeMillis());
+                    cursor.settle(ItemFlags.DECIDED, cursor.timeMillis());
                 });
         return due;
     }

@@ -20,7 +20,7 @@ class ItemCursorTest extends OneBucket {
                         () -> cursor.has(ItemFlags.NOOP),
                         () -> cursor.timeMillis(),
                         () -> cursor.readPending(text),
-                        () -> cursor.settle(ItemFlags.REPORTED, 1_000));
+                        () -> cursor.settle(ItemFlags.DECIDED, 1_000));
         for (ThrowingCallable each : all) {
             assertThatThrownBy(each)
                     .isInstanceOf(IllegalStateException.class)
@@ -88,7 +88,7 @@ class ItemCursorTest extends OneBucket {
     @Test
     void anItemBeginsWithOneSide() {
         Arrival item = Items.of("s", "a", 1_000);
-        for (int flags : new int[] {0, MATCHED, ItemFlags.SEEN_ACTUAL | ItemFlags.REPORTED}) {
+        for (int flags : new int[] {0, MATCHED, ItemFlags.SEEN_ACTUAL | ItemFlags.DECIDED}) {
             assertThatThrownBy(() -> bucket.add(item, 0, flags, 9_000))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(

@@ -58,7 +58,7 @@ abstract class OneBucket {
                 until,
                 item -> {
                     due.add(item.timeMillis());
-                    item.settle(ItemFlags.REPORTED, item.timeMillis());
+                    item.settle(ItemFlags.DECIDED, item.timeMillis());
                 });
         return due;
     }

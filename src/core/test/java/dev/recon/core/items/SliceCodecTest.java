@@ -72,7 +72,7 @@ class SliceCodecTest {
             if (i % 3 == 0) {
                 pending("s" + i % 5, "i" + i, i);
             } else {
-                slice.append(i, -i, i, i, ItemFlags.REPORTED | ItemFlags.SEEN_ACTUAL);
+                slice.append(i, -i, i, i, ItemFlags.DECIDED | ItemFlags.SEEN_ACTUAL);
             }
         }
         assertSame(copy());
@@ -83,7 +83,7 @@ class SliceCodecTest {
     @Test
     void aPageTakesTwentyFourBytesAnEntry() {
         for (int i = 0; i < Slice.PAGE + 10; i++) {
-            slice.append(i, i, 0, 0, ItemFlags.REPORTED);
+            slice.append(i, i, 0, 0, ItemFlags.DECIDED);
         }
         assertThat(SliceCodec.write(slice, 0)).hasSize(3 + 24 * Slice.PAGE);
         assertThat(SliceCodec.write(slice, 1)).hasSize(3 + 24 * 10);

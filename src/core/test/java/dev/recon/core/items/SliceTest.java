@@ -48,10 +48,10 @@ class SliceTest {
     @Test
     void aTimeMayLieFarFromTheStartOfAnEnormousSlice() {
         Slice enormous = new Slice(0, 1L << 40, 0);
-        int entry = enormous.append(1, 2, 0xABCD, (1L << 40) - 1, ItemFlags.REPORTED);
+        int entry = enormous.append(1, 2, 0xABCD, (1L << 40) - 1, ItemFlags.DECIDED);
         assertThat(enormous.timeMillis(entry)).isEqualTo((1L << 40) - 1);
         assertThat(enormous.leg(entry)).isEqualTo(0xABCD);
-        assertThat(enormous.flags(entry)).isEqualTo(ItemFlags.REPORTED);
+        assertThat(enormous.flags(entry)).isEqualTo(ItemFlags.DECIDED);
     }
 
     @Test
@@ -64,7 +64,7 @@ class SliceTest {
         assertThat(slice.leg(entry)).isEqualTo(9);
         assertThat(slice.flags(entry)).isEqualTo(ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL);
         assertThat(slice.is(entry, ItemFlags.SEEN_ACTUAL)).isTrue();
-        assertThat(slice.is(entry, ItemFlags.REPORTED)).isFalse();
+        assertThat(slice.is(entry, ItemFlags.DECIDED)).isFalse();
     }
 
     @Test
@@ -76,7 +76,7 @@ class SliceTest {
                 .isTrue();
         assertThat(slice.isPending(append(3, ItemFlags.SEEN_EXPECTED | ItemFlags.SEEN_ACTUAL)))
                 .isFalse();
-        assertThat(slice.isPending(append(4, ItemFlags.SEEN_EXPECTED | ItemFlags.REPORTED)))
+        assertThat(slice.isPending(append(4, ItemFlags.SEEN_EXPECTED | ItemFlags.DECIDED)))
                 .isFalse();
         assertThat(slice.isPending(append(5, ItemFlags.SEEN_ACTUAL | ItemFlags.GONE))).isFalse();
     }
@@ -134,7 +134,7 @@ class SliceTest {
         allSaved();
         assertThat(dirty(false)).isEmpty();
 
-        slice.set(Slice.PAGE - 1, ItemFlags.REPORTED);
+        slice.set(Slice.PAGE - 1, ItemFlags.DECIDED);
         slice.setTime(68 * Slice.PAGE, slice.startMillis);
         assertThat(dirty(false)).containsExactly(0, 68);
         append(-1, 0);
@@ -152,10 +152,10 @@ class SliceTest {
         }
         assertThat(dirty(true)).isEmpty();
         slice.coolDown();
-        slice.set(3 * Slice.PAGE, ItemFlags.REPORTED);
+        slice.set(3 * Slice.PAGE, ItemFlags.DECIDED);
         assertThat(dirty(true)).hasSize(69).startsWith(0, 1, 2, 4).endsWith(69);
         allSaved();
-        slice.set(66 * Slice.PAGE, ItemFlags.REPORTED);
+        slice.set(66 * Slice.PAGE, ItemFlags.DECIDED);
         assertThat(dirty(true)).isEmpty();
         slice.coolDown();
         assertThat(dirty(true)).containsExactly(66);
@@ -188,7 +188,7 @@ class SliceTest {
         assertThat(slice.isEvicted()).isFalse();
         assertThat(slice.size()).isZero();
         for (int i = 0; i < 1_000; i++) {
-            slice.restore(i, ~i, 7L << 8 | 5L << 24 | ItemFlags.REPORTED);
+            slice.restore(i, ~i, 7L << 8 | 5L << 24 | ItemFlags.DECIDED);
         }
         assertThat(dirty(false)).isEmpty();
         assertThat(slice.memoryBytes()).isLessThanOrEqualTo(before);
@@ -205,7 +205,7 @@ class SliceTest {
         for (int i = 0; i < 40_000; i++) {
             restored.restore(i, i, 0);
         }
-        restored.set(39_999, ItemFlags.REPORTED);
+        restored.set(39_999, ItemFlags.DECIDED);
         assertThat(restored.nextDirty(0, false)).isEqualTo(39_999 / Slice.PAGE);
     }
 

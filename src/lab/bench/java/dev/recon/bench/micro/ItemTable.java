@@ -59,7 +59,7 @@ interface ItemTable {
         }
 
         private void decide(ItemCursor item) {
-            item.settle(ItemFlags.REPORTED, item.timeMillis());
+            item.settle(ItemFlags.DECIDED, item.timeMillis());
             decided++;
         }
     }
