@@ -120,10 +120,13 @@ final class LeastSquares {
         }
     }
 
-    /** Both halves of a symmetric matrix, in a loop of a known length, beat one half. */
+    /**
+     * Both halves of a symmetric matrix, in a loop of a known length, beat one half. It does not
+     * round, so what is kept as floats goes without it.
+     */
     private void subtract(int row, double own, double[] gain, double growth) {
         int j = 0;
-        if (size >= BLOCK) {
+        if (size >= BLOCK && !policy.isSingle) {
             for (; j < BLOCK; j++) {
                 inverse[row + j] = inverse[row + j] * growth - own * gain[j];
             }
