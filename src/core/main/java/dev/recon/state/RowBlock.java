@@ -45,6 +45,10 @@ public final class RowBlock {
      * @param counters of each row; 0 to 127
      */
     public static BlockWriter writer(int rows, int counters, int sourceBytes) {
+        if (counters > MAX_COUNTERS) {
+            throw new IllegalArgumentException(
+                    counters + " counters, of which a row has at most " + MAX_COUNTERS);
+        }
         int usual = 4 + 4 + 1 + 2 + 2 * counters;
         return new BlockWriter(HEADER + rows * usual + sourceBytes).putByte(counters).putInt(rows);
     }

@@ -49,7 +49,7 @@ public final class StreamSources {
         return new TrackedSource<>(builder.build(), StreamSources::announce);
     }
 
-    private static Properties consumer(StreamConfig stream, KafkaConfig kafka) {
+    static Properties consumer(StreamConfig stream, KafkaConfig kafka) {
         Properties properties = KafkaClients.input(kafka);
         String prefix = stream.name();
         if (kafka.groupId() != null) {

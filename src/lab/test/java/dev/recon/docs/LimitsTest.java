@@ -2,7 +2,9 @@ package dev.recon.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -98,6 +100,17 @@ class LimitsTest {
         return value instanceof Duration duration
                 ? duration.toMillis()
                 : ((Number) value).doubleValue() * unit;
+    }
+
+    @Test
+    void theLauncherGivesTheHeapOfThePage() throws IOException {
+        String value =
+                limits().filter(each -> each.bound.equals("heap of `./recon`"))
+                        .map(Limit::value)
+                        .findFirst()
+                        .orElseThrow();
+        String option = "${RECON_JAVA_OPTS--Xmx" + value.replace(" GB", "g") + "}";
+        assertThat(Files.readString(Path.of("recon"))).contains(option);
     }
 
     @Test

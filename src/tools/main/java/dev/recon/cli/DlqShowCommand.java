@@ -84,7 +84,7 @@ final class DlqShowCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private static String text(Letter letter) {
+    static String text(Letter letter) {
         StringBuilder text = new StringBuilder();
         text.append(letter.place()).append("  ").append(LetterJson.time(letter.timeMillis()));
         text.append("  ").append(Printable.line(letter.stream()));

@@ -92,6 +92,19 @@ class HotSourceTest {
         }
     }
 
+    /** Whoever looks at it reports as well. */
+    @Test
+    void theWorkingSetIsLookedAtOnceASecond() throws Exception {
+        var reconciler = reconciler();
+        for (int tick = 1; tick <= 12; tick++) {
+            reconciler.setProcessingTime(tick * Ticker.PERIOD_MILLIS);
+            var reports = reconciler.getSideOutput(ReconcileOperator.REPORTS);
+            assertThat(reports == null ? 0 : reports.size())
+                    .as("tick %d", tick)
+                    .isEqualTo(tick / 5);
+        }
+    }
+
     /** Of every window, a row of the source and a row of all sources, each emitted once. */
     private static void assertEachWindowIsTheSumOf(int events, Map<String, List<Integer>> counts) {
         Map<String, List<Integer>> right = new HashMap<>();
