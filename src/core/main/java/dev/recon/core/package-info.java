@@ -8,7 +8,7 @@
  * stretch of event time in which a leg counts. <b>Late</b>: behind W, but within the horizon.
  * <b>W</b>: the watermark; no record with an event time at or before it is waited for any more.
  *
- * <p>Read in this order, in one sitting:
+ * <p>What becomes of an item. Read in this order, in one sitting (about 900 lines):
  *
  * <ol>
  *   <li>{@link dev.recon.core.time.Rules} and {@link dev.recon.core.time.Windowing}: the arithmetic
@@ -17,12 +17,15 @@
  *       leg;
  *   <li>{@link dev.recon.core.Reconciler}: the one transition function, from an arrival ({@link
  *       dev.recon.core.items.Arrival}) and what is known of its item ({@link
- *       dev.recon.core.items.ItemCursor}) to {@link dev.recon.core.Verdicts}, counts ({@link
- *       dev.recon.core.rows.Deltas}) and {@link dev.recon.core.Readings} ({@link
- *       dev.recon.core.ReadingEvents});
- *   <li>{@link dev.recon.core.ReadingBatches}: readings on their way to their sensors; {@link
- *       dev.recon.core.ReconcilerReport}: what those hear who watch the job.
+ *       dev.recon.core.items.ItemCursor}, {@link dev.recon.core.items.ItemFlags}) to {@link
+ *       dev.recon.core.Verdicts}, counts ({@link dev.recon.core.rows.Deltas}) and {@link
+ *       dev.recon.core.Readings} ({@link dev.recon.core.ReadingEvents});
+ *   <li>{@link dev.recon.core.ReconcilerReport}: what those hear who watch the job.
  * </ol>
+ *
+ * <p>The rest of the semantics is in two of the rooms below: how far event time has come in {@link
+ * dev.recon.core.time}, a second sitting as long as this one, and when a row is emitted in {@link
+ * dev.recon.core.rows.WindowRows}. Tables and their memory are not semantics.
  *
  * <p>Below it are four rooms, each with a page like this one, and each may use only those named
  * after it: {@link dev.recon.core.rows} (from counts to rows with revisions), {@link

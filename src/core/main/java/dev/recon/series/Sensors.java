@@ -1,7 +1,7 @@
 package dev.recon.series;
 
-import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
+import dev.recon.core.rows.ReadingBatches;
 import dev.recon.core.store.BlockStore;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.time.Rules;

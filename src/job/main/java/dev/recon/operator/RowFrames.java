@@ -1,9 +1,9 @@
 package dev.recon.operator;
 
-import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Counter;
+import dev.recon.core.rows.ReadingBatches;
 
 /**
  * Entries between reconciling and the metrics rows: counts to be added, what has become known of

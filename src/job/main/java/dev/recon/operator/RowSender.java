@@ -1,10 +1,10 @@
 package dev.recon.operator;
 
-import dev.recon.core.ReadingBatches;
 import dev.recon.core.Readings;
 import dev.recon.core.Routes;
 import dev.recon.core.items.Arrival;
 import dev.recon.core.rows.Deltas;
+import dev.recon.core.rows.ReadingBatches;
 import dev.recon.series.SeriesSettings;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

@@ -5,6 +5,8 @@
  *   <li>{@link dev.recon.core.rows.Counter}: what is counted;
  *   <li>{@link dev.recon.core.rows.Deltas}: what has been added since the last time, by pane, leg
  *       and source ({@link dev.recon.core.rows.SourceNames}), on its way to the rows;
+ *   <li>{@link dev.recon.core.rows.ReadingBatches}: readings beside them, on their way to their
+ *       sensors;
  *   <li>{@link dev.recon.core.rows.WindowRows}: when the rows of a window ({@link
  *       dev.recon.core.rows.RowTable}) are emitted, with which revision, and when they are final;
  *       {@link dev.recon.core.rows.WindowMemory}: which of them are in memory.

@@ -1,6 +1,5 @@
-package dev.recon.core;
+package dev.recon.core.rows;
 
-import dev.recon.core.rows.Deltas;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,8 @@
-package dev.recon.core;
+package dev.recon.core.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recon.core.rows.Deltas;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
