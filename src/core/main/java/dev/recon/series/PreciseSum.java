@@ -1,8 +1,6 @@
 package dev.recon.series;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorWindow;
 
 /**
  * A sum in three times the precision of a double, so that the order of its terms, which is that of
@@ -70,15 +68,13 @@ final class PreciseSum {
         errorOfError = other.errorOfError;
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeDouble(sum);
-        out.writeDouble(error);
-        out.writeDouble(errorOfError);
+    SensorWindow.Sum save() {
+        return new SensorWindow.Sum(sum, error, errorOfError);
     }
 
-    void read(DataInput in) throws IOException {
-        sum = in.readDouble();
-        error = in.readDouble();
-        errorOfError = in.readDouble();
+    void restore(SensorWindow.Sum saved) {
+        sum = saved.sum();
+        error = saved.error();
+        errorOfError = saved.errorOfError();
     }
 }

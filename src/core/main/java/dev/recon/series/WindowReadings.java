@@ -3,9 +3,7 @@ package dev.recon.series;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.WindowSummary;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorWindow;
 
 /** What was measured of one sensor in one metrics window, and how good its fills were. */
 final class WindowReadings {
@@ -52,19 +50,16 @@ final class WindowReadings {
                 checked == 0 ? Double.NaN : (double) inside / checked);
     }
 
-    void write(DataOutput out) throws IOException {
-        real.write(out);
-        out.writeLong(checked);
-        out.writeLong(inside);
-        absoluteErrors.write(out);
+    SensorWindow save(long startMillis) {
+        return real.save(startMillis, checked, inside, absoluteErrors.save());
     }
 
-    static WindowReadings read(DataInput in) throws IOException {
-        WindowReadings read = new WindowReadings();
-        read.real = Moments.read(in);
-        read.checked = in.readLong();
-        read.inside = in.readLong();
-        read.absoluteErrors.read(in);
-        return read;
+    static WindowReadings restore(SensorWindow saved) {
+        WindowReadings restored = new WindowReadings();
+        restored.real = Moments.restore(saved);
+        restored.checked = saved.checked();
+        restored.inside = saved.inside();
+        restored.absoluteErrors.restore(saved.absoluteErrors());
+        return restored;
     }
 }

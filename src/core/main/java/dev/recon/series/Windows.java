@@ -1,10 +1,9 @@
 package dev.recon.series;
 
 import dev.recon.core.time.Rules;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.Map;
+import dev.recon.state.SensorWindow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What is known of one sensor in each metrics window whose row is not final. */
@@ -52,17 +51,13 @@ final class Windows {
         }
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(byStart.size());
-        for (Map.Entry<Long, WindowReadings> each : byStart.entrySet()) {
-            out.writeLong(each.getKey());
-            each.getValue().write(out);
-        }
+    List<SensorWindow> save() {
+        List<SensorWindow> saved = new ArrayList<>(byStart.size());
+        byStart.forEach((start, readings) -> saved.add(readings.save(start)));
+        return saved;
     }
 
-    void read(DataInput in) throws IOException {
-        for (int count = in.readInt(); count > 0; count--) {
-            byStart.put(in.readLong(), WindowReadings.read(in));
-        }
+    void restore(List<SensorWindow> saved) {
+        saved.forEach(each -> byStart.put(each.startMillis(), WindowReadings.restore(each)));
     }
 }
