@@ -65,6 +65,10 @@ public final class BlockReader {
         return new BlockReader(part, what, version, 0);
     }
 
+    byte[] block() {
+        return block;
+    }
+
     /** The version that the block was written in. */
     public int version() {
         return version;

@@ -77,7 +77,12 @@ public record SensorBlock(
 
     public byte[] write() {
         BlockWriter out = new BlockWriter(bytes());
-        write(out);
+        out.putInt(leg).putBytes(source).putLong(topMillis);
+        learned.write(out);
+        putList(out, waiting, WaitingReading::write);
+        putList(out, fills, SavedFill::write);
+        putList(out, strays, Stray::write);
+        putList(out, windows, SensorWindow::write);
         return out.done();
     }
 
@@ -94,15 +99,6 @@ public record SensorBlock(
             bytes += Stray.LEAST_BYTES + each.id.length;
         }
         return bytes + windows.size() * SensorWindow.BYTES;
-    }
-
-    void write(BlockWriter out) {
-        out.putInt(leg).putBytes(source).putLong(topMillis);
-        learned.write(out);
-        putList(out, waiting, WaitingReading::write);
-        putList(out, fills, SavedFill::write);
-        putList(out, strays, Stray::write);
-        putList(out, windows, SensorWindow::write);
     }
 
     private static <T> void putList(
