@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Fills by an autoregressive process of what is left of a sensor when something is taken away: a
@@ -122,12 +123,12 @@ abstract class ArExpert implements Expert {
     }
 
     @Override
-    public final void write(ByteBuffer to) {
+    public final void write(BlockWriter to) {
         learner.write(to);
     }
 
     @Override
-    public final void read(ByteBuffer from) {
+    public final void read(BlockReader from) {
         learner.read(from);
     }
 }

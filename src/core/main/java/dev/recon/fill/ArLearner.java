@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Learns, reading by reading, how the next difference follows from the last ones and, where asked,
@@ -131,13 +132,13 @@ final class ArLearner {
         to.set(squares.coefficients, Math.max(0, Math.min(pull, STRONGEST_PULL)));
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         squares.writeCoefficients(to, 0);
         squares.writeRows(to);
         to.putDouble(variance).putDouble(fastVariance).putInt(count);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         squares.readCoefficients(from, 0);
         squares.readRows(from);
         variance = from.getDouble();

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * How far apart a sensor's expected readings are, from their event times, and so how many slots lie
@@ -60,11 +61,11 @@ final class Cadence {
         return lastMillis - firstMillis;
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         to.putDouble(firstMillis).putDouble(lastMillis).putDouble(periodMillis).putInt(steps);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         firstMillis = from.getDouble();
         lastMillis = from.getDouble();
         periodMillis = from.getDouble();

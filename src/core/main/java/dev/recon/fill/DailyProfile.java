@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 import java.util.Arrays;
 
 /**
@@ -120,15 +121,15 @@ final class DailyProfile {
         return mean;
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         for (int i = 0; i < BINS; i++) {
             to.putFloat(departure[i]).putFloat(weight[i]);
         }
         to.putDouble(level).putInt(levelCount).putDouble(mean).putInt(meanCount);
-        to.put((byte) (ready ? 1 : 0));
+        to.putBoolean(ready);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         for (int i = 0; i < BINS; i++) {
             departure[i] = from.getFloat();
             weight[i] = from.getFloat();
@@ -137,6 +138,6 @@ final class DailyProfile {
         levelCount = from.getInt();
         mean = from.getDouble();
         meanCount = from.getInt();
-        ready = from.get() != 0;
+        ready = from.getBoolean();
     }
 }

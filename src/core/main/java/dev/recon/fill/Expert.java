@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * A way to fill that can be weighed against others: it says what may have been in the unknown slots
@@ -38,7 +39,7 @@ interface Expert {
      */
     void backtest(Workspace work, int stride);
 
-    void write(ByteBuffer to);
+    void write(BlockWriter to);
 
-    void read(ByteBuffer from);
+    void read(BlockReader from);
 }

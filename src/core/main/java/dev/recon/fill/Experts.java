@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Three ways to fill, which learn side by side and differ in what they take for predictable: the
@@ -139,12 +140,12 @@ final class Experts {
         third().backtest(work, stride);
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         plain.write(to);
         shaped.write(to);
         if (influence != null) {
             influence.write(to);
-            to.put((byte) (led == null ? 0 : 1));
+            to.putBoolean(led != null);
         }
         third().write(to);
     }
@@ -152,14 +153,14 @@ final class Experts {
     /**
      * @param were how many neighbours there were; of others than now, what was learned is dropped
      */
-    void read(ByteBuffer from, int were) {
+    void read(BlockReader from, int were) {
         plain.read(from);
         shaped.read(from);
         Influence saved = were == neighbours ? influence : new Influence(were);
         if (were > 0) {
             saved.read(from);
         }
-        if (were > 0 && from.get() != 0) {
+        if (were > 0 && from.getBoolean()) {
             LedExpert leading = new LedExpert(THIRD, saved);
             leading.read(from);
             if (saved == influence) {

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /** How much less a sensor moves when what its neighbours explain is taken away. */
 final class Explained {
@@ -43,11 +44,11 @@ final class Explained {
         return Math.min(1, share * share);
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         to.putFloat(left).putFloat(alone);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         left = from.getFloat();
         alone = from.getFloat();
     }

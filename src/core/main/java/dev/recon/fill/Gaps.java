@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /** The gaps whose fills are not final yet, oldest first; the last one may still be open. */
 final class Gaps {
@@ -84,19 +85,19 @@ final class Gaps {
         count = 0;
     }
 
-    void write(ByteBuffer to) {
-        to.put((byte) count);
+    void write(BlockWriter to) {
+        to.putByte(count);
         for (int i = 0; i < count; i++) {
-            to.putLong(starts[i]).putShort(lengths[i]).put(later[i]);
+            to.putLong(starts[i]).putShort(lengths[i]).putByte(later[i]);
         }
     }
 
-    void read(ByteBuffer from) {
-        count = from.get();
+    void read(BlockReader from) {
+        count = (int) from.checked(from.getByte(), 0, MOST);
         for (int i = 0; i < count; i++) {
-            starts[i] = from.getLong();
-            lengths[i] = from.getShort();
-            later[i] = from.get();
+            starts[i] = from.checked(from.getLong(), 0, Long.MAX_VALUE);
+            lengths[i] = (short) from.checked(from.getShort(), 0, Sizes.HISTORY);
+            later[i] = (byte) from.checked(from.getByte(), 0, Sizes.FINAL_AFTER);
         }
     }
 }

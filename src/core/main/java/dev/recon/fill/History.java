@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * The last slots of a sensor: what was read, or what it was filled with, or nothing. Values are
@@ -97,24 +98,24 @@ final class History {
         return base;
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         to.putLong(size).putDouble(base);
         for (float each : values) {
             to.putFloat(each);
         }
         for (int i = 0; i < CAPACITY / Byte.SIZE; i++) {
-            to.put((byte) (real[i >> 3] >>> (i & 7) * Byte.SIZE));
+            to.putByte((int) (real[i >> 3] >>> (i & 7) * Byte.SIZE));
         }
     }
 
-    void read(ByteBuffer from) {
-        size = from.getLong();
+    void read(BlockReader from) {
+        size = from.checked(from.getLong(), 0, Long.MAX_VALUE);
         base = from.getDouble();
         for (int i = 0; i < CAPACITY; i++) {
             values[i] = from.getFloat();
         }
         for (int i = 0; i < CAPACITY / Byte.SIZE; i++) {
-            real[i >> 3] |= (from.get() & 0xffL) << (i & 7) * Byte.SIZE;
+            real[i >> 3] |= (from.getByte() & 0xffL) << (i & 7) * Byte.SIZE;
         }
         while (run < CAPACITY && run < size && isReal(size - 1 - run)) {
             run++;

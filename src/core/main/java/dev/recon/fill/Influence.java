@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Learns how much of what its neighbours show is in a sensor: x(t) = b(1) n1(t) + ... + z(t), by
@@ -168,9 +169,9 @@ final class Influence {
         means[neighbour] = 0;
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         for (int i = 0; i < size; i++) {
-            to.putFloat((float) squares.coefficients[i]).putFloat(scales[i]).put(changes[i]);
+            to.putFloat((float) squares.coefficients[i]).putFloat(scales[i]).putByte(changes[i]);
             to.putFloat(means[i]);
             squares.writeRow(to, i);
         }
@@ -179,11 +180,11 @@ final class Influence {
         to.putShort((short) count);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         for (int i = 0; i < size; i++) {
             squares.coefficients[i] = from.getFloat();
             scales[i] = from.getFloat();
-            changes[i] = from.get();
+            changes[i] = (byte) from.getByte();
             means[i] = from.getFloat();
             squares.readRow(from, i);
         }

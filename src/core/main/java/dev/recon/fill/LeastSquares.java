@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Recursive least squares with exponential forgetting (Ljung, System Identification, chapter 11),
@@ -157,26 +158,26 @@ final class LeastSquares {
         return policy.isSingle ? (float) value : value;
     }
 
-    void writeCoefficients(ByteBuffer to, int thing) {
+    void writeCoefficients(BlockWriter to, int thing) {
         for (int i = 0; i < size; i++) {
             write(to, coefficients[thing * size + i]);
         }
     }
 
-    void readCoefficients(ByteBuffer from, int thing) {
+    void readCoefficients(BlockReader from, int thing) {
         for (int i = 0; i < size; i++) {
             coefficients[thing * size + i] = read(from);
         }
     }
 
     /** A row of the matrix, to the diagonal. */
-    void writeRow(ByteBuffer to, int row) {
+    void writeRow(BlockWriter to, int row) {
         for (int j = 0; j <= row; j++) {
             write(to, inverse[row * size + j]);
         }
     }
 
-    void readRow(ByteBuffer from, int row) {
+    void readRow(BlockReader from, int row) {
         for (int j = 0; j <= row; j++) {
             double each = read(from);
             inverse[row * size + j] = each;
@@ -184,7 +185,7 @@ final class LeastSquares {
         }
     }
 
-    private void write(ByteBuffer to, double number) {
+    private void write(BlockWriter to, double number) {
         if (policy.isSingle) {
             to.putFloat((float) number);
         } else {
@@ -192,17 +193,17 @@ final class LeastSquares {
         }
     }
 
-    private double read(ByteBuffer from) {
+    private double read(BlockReader from) {
         return policy.isSingle ? from.getFloat() : from.getDouble();
     }
 
-    void writeRows(ByteBuffer to) {
+    void writeRows(BlockWriter to) {
         for (int row = 0; row < size; row++) {
             writeRow(to, row);
         }
     }
 
-    void readRows(ByteBuffer from) {
+    void readRows(BlockReader from) {
         for (int row = 0; row < size; row++) {
             readRow(from, row);
         }

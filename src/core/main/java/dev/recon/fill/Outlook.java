@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * Says what comes so many slots ahead straight from what is known now, instead of step by step: a
@@ -138,7 +139,7 @@ final class Outlook {
         return Math.min(1, (step - AHEAD[h]) / (double) (AHEAD[h + 1] - AHEAD[h]));
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         squares.writeRows(to);
         for (int h = 0; h < AHEAD.length; h++) {
             squares.writeCoefficients(to, h);
@@ -148,7 +149,7 @@ final class Outlook {
         to.putDouble(mean).putInt(meanCount);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         squares.readRows(from);
         for (int h = 0; h < AHEAD.length; h++) {
             squares.readCoefficients(from, h);

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /**
  * What is left in so many slots, straight from what is known now: {@link Outlook}. Only for open
@@ -89,12 +90,12 @@ final class OutlookExpert implements Expert {
     }
 
     @Override
-    public void write(ByteBuffer to) {
+    public void write(BlockWriter to) {
         outlook.write(to);
     }
 
     @Override
-    public void read(ByteBuffer from) {
+    public void read(BlockReader from) {
         outlook.read(from);
     }
 }

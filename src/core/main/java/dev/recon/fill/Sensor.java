@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /** What is known of a sensor: its slots, what was learned from them, and its open gaps. */
 final class Sensor implements FillGroup.Member {
@@ -112,7 +113,7 @@ final class Sensor implements FillGroup.Member {
         return !pending && slots.areFilled(from, count);
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         slots.cadence.write(to);
         slots.history.write(to);
         experts.write(to);
@@ -125,7 +126,7 @@ final class Sensor implements FillGroup.Member {
     /**
      * @param neighbours how many it had when it was written
      */
-    void read(ByteBuffer from, int neighbours) {
+    void read(BlockReader from, int neighbours) {
         slots.cadence.read(from);
         slots.history.read(from);
         experts.read(from, neighbours);

@@ -1,6 +1,8 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
+import dev.recon.state.Learned;
 
 /**
  * The fills of one sensor. Fed with its expected readings in order of event time, it says at once
@@ -17,12 +19,7 @@ public final class SensorFills {
     /** How many later readings make a fill final. */
     public static final int FINAL_AFTER = Sizes.FINAL_AFTER;
 
-    private static final byte VERSION = 2;
-
-    /** Followed by how many neighbours there were. */
-    private static final byte WITH_NEIGHBOURS = 3;
-
-    public static final int MAX_BYTES = 2 + Sensor.BYTES + Integer.BYTES;
+    public static final int MAX_BYTES = Sensor.BYTES + Integer.BYTES;
 
     /** Nothing is said of a sensor before so many readings. */
     private static final int NEW = 20;
@@ -139,37 +136,28 @@ public final class SensorFills {
     }
 
     /** The whole state; {@link #read} continues from it to the bit. */
-    public byte[] write() {
-        ByteBuffer to = ByteBuffer.allocate(MAX_BYTES);
-        if (sensor.neighbours() == 0) {
-            to.put(VERSION);
-        } else {
-            to.put(WITH_NEIGHBOURS).put((byte) sensor.neighbours());
-        }
+    public Learned write() {
+        BlockWriter to = BlockWriter.inside(MAX_BYTES);
         sensor.write(to);
         to.putInt(readings);
-        byte[] bytes = new byte[to.position()];
-        to.flip().get(bytes);
-        return bytes;
+        return Learned.of(sensor.neighbours(), to.done());
     }
 
     /**
      * @param method with which to fill from now on; what was learned serves them all
+     * @throws dev.recon.state.UnreadableState when it cannot be read
      */
-    public static SensorFills read(byte[] bytes, FillMethod method) {
-        return read(bytes, method, null, 0);
+    public static SensorFills read(Learned learned, FillMethod method) {
+        return read(learned, method, null, 0);
     }
 
     /** The same of one with neighbours; what was learned of other neighbours is dropped. */
-    public static SensorFills read(byte[] bytes, FillMethod method, FillGroup group, int place) {
-        ByteBuffer from = ByteBuffer.wrap(bytes);
-        byte version = from.get();
-        if (version != VERSION && version != WITH_NEIGHBOURS) {
-            throw new IllegalArgumentException("unknown version of a sensor's fills: " + version);
-        }
+    public static SensorFills read(Learned learned, FillMethod method, FillGroup group, int place) {
         SensorFills fills = new SensorFills(method, group, place);
-        fills.sensor.read(from, version == WITH_NEIGHBOURS ? from.get() : 0);
+        BlockReader from = learned.reader();
+        fills.sensor.read(from, (int) from.checked(learned.neighbours(), 0, Sizes.NEIGHBOURS));
         fills.readings = from.getInt();
+        from.end();
         return fills;
     }
 }

@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 
 /** How far a sensor moves from one slot to the next, for the methods that know no more of it. */
 final class Steps {
@@ -42,11 +43,11 @@ final class Steps {
         return Math.sqrt(shapedVariance);
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         to.putDouble(variance).putDouble(shapedVariance);
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         variance = from.getDouble();
         shapedVariance = from.getDouble();
     }

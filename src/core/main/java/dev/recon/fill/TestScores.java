@@ -1,6 +1,7 @@
 package dev.recon.fill;
 
-import java.nio.ByteBuffer;
+import dev.recon.state.BlockReader;
+import dev.recon.state.BlockWriter;
 import java.util.Arrays;
 
 /**
@@ -139,7 +140,7 @@ final class TestScores {
         return 0;
     }
 
-    void write(ByteBuffer to) {
+    void write(BlockWriter to) {
         for (float each : pairs) {
             to.putFloat(each);
         }
@@ -151,7 +152,7 @@ final class TestScores {
         }
     }
 
-    void read(ByteBuffer from) {
+    void read(BlockReader from) {
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = from.getFloat();
         }

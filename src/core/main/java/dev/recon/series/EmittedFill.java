@@ -3,9 +3,7 @@ package dev.recon.series;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.SensorFills;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SavedFill;
 
 /** A fill that was emitted, or is about to be, and may still be revised or withdrawn. */
 final class EmittedFill {
@@ -16,7 +14,9 @@ final class EmittedFill {
     /** What is less of a value is rounding: the sensor has never moved. */
     private static final double NO_WIDTH = 1e-12;
 
+    /** In state by number: {@link SavedFill} has as many of each. */
     private static final FillMethod[] METHODS = FillMethod.values();
+
     private static final Fill.Reason[] REASONS = Fill.Reason.values();
     private static final Fill.Status[] STATUSES = Fill.Status.values();
 
@@ -83,35 +83,37 @@ final class EmittedFill {
         fill.readingsAfter = after;
     }
 
-    void write(DataOutput out) throws IOException {
-        ByteStrings.write(out, fill.id);
-        out.writeLong(fill.timeMillis);
-        out.writeByte(fill.reason.ordinal());
-        out.writeBoolean(isForeseen);
-        out.writeByte(fill.status.ordinal());
-        out.writeLong(slot);
-        out.writeDouble(fill.value);
-        out.writeDouble(fill.sd);
-        out.writeDouble(fill.lower);
-        out.writeDouble(fill.upper);
-        out.writeByte(fill.method.ordinal());
-        out.writeInt(fill.readingsAfter);
-        out.writeInt(fill.revision);
+    SavedFill save() {
+        return new SavedFill(
+                fill.id,
+                fill.timeMillis,
+                fill.reason.ordinal(),
+                isForeseen,
+                fill.status.ordinal(),
+                slot,
+                fill.value,
+                fill.sd,
+                fill.lower,
+                fill.upper,
+                fill.method.ordinal(),
+                fill.readingsAfter,
+                fill.revision);
     }
 
-    static EmittedFill read(DataInput in) throws IOException {
-        byte[] id = ByteStrings.read(in);
-        EmittedFill read = new EmittedFill(id, in.readLong(), REASONS[in.readByte()]);
-        read.isForeseen = in.readBoolean();
-        read.fill.status = STATUSES[in.readByte()];
-        read.slot = in.readLong();
-        double value = in.readDouble();
-        double sd = in.readDouble();
-        double lower = in.readDouble();
-        double upper = in.readDouble();
-        FillMethod method = METHODS[in.readByte()];
-        read.setAll(value, sd, lower, upper, method, in.readInt());
-        read.fill.revision = in.readInt();
-        return read;
+    static EmittedFill restore(SavedFill saved) {
+        EmittedFill restored =
+                new EmittedFill(saved.id(), saved.timeMillis(), REASONS[saved.reason()]);
+        restored.isForeseen = saved.isForeseen();
+        restored.fill.status = STATUSES[saved.status()];
+        restored.slot = saved.slot();
+        restored.setAll(
+                saved.value(),
+                saved.sd(),
+                saved.lower(),
+                saved.upper(),
+                METHODS[saved.method()],
+                saved.readingsAfter());
+        restored.fill.revision = saved.revision();
+        return restored;
     }
 }

@@ -2,9 +2,7 @@ package dev.recon.series;
 
 import dev.recon.fill.Fill;
 import dev.recon.fill.SensorFills;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SavedFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -130,16 +128,17 @@ final class EmittedFills {
         byTime.removeFirst(count);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(byTime.size());
+    List<SavedFill> save() {
+        List<SavedFill> saved = new ArrayList<>(byTime.size());
         for (int i = 0; i < byTime.size(); i++) {
-            byTime.get(i).write(out);
+            saved.add(byTime.get(i).save());
         }
+        return saved;
     }
 
-    void read(DataInput in) throws IOException {
-        for (int count = in.readInt(); count > 0; count--) {
-            EmittedFill emitted = EmittedFill.read(in);
+    void restore(List<SavedFill> saved) {
+        for (SavedFill each : saved) {
+            EmittedFill emitted = EmittedFill.restore(each);
             add(emitted);
             if (emitted.slot != EmittedFill.NO_SLOT
                     && emitted.fill.readingsAfter < SensorFills.FINAL_AFTER) {

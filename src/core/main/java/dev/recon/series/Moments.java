@@ -1,9 +1,7 @@
 package dev.recon.series;
 
 import dev.recon.fill.WindowSummary.Aggregate;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorPane;
 
 /** Count, extremes, mean and deviation of values that are added in any order. */
 final class Moments {
@@ -48,21 +46,19 @@ final class Moments {
         return new Aggregate(count, min, max, sum.mean(count), deviation);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeLong(count);
-        out.writeDouble(min);
-        out.writeDouble(max);
-        sum.write(out);
-        squares.write(out);
+    /** With what is known of the fills of the window. */
+    SensorPane save(long startMillis, long checked, long inside, SensorPane.Sum errors) {
+        return new SensorPane(
+                startMillis, count, min, max, sum.save(), squares.save(), checked, inside, errors);
     }
 
-    static Moments read(DataInput in) throws IOException {
-        Moments read = new Moments();
-        read.count = in.readLong();
-        read.min = in.readDouble();
-        read.max = in.readDouble();
-        read.sum.read(in);
-        read.squares.read(in);
-        return read;
+    static Moments restore(SensorPane saved) {
+        Moments restored = new Moments();
+        restored.count = saved.count();
+        restored.min = saved.min();
+        restored.max = saved.max();
+        restored.sum.restore(saved.values());
+        restored.squares.restore(saved.squares());
+        return restored;
     }
 }

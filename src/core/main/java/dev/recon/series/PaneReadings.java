@@ -3,9 +3,7 @@ package dev.recon.series;
 import dev.recon.fill.Fill;
 import dev.recon.fill.FillMethod;
 import dev.recon.fill.WindowSummary;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorPane;
 import java.util.List;
 
 /** What was measured of one sensor in one pane, or several, and how good its fills were. */
@@ -64,19 +62,16 @@ final class PaneReadings {
                 checked == 0 ? Double.NaN : (double) inside / checked);
     }
 
-    void write(DataOutput out) throws IOException {
-        real.write(out);
-        out.writeLong(checked);
-        out.writeLong(inside);
-        absoluteErrors.write(out);
+    SensorPane save(long startMillis) {
+        return real.save(startMillis, checked, inside, absoluteErrors.save());
     }
 
-    static PaneReadings read(DataInput in) throws IOException {
-        PaneReadings read = new PaneReadings();
-        read.real = Moments.read(in);
-        read.checked = in.readLong();
-        read.inside = in.readLong();
-        read.absoluteErrors.read(in);
-        return read;
+    static PaneReadings restore(SensorPane saved) {
+        PaneReadings restored = new PaneReadings();
+        restored.real = Moments.restore(saved);
+        restored.checked = saved.checked();
+        restored.inside = saved.inside();
+        restored.absoluteErrors.restore(saved.absoluteErrors());
+        return restored;
     }
 }

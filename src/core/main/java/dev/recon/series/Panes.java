@@ -1,10 +1,9 @@
 package dev.recon.series;
 
 import dev.recon.core.time.Windowing;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.Map;
+import dev.recon.state.SensorPane;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -70,17 +69,13 @@ final class Panes {
         return kept;
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(byStart.size());
-        for (Map.Entry<Long, PaneReadings> each : byStart.entrySet()) {
-            out.writeLong(each.getKey());
-            each.getValue().write(out);
-        }
+    List<SensorPane> save() {
+        List<SensorPane> saved = new ArrayList<>(byStart.size());
+        byStart.forEach((start, readings) -> saved.add(readings.save(start)));
+        return saved;
     }
 
-    void read(DataInput in) throws IOException {
-        for (int count = in.readInt(); count > 0; count--) {
-            byStart.put(in.readLong(), PaneReadings.read(in));
-        }
+    void restore(List<SensorPane> saved) {
+        saved.forEach(each -> byStart.put(each.startMillis(), PaneReadings.restore(each)));
     }
 }

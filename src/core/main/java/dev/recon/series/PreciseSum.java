@@ -1,8 +1,6 @@
 package dev.recon.series;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorPane;
 
 /**
  * A sum in three times the precision of a double, so that the order of its terms, which is that of
@@ -76,15 +74,13 @@ final class PreciseSum {
         errorOfError = other.errorOfError;
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeDouble(sum);
-        out.writeDouble(error);
-        out.writeDouble(errorOfError);
+    SensorPane.Sum save() {
+        return new SensorPane.Sum(sum, error, errorOfError);
     }
 
-    void read(DataInput in) throws IOException {
-        sum = in.readDouble();
-        error = in.readDouble();
-        errorOfError = in.readDouble();
+    void restore(SensorPane.Sum saved) {
+        sum = saved.sum();
+        error = saved.error();
+        errorOfError = saved.errorOfError();
     }
 }

@@ -16,6 +16,8 @@ import java.util.Iterator;
  */
 public final class Sensors {
 
+    private static final byte[] NO_ID = {};
+
     private final SeriesSettings settings;
     private final BlockStore store;
     private final SeriesOutput output;
@@ -70,7 +72,7 @@ public final class Sensors {
         sensor.dirty = true;
         for (int i = 0; i < 2 * count; i += 2) {
             double value = Double.longBitsToDouble(readings[i + 1]);
-            sensor.series.arrived(ByteStrings.EMPTY, readings[i], value, watermark);
+            sensor.series.arrived(NO_ID, readings[i], value, watermark);
         }
     }
 

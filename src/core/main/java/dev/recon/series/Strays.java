@@ -1,10 +1,10 @@
 package dev.recon.series;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorBlock;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Readings that were decided unexpected, and may still be expected, by their ids. */
@@ -36,19 +36,15 @@ final class Strays {
         byId.values().removeIf(each -> each.timeMillis <= horizon);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(byId.size());
-        for (Map.Entry<ByteBuffer, Stray> each : byId.entrySet()) {
-            ByteStrings.write(out, each.getKey().array());
-            out.writeLong(each.getValue().timeMillis);
-            out.writeDouble(each.getValue().value);
-        }
+    List<SensorBlock.Stray> save() {
+        List<SensorBlock.Stray> saved = new ArrayList<>(byId.size());
+        byId.forEach(
+                (id, each) ->
+                        saved.add(new SensorBlock.Stray(id.array(), each.timeMillis, each.value)));
+        return saved;
     }
 
-    void read(DataInput in) throws IOException {
-        for (int count = in.readInt(); count > 0; count--) {
-            byte[] id = ByteStrings.read(in);
-            add(id, in.readLong(), in.readDouble());
-        }
+    void restore(List<SensorBlock.Stray> saved) {
+        saved.forEach(each -> add(each.id(), each.timeMillis(), each.value()));
     }
 }

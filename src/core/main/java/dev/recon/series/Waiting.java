@@ -1,10 +1,10 @@
 package dev.recon.series;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.recon.state.SensorBlock.WaitingReading;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Expected readings of one sensor in the order of their event times, until all of that time have
@@ -13,7 +13,7 @@ import java.util.Comparator;
  */
 final class Waiting {
 
-    /** What a reading is. */
+    /** What a reading is, as {@link WaitingReading#kind} numbers it. */
     static final byte REAL = 0;
 
     static final byte MISSING = 1;
@@ -97,29 +97,26 @@ final class Waiting {
         return false;
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(real.size() + lost.size());
-        write(real, out);
-        write(lost, out);
+    List<WaitingReading> save() {
+        List<WaitingReading> saved = new ArrayList<>(real.size() + lost.size());
+        save(real, saved);
+        save(lost, saved);
+        return saved;
     }
 
-    private static void write(Timeline<Entry> entries, DataOutput out) throws IOException {
+    private static void save(Timeline<Entry> entries, List<WaitingReading> to) {
         for (int i = 0; i < entries.size(); i++) {
             Entry each = entries.get(i);
-            out.writeLong(each.timeMillis);
-            out.writeLong(each.releaseMillis);
-            ByteStrings.write(out, each.id);
-            out.writeByte(each.kind);
-            out.writeDouble(each.value);
+            to.add(
+                    new WaitingReading(
+                            each.timeMillis, each.releaseMillis, each.id, each.kind, each.value));
         }
     }
 
-    void read(DataInput in) throws IOException {
-        for (int count = in.readInt(); count > 0; count--) {
-            long time = in.readLong();
-            long release = in.readLong();
-            byte[] id = ByteStrings.read(in);
-            add(new Entry(time, release, id, in.readByte(), in.readDouble()));
+    void restore(List<WaitingReading> saved) {
+        for (WaitingReading each : saved) {
+            byte kind = (byte) each.kind();
+            add(new Entry(each.timeMillis(), each.dueMillis(), each.id(), kind, each.value()));
         }
     }
 }

@@ -18,24 +18,19 @@ public final class BlockReader {
     static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    /** Most ids of readings do not matter, so they share it. */
+    private static final byte[] NO_BYTES = {};
+
     private final byte[] block;
     private final String what;
     private final int version;
     private int position;
 
-    private BlockReader(byte[] block, String what, int newest) {
+    private BlockReader(byte[] block, String what, int version, int position) {
         this.block = block;
         this.what = what;
-        if (block == null) {
-            throw damaged("it is not there");
-        }
-        version = getByte();
-        if (version == StateFormat.BEFORE_VERSIONS) {
-            throw UnreadableState.ofFirstRelease();
-        }
-        if (version < StateFormat.OLDEST || version > newest) {
-            throw UnreadableState.ofLaterRelease(version & 0xFF);
-        }
+        this.version = version;
+        this.position = position;
     }
 
     /**
@@ -48,7 +43,30 @@ public final class BlockReader {
 
     /** As a release reads it that knows versions up to {@code newest}. */
     static BlockReader open(byte[] block, String what, int newest) {
-        return new BlockReader(block, what, newest);
+        if (block == null || block.length == 0) {
+            throw UnreadableState.damaged(what, "it is not there");
+        }
+        int version = block[0];
+        if (version == StateFormat.BEFORE_VERSIONS) {
+            throw UnreadableState.ofFirstRelease();
+        }
+        if (version < StateFormat.OLDEST || version > newest) {
+            throw UnreadableState.ofLaterRelease(version & 0xFF);
+        }
+        return new BlockReader(block, what, version, 1);
+    }
+
+    /**
+     * Of bytes from inside of a block, which have no version of their own.
+     *
+     * @param version of the block
+     */
+    static BlockReader inside(byte[] part, String what, int version) {
+        return new BlockReader(part, what, version, 0);
+    }
+
+    byte[] block() {
+        return block;
     }
 
     /** The version that the block was written in. */
@@ -88,6 +106,10 @@ public final class BlockReader {
         return (block[from] & 0xFF) << 8 | block[from + 1] & 0xFF;
     }
 
+    public short getShort() {
+        return (short) getUnsignedShort();
+    }
+
     public int getInt() {
         return (int) INT.get(block, skip(4));
     }
@@ -98,6 +120,10 @@ public final class BlockReader {
 
     public double getDouble() {
         return Double.longBitsToDouble(getLong());
+    }
+
+    public float getFloat() {
+        return Float.intBitsToFloat(getInt());
     }
 
     public boolean getBoolean() {
@@ -117,6 +143,11 @@ public final class BlockReader {
         throw damaged("a number without an end before " + position);
     }
 
+    /** Of something of which the last has the number {@code last}; one byte. */
+    int getNumber(int last) {
+        return (int) checked(getByte(), 0, last);
+    }
+
     /**
      * How many of something follow.
      *
@@ -128,9 +159,13 @@ public final class BlockReader {
 
     /** A length, and so many bytes. */
     public byte[] getBytes() {
-        int length = getCount(1);
+        return getBytes(getCount(1));
+    }
+
+    /** So many bytes. */
+    byte[] getBytes(int length) {
         int from = skip(length);
-        return Arrays.copyOfRange(block, from, from + length);
+        return length == 0 ? NO_BYTES : Arrays.copyOfRange(block, from, from + length);
     }
 
     public String getText() {

@@ -19,8 +19,17 @@ public final class BlockWriter {
 
     /** As a release writes it whose format is {@code version}. */
     BlockWriter(int bytes, int version) {
-        block = new byte[Math.max(bytes, 1)];
+        this(new byte[Math.max(bytes, 1)]);
         putByte(version);
+    }
+
+    private BlockWriter(byte[] block) {
+        this.block = block;
+    }
+
+    /** Writes bytes that go inside of a block, which have no version of their own. */
+    public static BlockWriter inside(int bytes) {
+        return new BlockWriter(new byte[bytes]);
     }
 
     /** Makes room, and returns where the bytes go. */
@@ -55,8 +64,14 @@ public final class BlockWriter {
         return this;
     }
 
+    /** Whatever is no number is written the same, as processors have several of them. */
     public BlockWriter putDouble(double value) {
-        return putLong(Double.doubleToRawLongBits(value));
+        return putLong(Double.doubleToLongBits(value));
+    }
+
+    /** As {@link #putDouble}. */
+    public BlockWriter putFloat(float value) {
+        return putInt(Float.floatToIntBits(value));
     }
 
     public BlockWriter putBoolean(boolean value) {

@@ -40,11 +40,6 @@ public record BucketMeta(
 
     public byte[] write() {
         BlockWriter out = new BlockWriter(256 + directory.length);
-        write(out);
-        return out.done();
-    }
-
-    void write(BlockWriter out) {
         out.putText(line)
                 .putLong(watermark)
                 .putLong(topMillis)
@@ -57,7 +52,7 @@ public record BucketMeta(
         }
         out.putInt(endedStreams.size());
         endedStreams.forEach(out::putText);
-        out.putBytes(directory);
+        return out.putBytes(directory).done();
     }
 
     /**

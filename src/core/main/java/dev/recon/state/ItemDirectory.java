@@ -10,7 +10,7 @@ package dev.recon.state;
  */
 public record ItemDirectory(long sliceMillis, long[] slices, int[] sizes) {
 
-    private static final String WHAT = "directory of items";
+    static final String WHAT = "directory of items";
 
     /** What the pages of one slice can hold. */
     private static final int MAX_SIZE = ItemPage.MAX_ITEMS << 20;
@@ -29,6 +29,12 @@ public record ItemDirectory(long sliceMillis, long[] slices, int[] sizes) {
      */
     public static ItemDirectory read(byte[] block) {
         BlockReader in = BlockReader.open(block, WHAT);
+        ItemDirectory read = read(in);
+        in.end();
+        return read;
+    }
+
+    static ItemDirectory read(BlockReader in) {
         long sliceMillis = in.checked(in.getLong(), 1, Long.MAX_VALUE);
         int count = in.getCount(12);
         long[] slices = new long[count];
@@ -37,7 +43,6 @@ public record ItemDirectory(long sliceMillis, long[] slices, int[] sizes) {
             slices[i] = in.getLong();
             sizes[i] = (int) in.checked(in.getInt(), 0, MAX_SIZE);
         }
-        in.end();
         return new ItemDirectory(sliceMillis, slices, sizes);
     }
 }

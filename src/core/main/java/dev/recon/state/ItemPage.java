@@ -12,7 +12,7 @@ public final class ItemPage {
     /** In the length of the source: a value stands behind the id. */
     public static final int HAS_VALUE = 1 << 31;
 
-    private static final String WHAT = "items";
+    static final String WHAT = "items";
     private static final int HEADER = 3;
     private static final int ITEM = 24;
     private static final int LENGTHS = 8;
@@ -83,6 +83,12 @@ public final class ItemPage {
      */
     public static void read(byte[] block, Visitor visitor) {
         BlockReader in = BlockReader.open(block, WHAT);
+        read(in, visitor);
+        in.end();
+    }
+
+    static void read(BlockReader in, Visitor visitor) {
+        byte[] block = in.block();
         int items = readSize(in);
         int from = in.skip((long) ITEM * items);
         for (int item = 0; item < items; item++) {
@@ -94,7 +100,6 @@ public final class ItemPage {
                 readText(in, item, block, visitor);
             }
         }
-        in.end();
     }
 
     private static long word(byte[] block, int at) {

@@ -6,7 +6,7 @@ public final class LineBlock {
     /** The one key in the state {@link StateNames#LINE}. */
     public static final String KEY = "name";
 
-    private static final String WHAT = "line";
+    static final String WHAT = "line";
 
     private LineBlock() {}
 

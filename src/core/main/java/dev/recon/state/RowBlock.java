@@ -12,7 +12,7 @@ package dev.recon.state;
  */
 public final class RowBlock {
 
-    private static final String WHAT = "metrics rows";
+    static final String WHAT = "metrics rows";
     private static final int MAX_COUNTERS = 127;
     private static final int HEADER = 6;
 
@@ -80,6 +80,11 @@ public final class RowBlock {
      */
     public static void read(byte[] block, int known, Visitor visitor) {
         BlockReader in = BlockReader.open(block, WHAT);
+        read(in, known, visitor);
+        in.end();
+    }
+
+    static void read(BlockReader in, int known, Visitor visitor) {
         int counters = readCounters(in);
         if (counters > known) {
             throw UnreadableState.ofMoreCounters(counters, known);
@@ -94,8 +99,7 @@ public final class RowBlock {
             for (int counter = 0; counter < counters; counter++) {
                 counts[counter] = in.getVarLong();
             }
-            visitor.row(leg, block, from, from + length, isChanged, revision, counts);
+            visitor.row(leg, in.block(), from, from + length, isChanged, revision, counts);
         }
-        in.end();
     }
 }

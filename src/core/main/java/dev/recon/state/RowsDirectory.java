@@ -8,7 +8,7 @@ package dev.recon.state;
  */
 public record RowsDirectory(long[] windowStartMillis, long[] sensors) {
 
-    private static final String WHAT = "directory of rows";
+    static final String WHAT = "directory of rows";
 
     public byte[] write() {
         int numbers = windowStartMillis.length + sensors.length;
@@ -23,8 +23,12 @@ public record RowsDirectory(long[] windowStartMillis, long[] sensors) {
      */
     public static RowsDirectory read(byte[] block) {
         BlockReader in = BlockReader.open(block, WHAT);
-        RowsDirectory read = new RowsDirectory(in.getLongs(), in.getLongs());
+        RowsDirectory read = read(in);
         in.end();
         return read;
+    }
+
+    static RowsDirectory read(BlockReader in) {
+        return new RowsDirectory(in.getLongs(), in.getLongs());
     }
 }

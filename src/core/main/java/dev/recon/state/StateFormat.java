@@ -3,9 +3,9 @@ package dev.recon.state;
 import java.util.List;
 
 /**
- * The versions of the format of state. To change a block: add a version here, write it, and read
- * both ({@link BlockReader#version}). A counter that is added at the end needs no version: a block
- * of rows says how many it holds.
+ * The versions of the format of state. To change a block, or what the fills learn of a sensor: add
+ * a version here, write it, and read both ({@link BlockReader#version}). A counter that is added at
+ * the end needs no version: a block of rows says how many it holds.
  */
 public final class StateFormat {
 
@@ -31,8 +31,9 @@ public final class StateFormat {
                     new Version(
                             "5",
                             "0.2.0",
-                            "Every block has a version, a block of rows the number of its counters;"
-                                    + " the line is kept.",
+                            "Every block has a version, which is also that of what was learned of a"
+                                    + " sensor; a block of rows has the number of its counters; the"
+                                    + " line is kept.",
                             "this release and later ones"));
 
     private StateFormat() {}

@@ -10,7 +10,9 @@
  *   <li>{@link dev.recon.state.BucketMeta} with {@link dev.recon.state.ItemDirectory} or {@link
  *       dev.recon.state.RowsDirectory}: what is saved of a bucket besides its blocks;
  *   <li>{@link dev.recon.state.ItemPage}, {@link dev.recon.state.RowBlock}, {@link
- *       dev.recon.state.SensorBlock}: the blocks;
+ *       dev.recon.state.SensorBlock}: the blocks; inside of the last are {@link
+ *       dev.recon.state.Learned}, {@link dev.recon.state.SavedFill} and {@link
+ *       dev.recon.state.SensorPane};
  *   <li>{@link dev.recon.state.LineBlock}: the line, in the operators that have no buckets;
  *   <li>{@link dev.recon.state.BlockReader}, {@link dev.recon.state.BlockWriter}: what all of them
  *       are read and written with.

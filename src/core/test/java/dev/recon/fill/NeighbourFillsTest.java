@@ -3,6 +3,7 @@ package dev.recon.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recon.fill.Feed.Said;
+import dev.recon.state.Learned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,10 +72,10 @@ class NeighbourFillsTest {
         void restart() {
             FillGroup next = new FillGroup(members.length);
             for (int place = 0; place < members.length; place++) {
-                byte[] bytes = members[place].write();
-                assertThat(bytes).hasSizeLessThanOrEqualTo(SensorFills.MAX_BYTES);
-                members[place] = SensorFills.read(bytes, FillMethod.AUTO, next, place);
-                assertThat(members[place].write()).isEqualTo(bytes);
+                Learned learned = members[place].write();
+                assertThat(learned.numbers()).hasSizeLessThanOrEqualTo(SensorFills.MAX_BYTES);
+                members[place] = SensorFills.read(learned, FillMethod.AUTO, next, place);
+                assertThat(members[place].write()).usingRecursiveComparison().isEqualTo(learned);
             }
             group = next;
         }
@@ -210,8 +211,8 @@ class NeighbourFillsTest {
         double[] lead = Feed.plant(1000, SEED);
         double[] values = follower(lead, SEED);
         Group group = new Group(2).all(values, lead);
-        byte[] beside = group.members[0].write();
-        byte[] alone = new Feed().all(values).sensor.write();
+        Learned beside = group.members[0].write();
+        Learned alone = new Feed().all(values).sensor.write();
         SensorFills[] read = {
             SensorFills.read(beside, FillMethod.AUTO),
             SensorFills.read(beside, FillMethod.AUTO, new FillGroup(8), 3),
@@ -236,8 +237,8 @@ class NeighbourFillsTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = Feed.plant(500, i);
         }
-        byte[] bytes = new Group(8).all(values).members[0].write();
-        assertThat(bytes).hasSizeLessThanOrEqualTo(4000);
+        Learned learned = new Group(8).all(values).members[0].write();
+        assertThat(learned.numbers()).hasSizeLessThanOrEqualTo(4000);
         assertThat(SensorFills.MAX_BYTES).isLessThanOrEqualTo(4096);
     }
 

@@ -3,16 +3,25 @@ package dev.recon.series;
 import dev.recon.fill.FillMethod;
 import dev.recon.state.UnreadableState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged state of a sensor is read, or refused for good; it never fails in another way. */
 class DamagedSensorTest {
 
     private static final int READINGS = 120;
 
-    private static byte[] saved() {
-        SeriesStory story = new SeriesStory(FillMethod.AUTO);
+    private static final Neighbours BESIDE =
+            Neighbours.of(List.of(List.of(SeriesStory.SOURCE, "t")));
+
+    static List<Neighbours> neighbours() {
+        return List.of(Neighbours.NONE, BESIDE);
+    }
+
+    private static byte[] saved(Neighbours neighbours) {
+        SeriesStory story = new SeriesStory(FillMethod.AUTO, neighbours);
         for (int i = 0; i < READINGS; i++) {
             long time = i * 1_000L;
             if (i % 9 == 5) {
@@ -27,9 +36,9 @@ class DamagedSensorTest {
         return story.block();
     }
 
-    private static void read(byte[] block, String how) {
+    private static void read(byte[] block, Neighbours neighbours, String how) {
         try {
-            new SeriesStory(FillMethod.AUTO).arrived(0, 1).restartFrom(block);
+            new SeriesStory(FillMethod.AUTO, neighbours).arrived(0, 1).restartFrom(block);
         } catch (UnreadableState expected) {
             // What is asked for.
         } catch (RuntimeException e) {
@@ -37,24 +46,26 @@ class DamagedSensorTest {
         }
     }
 
-    @Test
-    void bytesThatAreNotWhatTheyWere() {
-        byte[] block = saved();
+    @ParameterizedTest
+    @MethodSource("neighbours")
+    void bytesThatAreNotWhatTheyWere(Neighbours neighbours) {
+        byte[] block = saved(neighbours);
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 5_000; i++) {
             byte[] broken = block.clone();
             int at = random.nextInt(broken.length);
             broken[at] = (byte) random.nextInt();
-            read(broken, "seed " + seed + ", byte " + at + " is " + broken[at]);
+            read(broken, neighbours, "seed " + seed + ", byte " + at + " is " + broken[at]);
         }
     }
 
-    @Test
-    void bytesThatAreCutOff() {
-        byte[] block = saved();
+    @ParameterizedTest
+    @MethodSource("neighbours")
+    void bytesThatAreCutOff(Neighbours neighbours) {
+        byte[] block = saved(neighbours);
         for (int length = 1; length < block.length; length++) {
-            read(Arrays.copyOf(block, length), "the first " + length + " bytes");
+            read(Arrays.copyOf(block, length), neighbours, "the first " + length + " bytes");
         }
     }
 }

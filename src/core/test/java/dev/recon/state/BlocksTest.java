@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.state.BucketMeta.Leg;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Blocks as they are written are read, and nothing else is. */
 class BlocksTest {
 
-    private static final int COUNTERS = 3;
+    static final int COUNTERS = 3;
 
     static BucketMeta meta() {
         return new BucketMeta(
@@ -27,7 +28,7 @@ class BlocksTest {
                 new byte[] {1, 2});
     }
 
-    private static byte[] page() {
+    static byte[] page() {
         byte[] text = "ssid".getBytes(UTF_8);
         BlockWriter out =
                 ItemPage.writer(3, ItemPage.textBytes(4, 1.5) + ItemPage.textBytes(0, Double.NaN));
@@ -39,7 +40,7 @@ class BlocksTest {
         return out.done();
     }
 
-    private static byte[] rows(int counters) {
+    static byte[] rows(int counters) {
         BlockWriter out = RowBlock.writer(2, counters, 3);
         for (int row = 0; row < 2; row++) {
             byte[] source = ("s" + row).getBytes(UTF_8);
@@ -53,24 +54,26 @@ class BlocksTest {
 
     private static List<String> read(byte[] rows, int known) {
         List<String> read = new ArrayList<>();
-        RowBlock.read(
-                rows,
-                known,
-                (leg, text, from, to, changed, revision, counts) ->
-                        read.add(
-                                "%d %s %s r%d %s"
-                                        .formatted(
-                                                leg,
-                                                new String(text, from, to - from, UTF_8),
-                                                changed,
-                                                revision,
-                                                java.util.Arrays.toString(counts))));
+        RowBlock.read(rows, known, sayingTo(read));
         return read;
     }
 
+    /** Says what rows hold. */
+    static RowBlock.Visitor sayingTo(List<String> read) {
+        return (leg, text, from, to, changed, revision, counts) ->
+                read.add(
+                        "%d %s %s r%d %s"
+                                .formatted(
+                                        leg,
+                                        new String(text, from, to - from, UTF_8),
+                                        changed,
+                                        revision,
+                                        Arrays.toString(counts)));
+    }
+
     /** Says what a page holds, and keeps none of it. */
-    private static final class Items implements ItemPage.Visitor {
-        private final List<String> seen = new ArrayList<>();
+    static final class Items implements ItemPage.Visitor {
+        final List<String> seen = new ArrayList<>();
 
         static List<String> of(byte[] page) {
             Items items = new Items();

@@ -15,8 +15,8 @@ import dev.recon.operator.Layout;
 import dev.recon.operator.ReconcileOperator;
 import dev.recon.operator.RowsOperator;
 import dev.recon.operator.StatusOperator;
+import dev.recon.operator.SubmittedLine;
 import dev.recon.rows.Answer;
-import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.Backlog;
@@ -51,7 +51,7 @@ public final class ReconGraph {
     private final Layout layout;
     private final Routes routes;
     private final SeriesSettings series;
-    private final Line line;
+    private final SubmittedLine line;
 
     /** Where the records of a stream come from, and what tells silence from slowness there. */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
@@ -77,7 +77,7 @@ public final class ReconGraph {
             SingleOutputStreamOperator<Frame> reconciled,
             SingleOutputStreamOperator<Frame> rows) {}
 
-    private ReconGraph(ReconConfig config, Layout layout, Line line) {
+    private ReconGraph(ReconConfig config, Layout layout, SubmittedLine line) {
         this.config = config;
         this.layout = layout;
         this.line = line;
@@ -88,14 +88,14 @@ public final class ReconGraph {
     /**
      * Draws the graph into {@code env}; sets its maximum parallelism.
      *
-     * @param line of the rows of a job that starts without state
+     * @param line of the rows of operators that find no state
      * @param outputs of the answers that are wanted, each kind once
      */
     public static void build(
             StreamExecutionEnvironment env,
             ReconConfig config,
             Layout layout,
-            Line line,
+            SubmittedLine line,
             Inputs inputs,
             List<Output> outputs) {
         env.setMaxParallelism(layout.buckets());

@@ -4,6 +4,7 @@ import dev.recon.config.ReconConfig;
 import dev.recon.config.SinksConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.operator.Layout;
+import dev.recon.operator.SubmittedLine;
 import dev.recon.rows.Answer;
 import dev.recon.rows.Line;
 import dev.recon.sink.AbandonedTransactions;
@@ -29,7 +30,7 @@ public final class ReconJob {
     private static final String NOTHING = "new";
 
     private final ReconConfig config;
-    private final Line line;
+    private final SubmittedLine line;
 
     /**
      * One for each run, so that a savepoint that is restored twice never meets its own newer
@@ -38,7 +39,7 @@ public final class ReconJob {
      */
     private final String transactionalIds;
 
-    private ReconJob(ReconConfig config, String origin, Line line) {
+    private ReconJob(ReconConfig config, String origin, SubmittedLine line) {
         this.config = config;
         this.line = line;
         transactionalIds = idPrefix(origin) + UUID.randomUUID().toString().substring(0, 8);
@@ -93,20 +94,23 @@ public final class ReconJob {
 
     /** Draws the job into {@code env}, ready to be executed. */
     public static void define(StreamExecutionEnvironment env, ReconConfig config) {
-        define(env, config, NOTHING, Line.random());
+        define(env, config, NOTHING, SubmittedLine.ofStart(Line.random()));
     }
 
     /**
      * The same, to resume from a savepoint. Its line is submitted too, for operators that have no
-     * state in it because their stream is new.
+     * state in it because their stream is new, and so that no operator resumes another one.
      */
     public static void define(StreamExecutionEnvironment env, ReconConfig config, Savepoint from) {
-        Line line = from.line() == null ? Line.random() : new Line(from.line(), Line.FIRST_EPOCH);
+        SubmittedLine line =
+                from.line() == null
+                        ? SubmittedLine.ofStart(Line.random())
+                        : SubmittedLine.ofSavepoint(new Line(from.line(), Line.FIRST_EPOCH));
         define(env, config, from.origin(), line);
     }
 
     private static void define(
-            StreamExecutionEnvironment env, ReconConfig config, String origin, Line line) {
+            StreamExecutionEnvironment env, ReconConfig config, String origin, SubmittedLine line) {
         env.configure(settings(config));
         new ReconJob(config, origin, line).draw(env);
     }

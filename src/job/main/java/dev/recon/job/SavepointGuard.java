@@ -1,6 +1,5 @@
 package dev.recon.job;
 
-import dev.recon.operator.LineState;
 import dev.recon.state.Uids;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.zip.Checksum;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
@@ -23,7 +21,8 @@ import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAcce
  * Looks at a savepoint before a job is started from it. One that was taken with {@code --drain}, or
  * at the end of input, is refused: everything in it is decided and final, and Flink would end the
  * new job at once, without a word. So is one that knows streams which the configuration does not,
- * unless they are given up on purpose: Flink would refuse it with the number of an operator.
+ * unless they are given up on purpose: Flink would refuse it with the number of an operator. And so
+ * is one whose line cannot be read, or that has several: see {@link SavepointLine}.
  */
 public final class SavepointGuard {
 
@@ -54,7 +53,8 @@ public final class SavepointGuard {
         }
         Set<String> added = new TreeSet<>(streams);
         added.removeAll(saved);
-        return new Savepoint("%08x".formatted(sum.getValue()), added, lineOf(metadata));
+        return new Savepoint(
+                "%08x".formatted(sum.getValue()), added, SavepointLine.of(metadata, path));
     }
 
     /** Every source leaves the positions it has come to. */
@@ -64,23 +64,6 @@ public final class SavepointGuard {
             operator.getOperatorUid().map(Uids::inputOfSource).ifPresent(streams::add);
         }
         return streams;
-    }
-
-    /**
-     * As the first operator has it whose state says no more than that; null where there is none.
-     */
-    private static String lineOf(CheckpointMetadata metadata) {
-        for (OperatorState operator : metadata.getOperatorStates()) {
-            if (operator.getOperatorUid().filter(Uids::keepsLineOnly).isPresent()) {
-                for (OperatorSubtaskState each : operator.getStates()) {
-                    String line = LineState.savedIn(each.getManagedOperatorState());
-                    if (line != null) {
-                        return line;
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     private static UnusableSavepoint removed(String path, Set<String> saved, List<String> streams) {

@@ -3,7 +3,6 @@ package dev.recon.operator;
 import dev.recon.codec.CurrentLine;
 import dev.recon.core.store.BlockStore;
 import dev.recon.core.time.Rules;
-import dev.recon.rows.Line;
 import dev.recon.series.Neighbours;
 import dev.recon.state.BucketMeta;
 import org.apache.flink.api.common.state.MapState;
@@ -26,7 +25,7 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     private static final long serialVersionUID = 1L;
 
     protected final Layout layout;
-    private final Line submitted;
+    private final SubmittedLine submitted;
 
     /** Of all rows that this operator writes. */
     protected transient CurrentLine line;
@@ -38,7 +37,7 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     /**
      * @param submitted the line of a job that starts without state
      */
-    BucketOperator(Layout layout, Line submitted) {
+    BucketOperator(Layout layout, SubmittedLine submitted) {
         this.layout = layout;
         this.submitted = submitted;
     }
@@ -46,7 +45,7 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        line = new CurrentLine(submitted);
+        line = new CurrentLine(submitted.line());
     }
 
     final void openState(StateInitializationContext context) {
@@ -66,10 +65,14 @@ abstract class BucketOperator extends AbstractStreamOperator<Frame>
                 getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
     }
 
-    /** Resumes the line of the state, whichever was submitted. */
+    /**
+     * Resumes the line of the state.
+     *
+     * @throws dev.recon.state.UnreadableState when the savepoint names another one elsewhere
+     */
     final void resumeLine(RestoredState restored) {
         if (restored.line() != null) {
-            line.set(LineState.named(restored.line(), submitted));
+            line.set(submitted.resumed(restored.line()));
         }
     }
 

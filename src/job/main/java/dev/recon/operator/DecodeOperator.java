@@ -13,7 +13,6 @@ import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
 import dev.recon.rows.Answer;
 import dev.recon.rows.DeadLetterHeaders;
-import dev.recon.rows.Line;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
     private final Backlog.Factory backlogs;
     private final DeadLetters deadLetters;
     private final Layout layout;
-    private final Line submitted;
+    private final SubmittedLine submitted;
 
     private transient CurrentLine line;
     private transient RecordDecoder decoder;
@@ -88,7 +87,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Frame>
             Backlog.Factory backlogs,
             DeadLetters deadLetters,
             Layout layout,
-            Line submitted) {
+            SubmittedLine submitted) {
         this.stream = stream;
         this.streamNumber = streamNumber;
         this.rules = rules;

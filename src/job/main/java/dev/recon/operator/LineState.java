@@ -4,7 +4,6 @@ import dev.recon.codec.CurrentLine;
 import dev.recon.rows.Line;
 import dev.recon.state.LineBlock;
 import dev.recon.state.StateNames;
-import dev.recon.state.UnreadableState;
 import java.util.Collection;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -13,8 +12,6 @@ import org.apache.flink.runtime.state.DefaultOperatorStateBackendBuilder;
 import org.apache.flink.runtime.state.OperatorStateBackend;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The line in the state of an operator without buckets ({@link StateNames#LINE}). Broadcast state,
@@ -23,25 +20,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class LineState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LineState.class);
-
     private LineState() {}
 
     /**
      * The line of the state, or the one submitted where there is no state; kept from now on.
      *
-     * @throws org.apache.flink.runtime.execution.SuppressRestartsException when it cannot be read
+     * @throws org.apache.flink.runtime.execution.SuppressRestartsException when it cannot be read,
+     *     or is of another line than the savepoint that was submitted
      */
-    static CurrentLine restore(StateInitializationContext context, Line submitted)
+    static CurrentLine restore(StateInitializationContext context, SubmittedLine submitted)
             throws Exception {
         BroadcastState<String, byte[]> state =
                 context.getOperatorStateStore().getBroadcastState(StateDescriptors.LINE);
-        CurrentLine line = new CurrentLine(submitted);
+        CurrentLine line = new CurrentLine(submitted.line());
         UnusableState.orRefuse(
                 () -> {
                     byte[] saved = state.get(LineBlock.KEY);
                     if (saved != null) {
-                        line.set(named(LineBlock.read(saved), submitted));
+                        line.set(submitted.resumed(LineBlock.read(saved)));
                     }
                 });
         state.put(LineBlock.KEY, LineBlock.write(line.get().name()));
@@ -49,41 +45,33 @@ public final class LineState {
     }
 
     /**
-     * The line that operator state of a savepoint names; null where it names none, or cannot be
-     * read.
+     * The line that operator state of a savepoint names; null where it names none, as in that of
+     * release 0.1.0.
+     *
+     * @throws dev.recon.state.UnreadableState when what it names is no line
+     * @throws Exception when there is state that cannot be read
      */
-    public static String savedIn(Collection<OperatorStateHandle> handles) {
+    public static String savedIn(Collection<OperatorStateHandle> handles) throws Exception {
         if (handles.isEmpty()) {
             return null;
         }
-        try (CloseableRegistry opened = new CloseableRegistry()) {
-            OperatorStateBackend backend =
-                    new DefaultOperatorStateBackendBuilder(
-                                    LineState.class.getClassLoader(),
-                                    new ExecutionConfig(),
-                                    false,
-                                    handles,
-                                    opened)
-                            .build();
+        try (CloseableRegistry opened = new CloseableRegistry();
+                OperatorStateBackend backend = backend(handles, opened)) {
             byte[] saved = backend.getBroadcastState(StateDescriptors.LINE).get(LineBlock.KEY);
-            backend.dispose();
-            return saved == null ? null : LineBlock.read(saved);
-        } catch (Exception e) {
-            LOG.warn("The line of the savepoint cannot be read", e);
-            return null;
+            return saved == null
+                    ? null
+                    : SubmittedLine.named(LineBlock.read(saved), Line.FIRST_EPOCH).name();
         }
     }
 
-    /**
-     * A line by its name in state, in the epoch of the submission.
-     *
-     * @throws UnreadableState when no line can have that name
-     */
-    static Line named(String name, Line submitted) {
-        try {
-            return new Line(name, submitted.epoch());
-        } catch (IllegalArgumentException e) {
-            throw UnreadableState.damaged(StateNames.LINE, e.getMessage());
-        }
+    private static OperatorStateBackend backend(
+            Collection<OperatorStateHandle> handles, CloseableRegistry opened) throws Exception {
+        return new DefaultOperatorStateBackendBuilder(
+                        LineState.class.getClassLoader(),
+                        new ExecutionConfig(),
+                        false,
+                        handles,
+                        opened)
+                .build();
     }
 }

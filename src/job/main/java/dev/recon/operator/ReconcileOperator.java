@@ -10,7 +10,6 @@ import dev.recon.core.rows.Deltas;
 import dev.recon.core.time.Progress;
 import dev.recon.core.time.Rules;
 import dev.recon.core.time.WatermarkRule;
-import dev.recon.rows.Line;
 import dev.recon.series.SeriesSettings;
 import dev.recon.state.BucketMeta;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public final class ReconcileOperator extends BucketOperator
             List<String> streams,
             SeriesSettings series,
             Layout layout,
-            Line submitted) {
+            SubmittedLine submitted) {
         super(layout, submitted);
         this.rules = rules;
         this.series = series;

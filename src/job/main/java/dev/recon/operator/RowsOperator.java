@@ -14,7 +14,6 @@ import dev.recon.fill.SeriesCollector;
 import dev.recon.fill.WindowSummary;
 import dev.recon.fill.Workspace;
 import dev.recon.rows.Answer;
-import dev.recon.rows.Line;
 import dev.recon.series.Sensors;
 import dev.recon.series.SeriesOutput;
 import dev.recon.series.SeriesSettings;
@@ -60,7 +59,11 @@ public final class RowsOperator extends BucketOperator
     private transient FillMetrics fillMetrics;
 
     public RowsOperator(
-            Rules rules, Routes routes, SeriesSettings series, Layout layout, Line submitted) {
+            Rules rules,
+            Routes routes,
+            SeriesSettings series,
+            Layout layout,
+            SubmittedLine submitted) {
         super(layout, submitted);
         this.rules = rules;
         this.routes = routes;

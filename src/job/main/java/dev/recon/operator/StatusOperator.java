@@ -8,7 +8,6 @@ import dev.recon.core.time.Rules;
 import dev.recon.core.time.StreamReport;
 import dev.recon.core.time.StreamWatch;
 import dev.recon.core.time.StreamWatch.State;
-import dev.recon.rows.Line;
 import dev.recon.rows.StatusRow;
 import dev.recon.sink.OutRecord;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
 
     private final List<String> streams;
     private final long intervalMillis;
-    private final Line submitted;
+    private final SubmittedLine submitted;
 
     private transient StatusEncoder encoder;
     private transient List<StreamWatch> watches;
@@ -57,7 +56,7 @@ public final class StatusOperator extends AbstractStreamOperator<OutRecord>
      * @param intervalMillis between two heartbeats
      * @param submitted the line of a job that starts without state
      */
-    public StatusOperator(List<String> streams, long intervalMillis, Line submitted) {
+    public StatusOperator(List<String> streams, long intervalMillis, SubmittedLine submitted) {
         this.streams = List.copyOf(streams);
         this.intervalMillis = intervalMillis;
         this.submitted = submitted;

@@ -13,7 +13,7 @@
  *       dev.recon.operator.FrameBuffers} and {@link dev.recon.operator.RowSender}, with {@link
  *       dev.recon.operator.ArrivalFrames} and {@link dev.recon.operator.RowFrames} in it;
  *   <li>{@link dev.recon.operator.RestoredState}, {@link dev.recon.operator.LineState}: what the
- *       run before has left.
+ *       run before has left, its line held against the {@link dev.recon.operator.SubmittedLine}.
  * </ul>
  *
  * <p>Decides nothing that the core could decide. Of where records come from and go to it knows

@@ -96,7 +96,7 @@ class SilenceTest {
                                 new Factory(),
                                 new DeadLetters(false, 1 << 19),
                                 new Layout(1, 0, 1, false),
-                                Lines.LINE));
+                                SubmittedLine.ofStart(Lines.LINE)));
         harness.setup(FrameSerializer.INSTANCE);
         harness.open();
         RawRecord assigned = new RawRecord();

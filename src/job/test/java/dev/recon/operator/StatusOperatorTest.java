@@ -33,7 +33,10 @@ class StatusOperatorTest {
     private void start(OperatorSubtaskState state) throws Exception {
         status =
                 new TwoInputStreamOperatorTestHarness<>(
-                        new StatusOperator(List.of("audit", "sensor"), 10_000, Lines.LINE));
+                        new StatusOperator(
+                                List.of("audit", "sensor"),
+                                10_000,
+                                SubmittedLine.ofStart(Lines.LINE)));
         status.setProcessingTime(START);
         status.setup();
         if (state != null) {

@@ -8,6 +8,7 @@ import dev.recon.config.SinksConfig;
 import dev.recon.job.ReconGraph;
 import dev.recon.job.ReconJob;
 import dev.recon.operator.Layout;
+import dev.recon.operator.SubmittedLine;
 import dev.recon.rows.Answer;
 import dev.recon.sink.OutRecord;
 import dev.recon.sink.OutputSinks;
@@ -68,7 +69,7 @@ final class Job {
                 env,
                 config,
                 new Layout(16, Layout.DEFAULT_FRAME_BYTES, 1 << 20, true),
-                Lines.LINE,
+                SubmittedLine.ofStart(Lines.LINE),
                 stream ->
                         new ReconGraph.Input(
                                 StreamSources.of(stream, config.kafka()),

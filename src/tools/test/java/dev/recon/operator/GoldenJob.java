@@ -135,7 +135,7 @@ final class GoldenJob {
                 env,
                 config,
                 new Layout(OperatorMachine.BUCKETS, Layout.DEFAULT_FRAME_BYTES, 1 << 20, false),
-                savepoint == null ? GoldenSet.LINE : GoldenSet.ANOTHER,
+                SubmittedLine.ofStart(savepoint == null ? GoldenSet.LINE : GoldenSet.ANOTHER),
                 stream ->
                         new ReconGraph.Input(
                                 source(stream, lastStep, ends), new OperatorMachine.NothingLeft()),

@@ -128,7 +128,7 @@ class HotSourceTest {
                                 new OperatorMachine.NothingLeft(),
                                 new DeadLetters(false, 1 << 19),
                                 new Layout(BUCKETS, 0, 1 << 20, false),
-                                Lines.LINE));
+                                SubmittedLine.ofStart(Lines.LINE)));
         open.add(harness);
         harness.setup(FrameSerializer.INSTANCE);
         harness.open();
@@ -150,7 +150,7 @@ class HotSourceTest {
                                 STREAMS,
                                 ConfiguredSeries.of(CONFIG),
                                 layout,
-                                Lines.LINE),
+                                SubmittedLine.ofStart(Lines.LINE)),
                         new BucketKeys(BUCKETS),
                         Types.INT,
                         BUCKETS,

@@ -1,5 +1,6 @@
 package dev.recon.operator;
 
+import static dev.recon.operator.SubmittedLine.ofStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -79,7 +81,7 @@ class LineTest {
     void deadLettersOfTheDecoderAreOfTheLineOfItsState() throws Exception {
         List<OperatorSubtaskState> states = new ArrayList<>();
         for (int subtask = 0; subtask < 2; subtask++) {
-            try (Decoder decoder = new Decoder(FIRST, 2, subtask, null)) {
+            try (Decoder decoder = new Decoder(ofStart(FIRST), 2, subtask, null)) {
                 assertThat(decoder.lineOfALetter()).isEqualTo("first");
                 states.add(decoder.harness.snapshot(1, 1));
             }
@@ -89,12 +91,12 @@ class LineTest {
                         states.toArray(new OperatorSubtaskState[0]));
         for (int parallelism : new int[] {1, 2, 3}) {
             for (int subtask = 0; subtask < parallelism; subtask++) {
-                try (Decoder decoder = new Decoder(SECOND, parallelism, subtask, all)) {
+                try (Decoder decoder = new Decoder(ofStart(SECOND), parallelism, subtask, all)) {
                     assertThat(decoder.lineOfALetter()).isEqualTo("first");
                 }
             }
         }
-        try (Decoder decoder = new Decoder(SECOND, 1, 0, null)) {
+        try (Decoder decoder = new Decoder(ofStart(SECOND), 1, 0, null)) {
             assertThat(decoder.lineOfALetter()).isEqualTo("second");
         }
     }
@@ -103,7 +105,7 @@ class LineTest {
     private static final class Decoder implements AutoCloseable {
         private final OneInputStreamOperatorTestHarness<RawRecord, Frame> harness;
 
-        Decoder(Line line, int parallelism, int subtask, OperatorSubtaskState state)
+        Decoder(SubmittedLine line, int parallelism, int subtask, OperatorSubtaskState state)
                 throws Exception {
             DecodeOperator operator =
                     new DecodeOperator(
@@ -158,10 +160,10 @@ class LineTest {
     @Test
     void theStatusIsOfTheLineOfItsState() throws Exception {
         OperatorSubtaskState state;
-        try (var first = status(FIRST, null)) {
+        try (var first = status(ofStart(FIRST), null)) {
             state = first.snapshot(1, 1);
         }
-        try (var restored = status(SECOND, state)) {
+        try (var restored = status(ofStart(SECOND), state)) {
             restored.setProcessingTime(2_000);
             OutRecord row = restored.extractOutputValues().get(0);
             assertThat(new ObjectMapper().readTree(row.value).get("line").asText())
@@ -170,7 +172,7 @@ class LineTest {
     }
 
     private static TwoInputStreamOperatorTestHarness<?, ?, OutRecord> status(
-            Line line, OperatorSubtaskState state) throws Exception {
+            SubmittedLine line, OperatorSubtaskState state) throws Exception {
         var harness =
                 new TwoInputStreamOperatorTestHarness<>(
                         new StatusOperator(List.of("audit"), 1_000, line));
@@ -182,8 +184,22 @@ class LineTest {
     }
 
     @Test
+    void theLineOfTheSavepointIsResumedByAllOfItsOperators() throws Exception {
+        OperatorSubtaskState state;
+        try (var first = status(ofStart(FIRST), null)) {
+            state = first.snapshot(1, 1);
+        }
+        status(SubmittedLine.ofSavepoint(new Line("first", 2)), state).close();
+        assertThatThrownBy(() -> status(SubmittedLine.ofSavepoint(SECOND), state))
+                .isInstanceOf(SuppressRestartsException.class)
+                .cause()
+                .isInstanceOf(UnusableState.class)
+                .hasMessageContaining("is damaged (line: of the lines second and first)");
+    }
+
+    @Test
     void aNameThatNoLineCanHaveIsRefused() {
-        assertThatThrownBy(() -> LineState.named("No line", FIRST))
+        assertThatThrownBy(() -> ofStart(FIRST).resumed("No line"))
                 .hasMessageContaining("is damaged (line: not the name of a line: No line)");
     }
 }

@@ -53,7 +53,7 @@ final class OperatorMachine implements TapeMachine {
     private final long startMillis;
     private final int parallelism;
     private final StateBackend backend;
-    private final Line line;
+    private final SubmittedLine line;
     private final Map<String, OneInputStreamOperatorTestHarness<RawRecord, Frame>> decoders =
             new LinkedHashMap<>();
     private final Map<String, Long> offsets = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ final class OperatorMachine implements TapeMachine {
             Line line) {
         this.config = config;
         this.backend = backend;
-        this.line = line;
+        this.line = SubmittedLine.ofStart(line);
         this.startMillis = startMillis == null ? 0 : startMillis;
         this.parallelism = parallelism;
         routes = ConfiguredRoutes.of(config);

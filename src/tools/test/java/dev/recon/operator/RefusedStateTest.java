@@ -8,6 +8,7 @@ import dev.recon.config.ConfiguredSeries;
 import dev.recon.config.ReconConfig;
 import dev.recon.config.StreamConfig;
 import dev.recon.model.TapeConfigs;
+import dev.recon.rows.Line;
 import dev.recon.state.BucketMeta;
 import dev.recon.state.ItemDirectory;
 import java.nio.ByteBuffer;
@@ -67,7 +68,7 @@ class RefusedStateTest {
         return harness;
     }
 
-    private static void restore(byte[] meta) throws Exception {
+    private static void restore(byte[] meta, SubmittedLine submitted) throws Exception {
         OperatorSubtaskState saved;
         try (var harness = harness(new Anything(meta))) {
             harness.open();
@@ -80,13 +81,17 @@ class RefusedStateTest {
                         CONFIG.streams().stream().map(StreamConfig::name).toList(),
                         ConfiguredSeries.of(CONFIG),
                         new Layout(BUCKETS, 0, 1 << 20, false),
-                        Lines.LINE);
+                        submitted);
         try (var harness = harness(operator)) {
             harness.initializeState(saved);
         }
     }
 
     private static byte[] meta(int legs) {
+        return meta(legs, new ItemDirectory(1_000, new long[] {7}, new int[] {1}));
+    }
+
+    private static byte[] meta(int legs, ItemDirectory items) {
         BucketMeta.Leg leg = new BucketMeta.Leg("gone", "gone", Long.MIN_VALUE);
         return new BucketMeta(
                         "line",
@@ -97,12 +102,16 @@ class RefusedStateTest {
                         ConfiguredSeries.of(CONFIG).neighbours().fingerprint(),
                         Collections.nCopies(legs, leg),
                         List.of(),
-                        new ItemDirectory(1_000, new long[] {7}, new int[] {1}).write())
+                        items.write())
                 .write();
     }
 
     private static void assertRefused(byte[] meta, String message) {
-        assertThatThrownBy(() -> restore(meta))
+        assertRefused(meta, SubmittedLine.ofStart(Lines.LINE), message);
+    }
+
+    private static void assertRefused(byte[] meta, SubmittedLine submitted, String message) {
+        assertThatThrownBy(() -> restore(meta, submitted))
                 .isInstanceOf(SuppressRestartsException.class)
                 .cause()
                 .isInstanceOf(UnusableState.class)
@@ -121,6 +130,17 @@ class RefusedStateTest {
         byte[] meta = meta(1);
         meta[0]++;
         assertRefused(meta, "its state has format 6, and this release reads format 5");
+    }
+
+    @Test
+    void stateOfAnotherLineThanTheSavepointNamesElsewhereIsRefusedForGood() throws Exception {
+        byte[] meta = meta(1, new ItemDirectory(1_000, new long[0], new int[0]));
+        restore(meta, SubmittedLine.ofStart(new Line("another", 1)));
+        restore(meta, SubmittedLine.ofSavepoint(new Line("line", 1)));
+        assertRefused(
+                meta,
+                SubmittedLine.ofSavepoint(new Line("another", 1)),
+                "a block of its state is damaged (line: of the lines another and line); resume");
     }
 
     @Test

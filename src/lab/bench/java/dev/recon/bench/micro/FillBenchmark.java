@@ -5,6 +5,7 @@ import dev.recon.fill.FillMethod;
 import dev.recon.fill.FillSink;
 import dev.recon.fill.SensorFills;
 import dev.recon.fill.Workspace;
+import dev.recon.state.Learned;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -33,7 +34,7 @@ public class FillBenchmark extends MicroBenchmark {
 
     private final double[] values = new double[WARM + SLOTS];
     private final Workspace work = new Workspace();
-    private byte[] warm;
+    private Learned warm;
     private double sum;
     private final FillSink sink = (slot, later, value, sd, lower, upper, method) -> sum += value;
 
@@ -129,7 +130,7 @@ public class FillBenchmark extends MicroBenchmark {
     }
 
     @Benchmark
-    public byte[] writeAndRead() {
+    public Learned writeAndRead() {
         return SensorFills.read(warm, FillMethod.AUTO).write();
     }
 
