@@ -115,7 +115,9 @@ public final class Checks {
             if (row.isFinal() && counts.values().stream().anyMatch(count -> count != 0)) {
                 rows.put(
                         row.key().toString(),
-                        counts + " " + row.windowEndMillis() + " " + row.completeness());
+                        String.format(
+                                "%s %d pending %d %s",
+                                counts, row.pending(), row.windowEndMillis(), row.completeness()));
             }
         }
         return rows;

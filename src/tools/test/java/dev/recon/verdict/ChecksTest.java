@@ -119,6 +119,14 @@ class ChecksTest {
     }
 
     @Test
+    void aFinalRowWithSomethingPendingFails() {
+        emit(job).row("s1", 1, COUNTS + ",\"pending\":1", 1, true);
+        undisturbed.row("s1", 1, COUNTS, 1, true);
+        assertThat(failed())
+                .anyMatch(each -> each.contains("the same final rows") && each.contains("pending"));
+    }
+
+    @Test
     void aJobThatForgotWhatItHasWrittenFails() {
         emit(job.by("a", 1));
         assertThat(failed()).isEmpty();
