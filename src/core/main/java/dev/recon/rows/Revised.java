@@ -6,6 +6,9 @@ public interface Revised {
     /** What there is one true row of; two of them are equal exactly where the topic's keys are. */
     Object key();
 
+    /** Null in rows of versions that wrote none. */
+    String line();
+
     /** 0 in rows of versions that wrote none. */
     long epoch();
 

@@ -38,7 +38,7 @@ public final class BacklogProbe implements AutoCloseable {
 
     /**
      * @param clientId by which the brokers know it; of no other client
-     * @throws org.apache.kafka.common.KafkaException when no client can be made of the properties
+     * @throws KafkaSettingsException when no client can be made of the properties
      */
     public BacklogProbe(String topic, String clientId, KafkaConfig kafka) {
         this.topic = topic;
@@ -48,7 +48,7 @@ public final class BacklogProbe implements AutoCloseable {
         properties.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
         properties.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "262144");
-        this.consumer = KafkaClients.consumer(properties);
+        this.consumer = KafkaClients.consumer(kafka, properties);
     }
 
     /**

@@ -39,7 +39,7 @@ public final class KafkaAdmin implements AutoCloseable {
     private final KafkaConfig kafka;
     private final Duration patience;
 
-    private KafkaAdmin(Admin admin, KafkaConfig kafka, Duration patience) {
+    KafkaAdmin(Admin admin, KafkaConfig kafka, Duration patience) {
         this.admin = admin;
         this.kafka = kafka;
         this.patience = patience;
@@ -70,11 +70,7 @@ public final class KafkaAdmin implements AutoCloseable {
      * @throws KafkaSettingsException when no client can be made of the properties
      */
     public static KafkaAdmin open(KafkaConfig kafka, Duration patience) {
-        try {
-            return new KafkaAdmin(KafkaClients.admin(kafka, patience), kafka, patience);
-        } catch (KafkaException e) {
-            throw KafkaErrors.notSetUp(kafka, e);
-        }
+        return new KafkaAdmin(KafkaClients.admin(kafka, patience), kafka, patience);
     }
 
     /**
@@ -89,9 +85,7 @@ public final class KafkaAdmin implements AutoCloseable {
             return request.apply(admin).get(patience.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaUnreachable(
-                    "Interrupted while asking Kafka at " + kafka.bootstrapServers() + " to " + what,
-                    e);
+            throw KafkaErrors.interrupted(kafka, what, e);
         } catch (java.util.concurrent.TimeoutException e) {
             throw KafkaErrors.noAnswer(kafka, what, patience, e);
         } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import dev.recon.config.KafkaConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -12,12 +13,15 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Makes every Kafka client, and the properties of those that Flink's connector makes. All start
- * from what the configuration passes through, and the servers.
+ * from what the configuration passes through, and the servers. When no client can be made of these,
+ * that is a {@link KafkaSettingsException}, or {@link KafkaUnreachable} where no server is found
+ * under its name.
  */
 public final class KafkaClients {
 
@@ -51,15 +55,17 @@ public final class KafkaClients {
      *
      * @param defaults hold where the configuration says nothing
      * @param settings hold whatever the configuration says
-     * @throws org.apache.kafka.common.KafkaException when none can be made of the properties
      */
     public static Producer<byte[], byte[]> producer(
             KafkaConfig kafka, Map<String, String> defaults, Map<String, String> settings) {
         Properties properties = common(kafka);
         defaults.forEach(properties::putIfAbsent);
         properties.putAll(settings);
-        return new KafkaProducer<>(
-                properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return made(
+                kafka,
+                () ->
+                        new KafkaProducer<>(
+                                properties, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /** A reader of its own account: of no group, and of nothing but what has been committed. */
@@ -68,17 +74,22 @@ public final class KafkaClients {
         properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
-        return consumer(properties);
+        return consumer(kafka, properties);
     }
 
     /** Of no group, whatever the properties say; what is gone is passed over. */
-    static Consumer<byte[], byte[]> consumer(Properties properties) {
+    static Consumer<byte[], byte[]> consumer(KafkaConfig kafka, Properties properties) {
         properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        return new KafkaConsumer<>(
-                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return made(
+                kafka,
+                () ->
+                        new KafkaConsumer<>(
+                                properties,
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer()));
     }
 
     /**
@@ -92,6 +103,14 @@ public final class KafkaClients {
         // Every attempt is a line in the log.
         properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "500");
         properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "5000");
-        return Admin.create(properties);
+        return made(kafka, () -> Admin.create(properties));
+    }
+
+    private static <C> C made(KafkaConfig kafka, Supplier<C> client) {
+        try {
+            return client.get();
+        } catch (KafkaException e) {
+            throw KafkaErrors.notSetUp(kafka, e);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class RangeReader implements AutoCloseable {
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final CommittedReader reader;
 
     /**
      * The offsets of a stretch.
@@ -24,31 +24,51 @@ public final class RangeReader implements AutoCloseable {
      */
     public record Range(long from, long to) {}
 
+    /**
+     * Does not connect.
+     *
+     * @throws KafkaSettingsException when no client can be made of the properties
+     */
     public RangeReader(KafkaConfig kafka) {
-        consumer = KafkaClients.committed(kafka);
+        this(new CommittedReader(kafka));
+    }
+
+    RangeReader(CommittedReader reader) {
+        this.reader = reader;
     }
 
     /**
+     * @param partition of a topic that exists
      * @param ranges in ascending order, none overlapping another
-     * @throws KafkaUnreachable when nothing more has come for a minute
+     * @throws KafkaUnreachable when Kafka does not answer or refuses, or nothing more has come for a
+     *     minute
+     * @throws TopicException when there is no such topic any more
      * @throws E as the handler does
      */
     public <E extends Exception> void read(
             TopicPartition partition, List<Range> ranges, RecordHandler<E> handler) throws E {
-        List<TopicPartition> only = List.of(partition);
-        consumer.assign(only);
-        long begin = consumer.beginningOffsets(only).get(partition);
-        long end = consumer.endOffsets(only).get(partition);
-        for (Range range : ranges) {
-            Range there = new Range(Math.max(begin, range.from), Math.min(end, range.to));
-            if (there.from < there.to) {
-                read(partition, there, handler);
-            }
-        }
+        reader.read(
+                "the topic " + partition.topic(),
+                consumer -> {
+                    List<TopicPartition> only = List.of(partition);
+                    consumer.assign(only);
+                    long begin = consumer.beginningOffsets(only).get(partition);
+                    long end = consumer.endOffsets(only).get(partition);
+                    for (Range range : ranges) {
+                        Range there = new Range(Math.max(begin, range.from), Math.min(end, range.to));
+                        if (there.from < there.to) {
+                            read(consumer, partition, there, handler);
+                        }
+                    }
+                });
     }
 
-    private <E extends Exception> void read(
-            TopicPartition partition, Range range, RecordHandler<E> handler) throws E {
+    private static <E extends Exception> void read(
+            Consumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            Range range,
+            RecordHandler<E> handler)
+            throws E {
         consumer.seek(partition, range.from);
         ReadToEnd.read(
                 consumer,
@@ -66,6 +86,6 @@ public final class RangeReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

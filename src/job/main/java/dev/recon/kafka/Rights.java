@@ -2,11 +2,11 @@ package dev.recon.kafka;
 
 import dev.recon.config.KafkaConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -33,16 +33,34 @@ public final class Rights {
 
     /** What is to be done with a topic; one that does not exist is not judged. */
     public void topic(String topic, AclOperation... needed) {
-        String what = names(needed) + " on the topic " + topic;
+        topic(topic, List.of(needed), List.of());
+    }
+
+    /** The same of a topic that is created when it does not exist. */
+    public void topicOrNew(String topic, AclOperation... needed) {
+        topic(topic, List.of(needed), List.of(AclOperation.CREATE));
+    }
+
+    /**
+     * @param ifNew what is needed besides when it does not exist, which is not said to whoever may
+     *     do nothing with it
+     */
+    private void topic(String topic, List<AclOperation> needed, List<AclOperation> ifNew) {
         try {
             TopicDescription found = admin.describe(List.of(topic)).get(topic);
             Set<AclOperation> allowed = found == null ? null : found.authorizedOperations();
-            if (allowed != null && !allowed.contains(needed[0])) {
-                missing.add(needed[0] + " on the topic " + topic);
+            if (allowed != null && !allowed.containsAll(needed)) {
+                missing.add(onTopic(topic, needed.stream().filter(o -> !allowed.contains(o))));
             }
         } catch (KafkaUnreachable e) {
-            missing(what, e);
+            missing(onTopic(topic, Stream.concat(needed.stream(), ifNew.stream())), e);
         }
+    }
+
+    private static String onTopic(String topic, Stream<AclOperation> operations) {
+        return operations.map(AclOperation::name).collect(Collectors.joining(", "))
+                + " on the topic "
+                + topic;
     }
 
     /** For the offsets that are committed for others to see; null when none are. */
@@ -81,10 +99,6 @@ public final class Rights {
             throw e;
         }
         missing.add(right);
-    }
-
-    private static String names(AclOperation... operations) {
-        return Arrays.stream(operations).map(AclOperation::name).collect(Collectors.joining(", "));
     }
 
     /**

@@ -3,12 +3,7 @@ package dev.recon.kafka;
 import dev.recon.config.KafkaConfig;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads topics from their beginning on, each record once, as often as it is asked. A partition that
@@ -18,28 +13,27 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class TopicFollower implements AutoCloseable {
 
-    private final KafkaConfig kafka;
-    private final Collection<String> topics;
-    private final Consumer<byte[], byte[]> consumer;
+    private final String what;
+    private final CommittedReader reader;
 
     /**
      * @param topics that exist
      * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws KafkaSettingsException when no client can be made of the properties
      */
     public TopicFollower(KafkaConfig kafka, Collection<String> topics) {
-        this.kafka = kafka;
-        this.topics = topics;
-        consumer = KafkaErrors.explaining(kafka, what(), () -> KafkaClients.committed(kafka));
-        try {
-            ReadToEnd.assignWhole(consumer, topics);
-        } catch (KafkaException e) {
-            close();
-            throw KafkaErrors.explained(kafka, what(), e);
-        }
+        this(new CommittedReader(kafka), topics);
     }
 
-    private String what() {
-        return "read the topics " + String.join(", ", topics);
+    TopicFollower(CommittedReader reader, Collection<String> topics) {
+        this.reader = reader;
+        what = "the topics " + String.join(", ", topics);
+        try {
+            reader.read(what, consumer -> ReadToEnd.assignWhole(consumer, topics));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -49,13 +43,13 @@ public final class TopicFollower implements AutoCloseable {
      * @throws E as the handler does
      */
     public <E extends Exception> void poll(Duration wait, RecordHandler<E> handler) throws E {
-        try {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
-                handler.handle(record);
-            }
-        } catch (KafkaException e) {
-            throw KafkaErrors.explained(kafka, what(), e);
-        }
+        reader.read(
+                what,
+                consumer -> {
+                    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+                        handler.handle(record);
+                    }
+                });
     }
 
     /**
@@ -65,17 +59,18 @@ public final class TopicFollower implements AutoCloseable {
      * @throws E as the handler does
      */
     public <E extends Exception> void readToEnd(RecordHandler<E> handler) throws E {
-        try {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            Stall stall = new Stall("the topics " + String.join(", ", topics));
-            ReadToEnd.read(consumer, ends, stall, handler);
-        } catch (KafkaException e) {
-            throw KafkaErrors.explained(kafka, what(), e);
-        }
+        reader.read(
+                what,
+                consumer ->
+                        ReadToEnd.read(
+                                consumer,
+                                consumer.endOffsets(consumer.assignment()),
+                                new Stall(what),
+                                handler));
     }
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        reader.close();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** All records of a topic, from a time on and up to the end that it has when reading begins. */
@@ -22,6 +21,7 @@ public final class TopicReader {
     /**
      * @return where each partition ended when reading began
      * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws KafkaSettingsException when no client can be made of the properties
      * @throws E as the handler does
      */
     public <E extends Exception> Map<TopicPartition, Long> read(RecordHandler<E> handler) throws E {
@@ -32,15 +32,18 @@ public final class TopicReader {
      * @param sinceMillis epoch milliseconds of the records' own time; 0 for all
      * @return where each partition ended when reading began
      * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws KafkaSettingsException when no client can be made of the properties
      * @throws E as the handler does
      */
     public <E extends Exception> Map<TopicPartition, Long> read(
             long sinceMillis, RecordHandler<E> handler) throws E {
-        try (Consumer<byte[], byte[]> consumer = KafkaClients.committed(kafka)) {
-            return read(consumer, sinceMillis, handler);
-        } catch (KafkaException e) {
-            throw KafkaErrors.explained(kafka, "read the topic " + topic, e);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try (CommittedReader reader = new CommittedReader(kafka)) {
+            reader.read(
+                    "the topic " + topic,
+                    consumer -> ends.putAll(read(consumer, sinceMillis, handler)));
         }
+        return ends;
     }
 
     private <E extends Exception> Map<TopicPartition, Long> read(

@@ -6,13 +6,14 @@
  *   <li>{@link dev.recon.kafka.KafkaAdmin}: topics, offsets, groups; with it {@link
  *       dev.recon.kafka.Rights} and {@link dev.recon.kafka.CleanupPolicy}.
  *   <li>{@link dev.recon.kafka.TopicReader}: a whole topic, or from a time on, to the end that it
- *       has now. As the follower, it reads by {@link dev.recon.kafka.ReadToEnd}, and gives up on a
- *       {@link dev.recon.kafka.Stall}.
+ *       has now. As the two below, it reads with a {@link dev.recon.kafka.CommittedReader} and by
+ *       {@link dev.recon.kafka.ReadToEnd}, and gives up on a {@link dev.recon.kafka.Stall}.
  *   <li>{@link dev.recon.kafka.RangeReader}: stretches of a partition.
  *   <li>{@link dev.recon.kafka.TopicFollower}: topics from their beginning on, as long as somebody
  *       asks.
  *   <li>{@link dev.recon.kafka.BacklogProbe}: whether there is anything left to read.
  *   <li>{@link dev.recon.kafka.KafkaClients}: properties for Flink's connector, and producers.
+ *   <li>{@link dev.recon.kafka.KafkaErrors}: what keeps any of them from Kafka, in words.
  *   <li>{@link dev.recon.kafka.Reasons}: why something failed, down to the root, in one sentence.
  * </ul>
  *

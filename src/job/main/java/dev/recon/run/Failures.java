@@ -9,6 +9,7 @@ import dev.recon.kafka.KafkaUnreachable;
 import dev.recon.kafka.Reasons;
 import dev.recon.kafka.TopicException;
 import dev.recon.operator.UnusableState;
+import dev.recon.rest.FlinkUnreachable;
 import dev.recon.rest.RestException;
 import dev.recon.source.InputFiles;
 import java.io.PrintWriter;
@@ -31,7 +32,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** Somebody else does not answer, or not as the job needs it. */
     private static final List<Class<? extends RuntimeException>> UNREACHABLE =
-            List.of(KafkaUnreachable.class, TopicException.class, RestException.class);
+            List.of(
+                    KafkaUnreachable.class,
+                    TopicException.class,
+                    RestException.class,
+                    FlinkUnreachable.class);
 
     /** What was asked for cannot be done with what was given. */
     private static final List<Class<? extends RuntimeException>> UNUSABLE =

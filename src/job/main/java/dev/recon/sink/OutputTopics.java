@@ -89,7 +89,7 @@ public final class OutputTopics {
     private static void requireRights(
             SinksConfig sinks, KafkaConfig kafka, Set<String> topics, KafkaAdmin admin) {
         Rights rights = new Rights(admin, kafka);
-        topics.forEach(topic -> rights.topic(topic, AclOperation.WRITE, AclOperation.CREATE));
+        topics.forEach(topic -> rights.topicOrNew(topic, AclOperation.WRITE));
         if (sinks.delivery() == SinksConfig.Delivery.EXACTLY_ONCE) {
             rights.transactions(OutputSinks.TRANSACTIONAL_ID_PREFIX);
         }

@@ -2,7 +2,9 @@ package dev.recon.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recon.kafka.KafkaUnreachable;
 import dev.recon.operator.UnusableState;
+import dev.recon.rest.FlinkUnreachable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -24,6 +26,17 @@ class FailuresTest {
         assertThat(explain(new RuntimeException("job failed", thrown)))
                 .isEqualTo(ExitCodes.CONFIGURATION);
         assertThat(err.toString()).isEqualTo("recon: " + reason + System.lineSeparator());
+    }
+
+    @Test
+    void aClusterOrABrokerThatDoesNotStartIsNoBug() {
+        for (RuntimeException failure :
+                List.of(
+                        new FlinkUnreachable("no cluster", null),
+                        new KafkaUnreachable("no broker", null))) {
+            assertThat(explain(failure)).isEqualTo(ExitCodes.UNREACHABLE);
+            assertThat(err.toString()).contains("recon: " + failure.getMessage());
+        }
     }
 
     @Test

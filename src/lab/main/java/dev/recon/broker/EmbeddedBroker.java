@@ -2,6 +2,8 @@ package dev.recon.broker;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.kafka.KafkaAdmin;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +50,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a broker in a temporary folder and returns when it takes requests. */
+    /**
+     * Starts a broker in a temporary folder and returns when it takes requests.
+     *
+     * @throws KafkaUnreachable when it does not start
+     */
     public static EmbeddedBroker start() {
         return start(BrokerFiles::prepare);
     }
@@ -75,20 +81,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         LOGGERS.forEach(logger -> Configurator.setLevel(logger, Level.ERROR));
         for (int attempt = 1; ; attempt++) {
             BrokerFiles files = prepared.get();
-            KafkaRaftServer server =
-                    new KafkaRaftServer(
-                            new kafka.server.KafkaConfig(files.settings()), Time.SYSTEM);
-            EmbeddedBroker broker = new EmbeddedBroker(files, server);
             try {
-                server.startup();
-                return broker;
+                return start(files);
             } catch (RuntimeException e) {
+                files.delete();
                 // Between choosing a port and binding it, somebody else may have taken it.
-                broker.close();
                 if (attempt == ATTEMPTS) {
-                    throw e;
+                    throw new KafkaUnreachable("The broker did not start: " + Reasons.of(e), e);
                 }
             }
+        }
+    }
+
+    private static EmbeddedBroker start(BrokerFiles files) {
+        kafka.server.KafkaConfig settings = new kafka.server.KafkaConfig(files.settings());
+        EmbeddedBroker broker =
+                new EmbeddedBroker(files, new KafkaRaftServer(settings, Time.SYSTEM));
+        try {
+            broker.server.startup();
+            return broker;
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
         }
     }
 

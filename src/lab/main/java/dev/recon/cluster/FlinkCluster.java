@@ -2,6 +2,7 @@ package dev.recon.cluster;
 
 import dev.recon.broker.Waiting;
 import dev.recon.rest.FlinkRest;
+import dev.recon.rest.FlinkUnreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,11 @@ public final class FlinkCluster implements AutoCloseable {
         return new FlinkCluster(setup);
     }
 
-    /** Returns when all are registered. The TaskManagers are numbered from 1. */
+    /**
+     * Returns when all are registered. The TaskManagers are numbered from 1.
+     *
+     * @throws FlinkUnreachable when they are not in time
+     */
     public static FlinkCluster start(int taskManagers, ClusterSetup setup) {
         FlinkCluster cluster = prepare(setup);
         try {
@@ -71,7 +76,7 @@ public final class FlinkCluster implements AutoCloseable {
         } catch (RuntimeException e) {
             Path logs = cluster.keepLogs();
             cluster.close();
-            throw new IllegalStateException("The cluster did not start, see " + logs, e);
+            throw new FlinkUnreachable("The cluster did not start, see " + logs, e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.recon.cluster;
 
 import dev.recon.broker.BrokerProcess;
 import dev.recon.config.KafkaConfig;
+import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.rest.FlinkUnreachable;
 import java.util.List;
 
 /**
@@ -20,7 +22,12 @@ public final class LocalSite implements AutoCloseable {
         this.flink = flink;
     }
 
-    /** Returns when the broker takes requests and all TaskManagers are registered. */
+    /**
+     * Returns when the broker takes requests and all TaskManagers are registered.
+     *
+     * @throws FlinkUnreachable when they are not in time
+     * @throws KafkaUnreachable when the broker does not
+     */
     public static LocalSite start(ClusterSetup setup, int taskManagers) {
         return start(setup, taskManagers, BrokerProcess.SMALL);
     }
@@ -35,10 +42,13 @@ public final class LocalSite implements AutoCloseable {
             site.broker.start();
             site.flink.startAll(taskManagers);
             return site;
+        } catch (KafkaUnreachable e) {
+            site.close();
+            throw e;
         } catch (RuntimeException e) {
             String logs = site.keepLogs();
             site.close();
-            throw new IllegalStateException("The cluster did not start, see " + logs, e);
+            throw new FlinkUnreachable("The cluster did not start, see " + logs, e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.recon.demo;
 
 import dev.recon.config.ReconConfig;
 import dev.recon.job.ReconJob;
+import dev.recon.kafka.Reasons;
+import dev.recon.rest.FlinkUnreachable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +41,11 @@ final class DemoCluster implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /** Returns when the job has been submitted. */
+    /**
+     * Returns when the job has been submitted.
+     *
+     * @throws FlinkUnreachable when there is no cluster to submit it to
+     */
     static DemoCluster start(TemporaryFolder folder, ReconConfig config) throws Exception {
         Configuration settings = settings(folder, config);
         MiniCluster cluster =
@@ -52,12 +58,20 @@ final class DemoCluster implements AutoCloseable {
                                 .build());
         DemoCluster demo = new DemoCluster(cluster);
         try {
-            cluster.start();
+            demo.start();
             demo.submit(settings, config);
             return demo;
         } catch (Exception e) {
             demo.close();
             throw e;
+        }
+    }
+
+    private void start() {
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            throw new FlinkUnreachable("The Flink cluster did not start: " + Reasons.of(e), e);
         }
     }
 

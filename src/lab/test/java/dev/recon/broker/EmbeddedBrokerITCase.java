@@ -1,11 +1,41 @@
 package dev.recon.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recon.kafka.KafkaUnreachable;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerITCase {
+
+    @TempDir private Path folder;
+
+    @Test
+    void oneThatDoesNotStartIsUnreachableAndLeavesNothing() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String there = "PLAINTEXT://127.0.0.1:" + taken.getLocalPort();
+            assertThatThrownBy(
+                            () ->
+                                    EmbeddedBroker.start(
+                                            folder,
+                                            settings ->
+                                                    settings.compute(
+                                                            "listeners",
+                                                            (key, all) ->
+                                                                    all.toString()
+                                                                            .replaceFirst(
+                                                                                    "PLAINTEXT://[^,]+",
+                                                                                    there))))
+                    .isInstanceOf(KafkaUnreachable.class)
+                    .hasMessageStartingWith("The broker did not start: ");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
 
     @Test
     void twoBrokersRunSideBySideAndKeepTheirTopicsApart() {

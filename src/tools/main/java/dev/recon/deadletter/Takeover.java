@@ -27,7 +27,7 @@ final class Takeover {
                 });
     }
 
-    static KafkaUnreachable explained(KafkaConfig kafka, String what, KafkaException e) {
+    static RuntimeException explained(KafkaConfig kafka, String what, KafkaException e) {
         return isFenced(e)
                 ? new KafkaUnreachable(
                         "Another 'recon dlq replay' of the same dead letters has been started and has taken over; what"

@@ -2,12 +2,11 @@ package dev.recon.generate;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.config.KafkaProperties;
-import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.KafkaErrors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
 /** The options that say where records go: two topics, or two files in a folder. */
@@ -70,22 +69,21 @@ public final class Destination {
     /**
      * Creates the folder or the topics if need be.
      *
-     * @throws KafkaUnreachable when Kafka does not answer or refuses
+     * @throws dev.recon.kafka.KafkaUnreachable when Kafka does not answer or refuses
      */
     public Opened open() throws IOException {
         if (out != null) {
             return new Opened(new FilePlantOutput(out), 1, 1);
         }
         KafkaConfig kafka = kafka();
-        try {
-            Map<String, Integer> counts =
-                    KafkaTopics.ensure(kafka, List.of(sensorTopic, auditTopic));
-            PlantOutput output = new KafkaPlantOutput(kafka, sensorTopic, auditTopic);
-            return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
-        } catch (KafkaException e) {
-            throw new KafkaUnreachable(
-                    "cannot use Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
-        }
+        List<String> topics = List.of(sensorTopic, auditTopic);
+        Map<String, Integer> counts =
+                KafkaErrors.explaining(
+                        kafka,
+                        "prepare the topics " + topics,
+                        () -> KafkaTopics.ensure(kafka, topics));
+        PlantOutput output = new KafkaPlantOutput(kafka, sensorTopic, auditTopic);
+        return new Opened(output, counts.get(sensorTopic), counts.get(auditTopic));
     }
 
     /** Where, for a person. */

@@ -2,7 +2,7 @@ package dev.recon.generate;
 
 import dev.recon.config.KafkaConfig;
 import dev.recon.kafka.KafkaClients;
-import dev.recon.kafka.KafkaUnreachable;
+import dev.recon.kafka.KafkaErrors;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,15 +24,18 @@ public final class KafkaPlantOutput implements PlantOutput {
                     ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 18),
                     ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(64L << 20));
 
+    private final KafkaConfig kafka;
     private final Producer<byte[], byte[]> producer;
     private final String sensorTopic;
     private final String auditTopic;
-    private volatile Exception failure;
+    private volatile KafkaException failure;
 
     /**
      * @param kafka its properties win over the defaults for throughput
+     * @throws dev.recon.kafka.KafkaSettingsException when no client can be made of them
      */
     public KafkaPlantOutput(KafkaConfig kafka, String sensorTopic, String auditTopic) {
+        this.kafka = kafka;
         this.sensorTopic = sensorTopic;
         this.auditTopic = auditTopic;
         producer = KafkaClients.producer(kafka, THROUGHPUT, clientId(kafka));
@@ -58,11 +61,14 @@ public final class KafkaPlantOutput implements PlantOutput {
                     new ProducerRecord<>(topic, where, time, key, value),
                     (done, e) -> {
                         if (e != null) {
-                            failure = e;
+                            failure =
+                                    e instanceof KafkaException known
+                                            ? known
+                                            : new KafkaException(e);
                         }
                     });
         } catch (KafkaException e) {
-            throw new KafkaUnreachable("cannot write to topic " + topic + ": " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 
@@ -71,14 +77,19 @@ public final class KafkaPlantOutput implements PlantOutput {
         try (producer) {
             producer.flush();
         } catch (KafkaException e) {
-            throw new KafkaUnreachable("cannot write to Kafka: " + e.getMessage(), e);
+            throw refused(e);
         }
         failIfBroken();
     }
 
     private void failIfBroken() {
         if (failure != null) {
-            throw new KafkaUnreachable("Kafka refused a record: " + failure.getMessage(), failure);
+            throw refused(failure);
         }
+    }
+
+    private RuntimeException refused(KafkaException e) {
+        String what = "write to the topics " + sensorTopic + " and " + auditTopic;
+        return KafkaErrors.explained(kafka, what, e);
     }
 }

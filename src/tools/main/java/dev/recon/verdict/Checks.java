@@ -23,6 +23,7 @@ public final class Checks {
         List<Check> checks = new ArrayList<>();
         checks.add(once(answers));
         checks.add(revisions(answers));
+        checks.add(oneLine("every answer is of one line", answers.lines()));
         checks.add(noneTooLate(answers));
         for (Comparison.Line line : Comparison.of(truth, answers)) {
             Set<String> wrong = new LinkedHashSet<>();
@@ -39,14 +40,11 @@ public final class Checks {
 
     /** Once the job is quiescent everything is decided, though no window has become final yet. */
     public static Check quiescent(Answers answers, Truth truth) {
-        Map<String, String> reported = new TreeMap<>();
-        net(answers, AnswerKind.MISSING, AnswerKind.FOUND, reported);
-        net(answers, AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, reported);
-        Map<String, String> right = new TreeMap<>();
-        truth.ids(Fact.Kind.MISSING)
-                .forEach(id -> right.put(AnswerKind.MISSING + " " + id, "1 times"));
+        Map<String, Integer> reported = open(answers);
+        Map<String, Integer> right = new TreeMap<>();
+        truth.ids(Fact.Kind.MISSING).forEach(id -> right.put(AnswerKind.MISSING + " " + id, 1));
         truth.ids(Fact.Kind.UNEXPECTED)
-                .forEach(id -> right.put(AnswerKind.UNEXPECTED + " " + id, "1 times"));
+                .forEach(id -> right.put(AnswerKind.UNEXPECTED + " " + id, 1));
         return Check.nothingWrong(
                 "quiescent: what is missing and unexpected is what the truth says",
                 String.format("%,d reported, %,d true", reported.size(), right.size()),
@@ -78,6 +76,11 @@ public final class Checks {
                 "revisions rise one by one, none after a final row",
                 String.format("%,d rows", answers.rows().size()),
                 answers.unruly());
+    }
+
+    /** A job that starts without state begins another line, and does not know what it has said. */
+    static Check oneLine(String what, Set<String> lines) {
+        return new Check(what, lines.size() <= 1, String.join(", ", lines));
     }
 
     /** With delays inside the horizon nothing may come too late, or order would matter. */
@@ -112,35 +115,34 @@ public final class Checks {
             if (row.isFinal() && counts.values().stream().anyMatch(count -> count != 0)) {
                 rows.put(
                         row.key().toString(),
-                        counts + " " + row.windowEndMillis() + " " + row.completeness());
+                        String.format(
+                                "%s %d pending %d %s",
+                                counts, row.pending(), row.windowEndMillis(), row.completeness()));
             }
         }
         return rows;
     }
 
-    private static Map<String, String> net(Answers answers) {
-        Map<String, String> net = new TreeMap<>();
-        net(answers, AnswerKind.MISSING, AnswerKind.FOUND, net);
-        net(answers, AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, net);
+    private static Map<String, Integer> net(Answers answers) {
+        Map<String, Integer> net = open(answers);
         for (AnswerKind kind : List.of(AnswerKind.INVALID, AnswerKind.DUPLICATE)) {
-            answers.tally(kind).forEach((id, times) -> net.put(kind + " " + id, times + " times"));
+            answers.tally(kind).forEach((id, times) -> net.put(kind + " " + id, times));
         }
         return net;
     }
 
-    private static void net(
-            Answers answers, AnswerKind kind, AnswerKind takenBack, Map<String, String> net) {
-        answers.tally(kind)
+    /** What has not been taken back. */
+    private static Map<String, Integer> open(Answers answers) {
+        Map<String, Integer> open = new TreeMap<>();
+        answers.missing()
+                .forEach(row -> open.merge(AnswerKind.MISSING + " " + row.id(), 1, Integer::sum));
+        answers.unexpected()
                 .forEach(
-                        (id, times) -> {
-                            int left = times - answers.tally(takenBack).getOrDefault(id, 0);
-                            if (left != 0) {
-                                net.put(kind + " " + id, left + " times");
-                            }
-                        });
+                        row -> open.merge(AnswerKind.UNEXPECTED + " " + row.id(), 1, Integer::sum));
+        return open;
     }
 
-    private static Set<String> difference(Map<String, String> one, Map<String, String> other) {
+    private static Set<String> difference(Map<String, ?> one, Map<String, ?> other) {
         Set<String> keys = new TreeSet<>(one.keySet());
         keys.addAll(other.keySet());
         Set<String> wrong = new LinkedHashSet<>();
@@ -174,13 +176,14 @@ public final class Checks {
 
     private static Check deadLetters(InputCensus census, Answers answers) {
         List<String> wrong = new ArrayList<>();
+        Map<String, Integer> origins = answers.deadLetterOrigins();
         for (String origin : census.unusable()) {
-            int times = answers.deadLetterOrigins().getOrDefault(origin, 0);
+            int times = origins.getOrDefault(origin, 0);
             if (times != 1) {
                 wrong.add(origin + " has " + times + " dead letters");
             }
         }
-        for (String origin : answers.deadLetterOrigins().keySet()) {
+        for (String origin : origins.keySet()) {
             if (!census.unusable().contains(origin)) {
                 wrong.add(origin + " is a dead letter, and could be used");
             }
@@ -189,7 +192,7 @@ public final class Checks {
                 "accounting: each unusable record is one dead letter",
                 String.format(
                         "%,d records, %,d dead letters",
-                        census.unusable().size(), answers.deadLetterOrigins().size()),
+                        census.unusable().size(), origins.size()),
                 wrong);
     }
 

@@ -1,6 +1,7 @@
 package dev.recon.verdict;
 
 import dev.recon.core.rows.Counter;
+import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
 import dev.recon.truth.Fact;
 import dev.recon.truth.Totals;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Holds what the job answered against what really happened: every id, and for every source the sum
@@ -72,10 +74,10 @@ public final class Comparison {
     private void compare() {
         counted("expected", Counter.EXPECTED, t -> t.expected);
         counted("matched", Counter.MATCHED, t -> t.matched);
-        Set<String> missing = still(AnswerKind.MISSING, AnswerKind.FOUND);
+        Set<String> missing = still(AnswerKind.MISSING, AnswerKind.FOUND, answers.missing());
         named("missing", Counter.MISSING, t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
         late(SENSOR, missing);
-        Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED);
+        Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, answers.unexpected());
         named(
                 "unexpected",
                 Counter.UNEXPECTED,
@@ -152,11 +154,12 @@ public final class Comparison {
     private void deadLetters() {
         Set<String> inTruth = new LinkedHashSet<>();
         truth.facts(Fact.Kind.MALFORMED).forEach(fact -> inTruth.add(DeadLetterNames.ofFact(fact)));
-        Set<String> inJob = once(answers.tally(AnswerKind.DEAD_LETTER));
+        Map<String, Integer> reported = answers.tally(AnswerKind.DEAD_LETTER);
+        Set<String> inJob = once(reported);
         line(
                 "dead letters",
                 inTruth.size(),
-                answers.count(AnswerKind.DEAD_LETTER),
+                reported.values().stream().mapToLong(Integer::longValue).sum(),
                 inTruth,
                 inJob,
                 "");
@@ -196,8 +199,12 @@ public final class Comparison {
                 note);
     }
 
-    /** What was reported by the first kind, once, and not taken back by the second. */
-    private Set<String> still(AnswerKind kind, AnswerKind takingBack) {
+    /**
+     * The ids that are still open; one that was not reported once, or taken back more than once, is
+     * none of the truth's.
+     */
+    private Set<String> still(AnswerKind kind, AnswerKind takingBack, List<ExceptionRow> open) {
+        Set<String> openIds = open.stream().map(ExceptionRow::id).collect(Collectors.toSet());
         Map<String, Integer> reported = answers.tally(kind);
         Map<String, Integer> takenBack = answers.tally(takingBack);
         Set<String> ids = new LinkedHashSet<>(reported.keySet());
@@ -208,7 +215,7 @@ public final class Comparison {
             int back = takenBack.getOrDefault(id, 0);
             if (times != 1 || back > 1) {
                 still.add(String.format("%s (%d %s, %d %s)", id, times, kind, back, takingBack));
-            } else if (back == 0) {
+            } else if (openIds.contains(id)) {
                 still.add(id);
             }
         }

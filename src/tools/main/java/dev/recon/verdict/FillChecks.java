@@ -33,6 +33,7 @@ public final class FillChecks {
         Set<String> invalid = new HashSet<>(truth.ids(Fact.Kind.INVALID));
         invalid.removeAll(truth.ids(Fact.Kind.UNEXPECTED));
         Set<String> found = new HashSet<>(answers.tally(AnswerKind.FOUND).keySet());
+        answers.missing().forEach(row -> found.remove(row.id()));
         found.removeAll(invalid);
         return List.of(
                 Check.nothingWrong(
@@ -41,6 +42,7 @@ public final class FillChecks {
                                 "%,d fills, %,d readings",
                                 fills.fills().size(), sum(fills.readings())),
                         fills.unruly()),
+                Checks.oneLine("fills: fills and series are of one line", fills.lines()),
                 same(
                         "fills: what is missing has one that stands, and nothing else",
                         truth.ids(Fact.Kind.MISSING),
@@ -93,27 +95,32 @@ public final class FillChecks {
     /** Of readings that were ever lost; nobody else may have a fill. */
     private static Check series(Fills fills) {
         List<String> wrong = new ArrayList<>();
-        Set<String> keys = new TreeSet<>(fills.fills().keySet());
-        keys.addAll(fills.points().keySet());
+        Map<String, FillRow> all = fills.fills();
+        Map<String, Fills.Point> points = fills.points();
+        Set<String> keys = new TreeSet<>(all.keySet());
+        keys.addAll(points.keySet());
         for (String key : keys) {
-            FillRow fill = fills.fills().get(key);
-            Fills.Point right =
-                    fill == null
-                            ? null
-                            : new Fills.Point(
-                                    fill.stands() || Double.isNaN(fill.actual())
-                                            ? Quality.SYNTHETIC
-                                            : Quality.CORRECTED,
-                                    fill.stands() ? fill.value() : fill.actual(),
-                                    fill.revision());
-            if (!Objects.equals(right, fills.points().get(key))) {
-                wrong.add(key + ": " + fills.points().get(key) + " of " + fill);
+            FillRow fill = all.get(key);
+            Fills.Point right = fill == null ? null : point(key, fill);
+            if (!Objects.equals(right, points.get(key))) {
+                wrong.add(key + ": " + points.get(key) + " of " + fill);
             }
         }
         return Check.nothingWrong(
                 "series: says of what was lost what its fill says",
                 String.format("%,d readings", keys.size()),
                 wrong);
+    }
+
+    private static Fills.Point point(String key, FillRow fill) {
+        boolean isSynthetic = fill.stands() || Double.isNaN(fill.actual());
+        return new Fills.Point(
+                key,
+                isSynthetic ? Quality.SYNTHETIC : Quality.CORRECTED,
+                fill.stands() ? fill.value() : fill.actual(),
+                fill.revision(),
+                fill.line(),
+                fill.epoch());
     }
 
     /** What was filtered out is there only when it had been reported missing. */

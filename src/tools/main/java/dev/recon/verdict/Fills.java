@@ -8,6 +8,7 @@ import dev.recon.fill.Fill;
 import dev.recon.fill.SeriesCollector.Quality;
 import dev.recon.kafka.TopicReader;
 import dev.recon.rows.FillRow;
+import dev.recon.rows.Revised;
 import dev.recon.rows.SeriesRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,24 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The fills and the series that a job has emitted, and whether their revisions are 1, 2, 3, … each.
- * Of the readings that were only ever measured, which are nearly all, two hashes are kept, and of
- * the others the last rows.
+ * Of the readings that were only ever measured hashes are kept, and of the others the true rows.
  */
 public final class Fills {
 
-    private final Map<String, FillRow> fills = new TreeMap<>();
-    private final Map<String, Point> points = new TreeMap<>();
-    private final LongBag good = new LongBag();
-    private final LongBag measured = new LongBag();
+    private final WrittenRows<FillRow> fills = new WrittenRows<>();
+    private final WrittenRows<Point> points = new WrittenRows<>();
+    private final MeasuredReadings good = new MeasuredReadings();
     private final Map<String, Long> readings = new TreeMap<>();
     private final List<String> unruly = new ArrayList<>();
+    private final Set<String> lines = new TreeSet<>();
 
-    /** The last row in the series of a reading that was ever lost. */
-    record Point(Quality quality, double value, long revision) {}
+    /** A row in the series, of a reading that was ever lost. */
+    record Point(String key, Quality quality, double value, long revision, String line, long epoch)
+            implements Revised {}
 
     /** Takes all that has been committed. */
     public static Fills read(KafkaConfig kafka, String fillsTopic, String seriesTopic) {
@@ -49,39 +51,91 @@ public final class Fills {
 
     void fill(String key, byte[] value) {
         FillRow row = FillRow.SCHEMA.read(value);
-        FillRow known = fills.put(key, row);
-        if (row.revision() != (known == null ? 1 : known.revision() + 1)) {
-            unruly.add("fill " + key + ": " + row.revision() + " after " + known);
-        } else if (known != null && !known.stands()) {
+        saw(row);
+        FillRow before = fills.before(row);
+        if (!WrittenRows.follows(row, before)) {
+            unruly.add("fill " + key + ": " + row.revision() + " after " + before);
+        } else if (before != null && before.epoch() == row.epoch() && !before.stands()) {
             unruly.add("fill " + key + ": emitted again after it was withdrawn");
         }
+        fills.add(row);
     }
 
     void point(String key, byte[] value) {
         SeriesRow row = SeriesRow.SCHEMA.read(value);
-        Point known = points.get(key);
-        if (row.revision() != (known == null ? 1 : known.revision + 1)) {
-            unruly.add("series " + key + ": " + row.revision() + " after " + known);
+        saw(row);
+        Point point =
+                new Point(
+                        key,
+                        row.quality(),
+                        row.value(),
+                        row.revision(),
+                        row.line(),
+                        row.epoch());
+        Point before = points.before(point);
+        if (!WrittenRows.follows(point, before)) {
+            unruly.add("series " + key + ": " + row.revision() + " after " + before);
         }
-        if (known == null) {
+        if (row.quality() == Quality.GOOD ? isOneMoreMeasured(point) : isOneMoreLost(point)) {
             readings.merge(row.source(), 1L, Long::sum);
         }
-        if (row.quality() == Quality.GOOD) {
-            good.add(Hashing.wyhashFinal4().hashCharsToLong(key));
-            measured.add(Hashing.wyhashFinal4().hashCharsToLong(key + " " + row.value()));
-        } else {
-            points.put(key, new Point(row.quality(), row.value(), row.revision()));
+    }
+
+    private boolean isOneMoreMeasured(Point point) {
+        Point lost = points.get(point.key);
+        if (lost == null) {
+            return good.add(hash(point.key), hash(point), Writer.of(point));
         }
+        if (Writer.of(lost).equals(Writer.of(point))) {
+            unruly.add("series " + point.key + ": measured, and lost");
+        } else {
+            points.add(point);
+        }
+        return false;
+    }
+
+    private boolean isOneMoreLost(Point point) {
+        Writer measured = good.writerOf(hash(point.key));
+        if (measured == null) {
+            boolean isNew = points.get(point.key) == null;
+            points.add(point);
+            return isNew;
+        }
+        if (measured.equals(Writer.of(point))) {
+            unruly.add("series " + point.key + ": measured, and lost");
+        } else if (measured.epoch() <= point.epoch) {
+            good.forget(hash(point.key));
+            points.add(point);
+        }
+        return false;
+    }
+
+    private void saw(Revised row) {
+        if (row.line() != null) {
+            lines.add(row.line());
+        }
+    }
+
+    private static long hash(String key) {
+        return Hashing.wyhashFinal4().hashCharsToLong(key);
+    }
+
+    private static long hash(Point point) {
+        return hash(point.key + " " + point.value);
     }
 
     /** By the keys of their records. */
     Map<String, FillRow> fills() {
-        return fills;
+        Map<String, FillRow> byKey = new TreeMap<>();
+        fills.rows().forEach(row -> byKey.put(row.key().toString(), row));
+        return byKey;
     }
 
     /** Of the readings that were ever lost, by the keys of their records. */
     Map<String, Point> points() {
-        return points;
+        Map<String, Point> byKey = new TreeMap<>();
+        points.rows().forEach(point -> byKey.put(point.key, point));
+        return byKey;
     }
 
     /** How many readings of each source there are in the series. */
@@ -92,7 +146,7 @@ public final class Fills {
     /** The ids whose fill stands for that reason. */
     public Set<String> standing(Fill.Reason reason) {
         Set<String> ids = new HashSet<>();
-        for (FillRow each : fills.values()) {
+        for (FillRow each : fills.rows()) {
             if (each.stands() && each.reason() == reason) {
                 ids.add(each.id());
             }
@@ -103,7 +157,7 @@ public final class Fills {
     /** By id, the value of each reading whose fill was withdrawn; NaN for no value. */
     public Map<String, Double> withdrawn() {
         Map<String, Double> byId = new HashMap<>();
-        for (FillRow each : fills.values()) {
+        for (FillRow each : fills.rows()) {
             if (!each.stands()) {
                 byId.put(each.id(), each.actual());
             }
@@ -114,27 +168,25 @@ public final class Fills {
     /** What does not follow what was emitted before. */
     List<String> unruly() {
         List<String> all = new ArrayList<>(unruly);
-        int twice = good.repeated();
-        if (twice > 0) {
-            all.add("series: " + twice + " measured readings more than once");
-        }
-        for (String key : points.keySet()) {
-            if (good.contains(Hashing.wyhashFinal4().hashCharsToLong(key))) {
-                all.add("series " + key + ": measured, and lost");
-            }
+        if (good.repeated() > 0) {
+            all.add("series: " + good.repeated() + " measured readings more than once");
         }
         return all;
     }
 
+    /** The lines that have written. */
+    Set<String> lines() {
+        return lines;
+    }
+
     /** Keys and values of all that was measured in the end. */
     LongBag measured() {
-        LongBag all = measured.copy();
-        points.forEach(
-                (key, point) -> {
-                    if (point.quality != Quality.SYNTHETIC) {
-                        all.add(Hashing.wyhashFinal4().hashCharsToLong(key + " " + point.value));
-                    }
-                });
+        LongBag all = good.values();
+        for (Point point : points.rows()) {
+            if (point.quality != Quality.SYNTHETIC) {
+                all.add(hash(point));
+            }
+        }
         return all;
     }
 }

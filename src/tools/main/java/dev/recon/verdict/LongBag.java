@@ -36,21 +36,6 @@ final class LongBag {
         }
     }
 
-    boolean contains(long number) {
-        sort();
-        return Arrays.binarySearch(numbers, 0, size, number) >= 0;
-    }
-
-    /** How many are there that equal one before. */
-    int repeated() {
-        sort();
-        int repeated = 0;
-        for (int i = 1; i < size; i++) {
-            repeated += numbers[i] == numbers[i - 1] ? 1 : 0;
-        }
-        return repeated;
-    }
-
     /** How many of these have no partner in the other. */
     int without(LongBag other) {
         sort();

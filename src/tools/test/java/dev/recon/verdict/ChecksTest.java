@@ -119,6 +119,39 @@ class ChecksTest {
     }
 
     @Test
+    void aFinalRowWithSomethingPendingFails() {
+        emit(job).row("s1", 1, COUNTS + ",\"pending\":1", 1, true);
+        undisturbed.row("s1", 1, COUNTS, 1, true);
+        assertThat(failed())
+                .anyMatch(each -> each.contains("the same final rows") && each.contains("pending"));
+    }
+
+    @Test
+    void aJobThatForgotWhatItHasWrittenFails() {
+        emit(job.by("a", 1));
+        assertThat(failed()).isEmpty();
+        emit(job.by("b", 1));
+        assertThat(failed()).singleElement().asString().contains("is of one line: a, b");
+    }
+
+    @Test
+    void aRunThatIsRepeatedInALaterEpochIsTheSame() {
+        emit(job.by("a", 1)).exception("MISSING", "s1-000000").exception("FOUND", "s1-000000");
+        emit(job.by("a", 2));
+        assertThat(failed()).isEmpty();
+        assertThat(Checks.quiescent(job.answers, truth).holds()).isTrue();
+    }
+
+    @Test
+    void quiescenceIsJudgedByWhatHasNotBeenTakenBack() {
+        assertThat(Checks.quiescent(job.answers, truth).holds()).isFalse();
+        emit(job).exception("MISSING", "s1-000000");
+        assertThat(Checks.quiescent(job.answers, truth).toString()).contains("s1-000000: 1 and null");
+        job.exception("FOUND", "s1-000000");
+        assertThat(Checks.quiescent(job.answers, truth).holds()).isTrue();
+    }
+
+    @Test
     void aRowThatIsNotFinalFails() {
         emit(job).row("s2", 1, "\"expected\":0,\"matched\":0", 1, false);
         assertThat(failed()).anyMatch(each -> each.contains("rows not final"));

@@ -26,6 +26,9 @@ class FillChecksTest {
 
     private static final String INTERVAL = "\"lower\":null,\"upper\":null,\"method\":null";
 
+    /** Of who writes, as the rows say it from now on. */
+    private String writer = "";
+
     private final RecordedTruth truth = new RecordedTruth();
     private final JobRows job = new JobRows();
     private final Fills fills = new Fills();
@@ -84,8 +87,8 @@ class FillChecksTest {
                                 + ITEM
                                 + "\"status\":\"%s\",\"reason\":\"%s\",\"value\":%s,\"actual\":%s,\"revision\":%d,\"sd\":null,"
                                 + INTERVAL
-                                + ",\"readingsAfter\":0,\"error\":null}")
-                        .formatted(id, status, reason, value, actual, revision);
+                                + ",\"readingsAfter\":0,\"error\":null%s}")
+                        .formatted(id, status, reason, value, actual, revision, writer);
         fills.fill("c/o/s1/" + id, row.getBytes(UTF_8));
     }
 
@@ -93,15 +96,19 @@ class FillChecksTest {
         point(fills, id, quality, value, revision);
     }
 
-    private static void good(Fills to, String id, String value) {
+    private void good(Fills to, String id, String value) {
         point(to, id, "GOOD", value, 1);
     }
 
-    private static void point(Fills to, String id, String quality, String value, int revision) {
+    private void point(Fills to, String id, String quality, String value, int revision) {
         String row =
-                ("{" + ITEM + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d," + INTERVAL + "}")
-                        .formatted(id, quality, value, revision);
+                ("{" + ITEM + "\"quality\":\"%s\",\"value\":%s,\"revision\":%d," + INTERVAL + "%s}")
+                        .formatted(id, quality, value, revision, writer);
         to.point("c/o/s1/" + id, row.getBytes(UTF_8));
+    }
+
+    private void by(String line, int epoch) {
+        writer = ",\"line\":\"%s\",\"epoch\":%d".formatted(line, epoch);
     }
 
     private List<String> failed() {
@@ -202,5 +209,60 @@ class FillChecksTest {
     void anotherMeasuredValueThanUndisturbedIsSeen() {
         good(undisturbed, "s1-000008", "52.0");
         assertOneFails("undisturbed", "0 only here, 1 only there");
+    }
+
+    @Test
+    void whatALaterEpochEmitsAgainIsNotTwice() {
+        by("a", 1);
+        good(fills, "s1-000001", "52.0");
+        fill(LOST, "PROVISIONAL", "MISSING", "52.7", "null", 1);
+        point(LOST, "SYNTHETIC", "52.7", 1);
+        fill(FOUND, "PROVISIONAL", "MISSING", "52.7", "null", 1);
+        fill(FOUND, "WITHDRAWN", "MISSING", "52.7", "52.5", 2);
+        point(FOUND, "SYNTHETIC", "52.7", 1);
+        point(FOUND, "CORRECTED", "52.5", 2);
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void anEarlierEpochThatStillWritesChangesNothing() {
+        by("a", 2);
+        fill(LOST, "PROVISIONAL", "MISSING", "52.7", "null", 1);
+        point(LOST, "SYNTHETIC", "52.7", 1);
+        by("a", 1);
+        fill(LOST, "PROVISIONAL", "MISSING", "52.9", "null", 1);
+        fill(LOST, "REVISED", "MISSING", "53.0", "null", 2);
+        point(LOST, "SYNTHETIC", "52.9", 1);
+        point(LOST, "SYNTHETIC", "53.0", 2);
+        point("s1-000001", "SYNTHETIC", "53.0", 1);
+        assertThat(fills.fills().get("c/o/s1/" + LOST).value()).isEqualTo(52.7);
+        assertThat(fills.points().get("c/o/s1/" + LOST).value()).isEqualTo(52.7);
+    }
+
+    @Test
+    void aReadingThatIsMeasuredInALaterEpochIsMeasured() {
+        by("a", 1);
+        good(fills, FOUND, "52.5");
+        assertThat(fills.unruly()).isEmpty();
+        assertThat(FillChecks.same(fills, undisturbed).holds()).isTrue();
+    }
+
+    @Test
+    void aReadingThatIsLostInALaterEpochIsNoMoreMeasured() {
+        by("a", 1);
+        point("s1-000001", "SYNTHETIC", "52.0", 1);
+        assertThat(fills.unruly()).isEmpty();
+        assertThat(fills.readings()).containsEntry("s1", 5L);
+        assertThat(FillChecks.same(fills, undisturbed).toString())
+                .contains("0 only here, 1 only there");
+    }
+
+    @Test
+    void aSecondLineIsSeen() {
+        by("a", 1);
+        good(fills, "s1-000001", "52.0");
+        by("b", 1);
+        good(fills, "s1-000001", "52.0");
+        assertOneFails("of one line: a, b");
     }
 }

@@ -15,6 +15,20 @@ public final class JobRows {
 
     public final Answers answers = new Answers();
 
+    /** What every row says of who writes it; nothing, as versions did that knew no lines. */
+    private String writer = "";
+
+    private String line;
+    private long epoch;
+
+    /** Who writes from now on. */
+    public JobRows by(String line, long epoch) {
+        this.line = line;
+        this.epoch = epoch;
+        writer = String.format(",\"line\":\"%s\",\"epoch\":%d", line, epoch);
+        return this;
+    }
+
     public JobRows exception(String type, String id) {
         return exception(type, id, "");
     }
@@ -22,8 +36,8 @@ public final class JobRows {
     public JobRows exception(String type, String id, String more) {
         String text =
                 String.format(
-                        "{\"type\":\"%s\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\",\"eventTime\":\"%s\"%s}",
-                        type, id, Instant.ofEpochMilli(START), more);
+                        "{\"type\":\"%s\",\"control\":\"c\",\"output\":\"o\",\"source\":\"s1\",\"id\":\"%s\",\"eventTime\":\"%s\"%s%s}",
+                        type, id, Instant.ofEpochMilli(START), more, writer);
         answers.exception(text.getBytes(UTF_8));
         return this;
     }
@@ -52,8 +66,8 @@ public final class JobRows {
                         null,
                         null,
                         null,
-                        null,
-                        0));
+                        line,
+                        epoch));
         return this;
     }
 
@@ -71,11 +85,12 @@ public final class JobRows {
         Instant start = Instant.ofEpochMilli(START).plusSeconds(60L * minute);
         long expected = count(counts, Counter.EXPECTED);
         long matched = count(counts, Counter.MATCHED);
-        long pending = expected - matched - count(counts, Counter.MISSING);
+        long undecided = expected - matched - count(counts, Counter.MISSING);
+        String pending = counts.contains("\"pending\"") ? "" : ",\"pending\":" + undecided;
         String completeness = expected == 0 ? "null" : Double.toString(100.0 * matched / expected);
         String text =
                 String.format(
-                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s,\"pending\":%d,\"completeness\":%s,\"revision\":%d,\"final\":%s}",
+                        "{\"control\":\"c\",\"output\":\"%s\",\"source\":\"%s\",\"windowStart\":\"%s\",\"windowEnd\":\"%s\",%s%s,\"completeness\":%s,\"revision\":%d,\"final\":%s%s}",
                         output,
                         source,
                         start,
@@ -84,7 +99,8 @@ public final class JobRows {
                         pending,
                         completeness,
                         revision,
-                        last);
+                        last,
+                        writer);
         answers.metrics(text.getBytes(UTF_8));
         return this;
     }
