@@ -46,7 +46,7 @@ final class SeriesCodec {
         series.waiting.restore(saved.waiting());
         series.emitted.restore(saved.fills());
         series.strays.restore(saved.strays());
-        series.panes.restore(saved.windows());
+        series.panes.restore(saved.panes());
         return series;
     }
 

@@ -54,7 +54,7 @@ class SeriesCodecTest {
                 .containsExactly(tuple(101_000L, 0), tuple(100_000L, 1));
         assertThat(block.fills()).extracting(SavedFill::timeMillis).containsExactly(50_000L);
         assertThat(block.strays()).extracting(SensorBlock.Stray::value).containsExactly(3.5);
-        assertThat(block.windows()).hasSize(2);
+        assertThat(block.panes()).hasSize(2);
     }
 
     @Test
@@ -70,7 +70,7 @@ class SeriesCodecTest {
             if (time == 50_000) {
                 story.missing(time);
             } else {
-                story.arrived(time, 20 + time % 7);
+                story.arrived(time, (double) (20 + time % 7));
             }
         }
         return story.decidedUntil(99_000)
