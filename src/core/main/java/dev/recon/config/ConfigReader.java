@@ -125,10 +125,7 @@ public final class ConfigReader {
         fills.check(streams, controls, time.correctionHorizon());
         List<Endpoint> endpoints =
                 new ArrayList<>(streams.stream().map(StreamReader::endpoint).toList());
-        endpoints.addAll(sinks.endpoints());
-        if (writesStatus()) {
-            endpoints.add(sinks.status());
-        }
+        endpoints.addAll(sinks.endpoints(readsTopics()));
         for (int i = 0; i < endpoints.size(); i++) {
             Endpoint endpoint = endpoints.get(i);
             endpoints.subList(0, i).stream()
@@ -142,11 +139,8 @@ public final class ConfigReader {
         state.check(sinks.transactionTimeout(), problems);
     }
 
-    /** When it was asked for, or costs nothing to have because there is Kafka anyway. */
-    private boolean writesStatus() {
-        return sinks.status().isGiven()
-                || streams.stream().map(StreamReader::endpoint).anyMatch(Endpoint::isTopic)
-                || sinks.endpoints().stream().anyMatch(Endpoint::isTopic);
+    private boolean readsTopics() {
+        return streams.stream().map(StreamReader::endpoint).anyMatch(Endpoint::isTopic);
     }
 
     private ReconConfig config() {
@@ -156,7 +150,7 @@ public final class ConfigReader {
                 controls.stream().map(ControlReader::control).toList(),
                 fills.fills(),
                 kafka.kafka(),
-                sinks.sinks(writesStatus()),
+                sinks.sinks(readsTopics()),
                 state.state());
     }
 

@@ -11,12 +11,6 @@ import java.util.stream.Stream;
 /** Reads the section {@code fills}; that it is there, even if nothing is in it, asks for fills. */
 final class FillsReader {
 
-    private static final List<String> METHODS =
-            Stream.of(FillMethod.values())
-                    .filter(method -> method != FillMethod.NONE)
-                    .map(FillMethod::label)
-                    .toList();
-
     private final boolean asked;
     private final Section section;
     private final Problems problems;
@@ -30,7 +24,9 @@ final class FillsReader {
         this.problems = problems;
         asked = root.has("fills");
         section = root.child("fills");
-        method = section.read(Options.FILL_METHOD, Values.choice(METHODS, FillMethod::of));
+        method =
+                section.read(
+                        Options.FILL_METHOD, Values.choice(FillMethod.choices(), FillMethod::of));
         named = section.readEach(Options.FILL_CONTROLS, Values::text);
         forgetAfter = section.read(Options.FORGET_AFTER, Values::duration);
         neighbours = section.readLists(Options.FILL_NEIGHBOURS, Values::text);

@@ -5,6 +5,7 @@ import static dev.recon.config.Option.required;
 import static dev.recon.config.Option.withDefault;
 
 import dev.recon.config.StreamConfig.Field;
+import dev.recon.fill.FillMethod;
 import dev.recon.rows.Answer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,7 +84,7 @@ final class Options {
             add(
                     withDefault(
                             "duplicates",
-                            "`count` or `report`",
+                            oneOf(Duplicates.class),
                             "count",
                             "Whether a duplicate is only counted, or is an exception of its own as well."));
 
@@ -212,7 +213,7 @@ final class Options {
             add(
                     withDefault(
                             "controls[].require",
-                            "`all` or `any`",
+                            oneOf(ControlConfig.Require.class),
                             "all",
                             "Whether an event has to arrive at every output, each counted on its own, or at any one of them."));
 
@@ -220,7 +221,7 @@ final class Options {
             add(
                     withDefault(
                             "fills.method",
-                            "`auto`, `hold-last`, `linear`, `daily-profile` or `random-draw`",
+                            oneOf(FillMethod.choices()),
                             "auto",
                             "Where the values come from. `auto` learns each sensor and backtests itself on the sensor's own past;"
                                     + " `random-draw` is only there to be beaten."));
@@ -289,7 +290,7 @@ final class Options {
             add(
                     withDefault(
                             "sinks.delivery",
-                            "`exactly-once` or `at-least-once`",
+                            oneOf(SinksConfig.Delivery.class),
                             "exactly-once",
                             "What a `read_committed` reader of the output topics can rely on."));
     static final Option TRANSACTION_TIMEOUT =
@@ -324,7 +325,7 @@ final class Options {
             add(
                     withDefault(
                             "state.backend",
-                            "`rocksdb` or `heap`",
+                            oneOf(StateConfig.Backend.class),
                             "rocksdb",
                             "Where Flink keeps state: RocksDB with incremental checkpoints, or the heap."));
     static final Option CHECKPOINT_INTERVAL =
@@ -376,6 +377,16 @@ final class Options {
 
     static boolean knows(String pattern, String key) {
         return below(pattern).contains(key);
+    }
+
+    private static <E extends Enum<E>> String oneOf(Class<E> choice) {
+        return oneOf(Values.words(choice));
+    }
+
+    private static String oneOf(List<String> words) {
+        List<String> quoted = words.stream().map(Words::quote).toList();
+        int last = quoted.size() - 1;
+        return String.join(", ", quoted.subList(0, last)) + " or " + quoted.get(last);
     }
 
     private static Option add(Option option) {

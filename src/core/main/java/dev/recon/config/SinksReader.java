@@ -7,7 +7,6 @@ import dev.recon.rows.Answer.Written;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Reads the section {@code sinks}. */
 final class SinksReader {
@@ -16,7 +15,7 @@ final class SinksReader {
     private final Setting<Long> transactionTimeout;
     private final Map<Answer, Section> sections = new EnumMap<>(Answer.class);
 
-    /** Of the answers that are written; the status may turn out not to be. */
+    /** Of the answers that are written; some may turn out not to be, as there is no Kafka. */
     private final Map<Answer, Endpoint> endpoints = new EnumMap<>(Answer.class);
 
     private final Setting<Long> statusInterval;
@@ -51,13 +50,30 @@ final class SinksReader {
         }
     }
 
-    /** All but the status, which is left out where it was not asked for and there is no Kafka. */
-    List<Endpoint> endpoints() {
-        return Answer.delivered().stream().map(endpoints::get).filter(Objects::nonNull).toList();
+    /**
+     * Of the answers that are written.
+     *
+     * @param withKafka whether any input is a topic
+     */
+    List<Endpoint> endpoints(boolean withKafka) {
+        return written(withKafka).stream().map(endpoints::get).toList();
     }
 
-    Endpoint status() {
-        return endpoints.get(Answer.STATUS);
+    private List<Answer> written(boolean withKafka) {
+        boolean hasKafka =
+                withKafka
+                        || endpoints.entrySet().stream()
+                                .filter(each -> !needsKafka(each.getKey()))
+                                .anyMatch(each -> each.getValue().isTopic());
+        return endpoints.keySet().stream()
+                .filter(
+                        answer ->
+                                hasKafka || !needsKafka(answer) || endpoints.get(answer).isGiven())
+                .toList();
+    }
+
+    private static boolean needsKafka(Answer answer) {
+        return answer.written() == Written.WITH_KAFKA_OR_WHERE_ASKED;
     }
 
     Setting<Long> transactionTimeout() {
@@ -67,13 +83,13 @@ final class SinksReader {
     /**
      * Only when there are no problems.
      *
-     * @param withStatus whether the status is written
+     * @param withKafka whether any input is a topic
      */
-    SinksConfig sinks(boolean withStatus) {
+    SinksConfig sinks(boolean withKafka) {
         Map<Answer, Target> targets = new EnumMap<>(Answer.class);
-        endpoints.forEach((answer, at) -> targets.put(answer, new Target(at.topic(), at.file())));
-        if (!withStatus) {
-            targets.remove(Answer.STATUS);
+        for (Answer answer : written(withKafka)) {
+            Endpoint at = endpoints.get(answer);
+            targets.put(answer, new Target(at.topic(), at.file()));
         }
         return new SinksConfig(
                 delivery.value(),

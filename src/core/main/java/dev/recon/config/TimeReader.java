@@ -1,7 +1,6 @@
 package dev.recon.config;
 
 import dev.recon.core.time.Rules;
-import java.util.List;
 
 /**
  * Reads the sections {@code time} and {@code duplicates}, and checks what the times have to be to
@@ -16,7 +15,7 @@ final class TimeReader {
     private final Setting<Long> z;
     private final Setting<Long> r;
     private final Setting<Long> futureTolerance;
-    private final Setting<Boolean> reportDuplicates;
+    private final Setting<Duplicates> duplicates;
 
     TimeReader(Section root, Problems problems) {
         Section time = root.child("time");
@@ -27,10 +26,7 @@ final class TimeReader {
         z = time.read(Options.IDLE_TIMEOUT, Values::duration);
         r = time.read(Options.TIMER_RESOLUTION, Values::duration);
         futureTolerance = time.read(Options.FUTURE_TOLERANCE, Values::durationOrZero);
-        reportDuplicates =
-                root.read(
-                        Options.DUPLICATES,
-                        Values.choice(List.of("count", "report"), "report"::equals));
+        duplicates = root.read(Options.DUPLICATES, Values.choice(Duplicates.class));
         check(problems);
     }
 
@@ -48,7 +44,7 @@ final class TimeReader {
                 z.value(),
                 r.value(),
                 futureTolerance.value(),
-                reportDuplicates.value());
+                duplicates.value() == Duplicates.REPORT);
     }
 
     private void check(Problems problems) {

@@ -137,11 +137,15 @@ final class Values {
 
     /** The constants of an enum, written in lower case and with dashes. */
     static <E extends Enum<E>> Parser<E> choice(Class<E> type) {
-        Map<String, E> words =
+        Map<String, E> meanings =
                 Arrays.stream(type.getEnumConstants())
                         .collect(Collectors.toMap(Values::word, e -> e));
-        List<String> all = Arrays.stream(type.getEnumConstants()).map(Values::word).toList();
-        return choice(all, words::get);
+        return choice(words(type), meanings::get);
+    }
+
+    /** What may be written for a choice. */
+    static <E extends Enum<E>> List<String> words(Class<E> choice) {
+        return Arrays.stream(choice.getEnumConstants()).map(Values::word).toList();
     }
 
     static <T> Parser<T> choice(List<String> words, Function<String, T> meaning) {

@@ -1,5 +1,8 @@
 package dev.recon.fill;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Where the value of a fill comes from, under the name that the topic shows. */
 public enum FillMethod {
     /** Bridges combined, by backtests on this sensor's own past. */
@@ -20,6 +23,11 @@ public enum FillMethod {
 
     public String label() {
         return label;
+    }
+
+    /** The labels of all that can be asked for. */
+    public static List<String> choices() {
+        return Stream.of(values()).filter(each -> each != NONE).map(FillMethod::label).toList();
     }
 
     public static FillMethod of(String label) {

@@ -17,7 +17,7 @@ public enum Answer {
             Written.ALWAYS,
             "what is missing, found, unexpected, explained or invalid"),
     METRICS(MetricsRow.SCHEMA, Written.ALWAYS, "the counts of each window"),
-    DEADLETTERS(DeadLetter.SCHEMA, Written.ALWAYS, "what could not be used"),
+    DEADLETTERS(DeadLetter.SCHEMA, Written.ALWAYS, "what could not be used", Trait.CARRIES_RECORDS),
     FILLS(FillRow.SCHEMA, Written.WITH_FILLS, "the fills; written, and allowed, only with `fills`"),
     SERIES(
             SeriesRow.SCHEMA,
@@ -28,7 +28,8 @@ public enum Answer {
             StatusRow.SCHEMA,
             Written.WITH_KAFKA_OR_WHERE_ASKED,
             "the state of the streams and of the job, written at once whatever the delivery; when neither is given"
-                    + " it is written only where another input or output is a topic");
+                    + " it is written only where another input or output is a topic",
+            Trait.AT_ONCE);
 
     /** When an answer is written. */
     public enum Written {
@@ -49,16 +50,31 @@ public enum Answer {
         }
     }
 
+    /** What an answer has that most have not. */
+    private enum Trait {
+        /**
+         * It does not wait for a checkpoint, and its sink is a task of its own, which stays current
+         * while that waits for a broker.
+         */
+        AT_ONCE,
+        /** A row of it may be as large as a record of an input. */
+        CARRIES_RECORDS
+    }
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and copied lists
     private final RowSchema<?> schema;
 
     private final Written written;
     private final String content;
+    private final boolean isAtOnce;
+    private final boolean carriesRecords;
 
-    Answer(RowSchema<?> schema, Written written, String content) {
+    Answer(RowSchema<?> schema, Written written, String content, Trait... traits) {
         this.schema = schema;
         this.written = written;
         this.content = content;
+        this.isAtOnce = Arrays.asList(traits).contains(Trait.AT_ONCE);
+        this.carriesRecords = Arrays.asList(traits).contains(Trait.CARRIES_RECORDS);
     }
 
     /** What its rows are. */
@@ -90,7 +106,12 @@ public enum Answer {
 
     /** Whether it is written without waiting for a checkpoint, whatever the delivery. */
     public boolean isAtOnce() {
-        return this == STATUS;
+        return isAtOnce;
+    }
+
+    /** Whether a row of it may be as large as a record of an input. */
+    public boolean carriesRecords() {
+        return carriesRecords;
     }
 
     /** Whether it has a row for each reading, of which people want one source in order. */

@@ -50,7 +50,7 @@ public record DeadLetter(
                     "the stream as it is; `control/output/source/id` where it came beyond the horizon",
                     List.of(),
                     Kept.ALL_30_DAYS,
-                    "All letters of a stream have one key.",
+                    "All dead letters of a stream have one key, so compaction would lose some.",
                     DeadLetterFields.all(),
                     DeadLetter::of);
 

@@ -6,6 +6,11 @@ public enum Kept {
     LATEST("compact", 0),
     /** Every row, for 30 days from the time of writing. Never compacted: several share one key. */
     ALL_30_DAYS("delete", 30),
+    /**
+     * The same, of rows that are a history: whoever compacts the topic keeps how matters stand, and
+     * gives up how they came about.
+     */
+    HISTORY_30_DAYS("delete", 30),
     /** The last row of each key, for 30 days from the time of writing. */
     LATEST_30_DAYS("compact,delete", 30);
 
@@ -29,6 +34,11 @@ public enum Kept {
 
     /** Whether the topic may lose a row that has a later one of its key. */
     public boolean isCompacted() {
-        return this != ALL_30_DAYS;
+        return this == LATEST || this == LATEST_30_DAYS;
+    }
+
+    /** Whether a topic that is compacted would lose something that nobody else has. */
+    public boolean refusesCompaction() {
+        return this == ALL_30_DAYS;
     }
 }

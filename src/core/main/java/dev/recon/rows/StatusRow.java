@@ -54,7 +54,7 @@ public record StatusRow(
                             + " `streams`; an event has the fields of its one stream itself.",
                     "`job` for a heartbeat, else the stream as it is",
                     List.of(),
-                    Kept.ALL_30_DAYS,
+                    Kept.HISTORY_30_DAYS,
                     "The events of a stream have one key, and each of them happened.",
                     fields(),
                     StatusRow::of);

@@ -53,7 +53,9 @@ public final class ReconGraph {
     private final SeriesSettings series;
     private final SubmittedLine line;
 
-    /** Where the records of a stream come from, and what tells silence from slowness there. */
+    /**
+     * Where the records of a stream come from, and what distinguishes silence from slowness there.
+     */
     public record Input(Source<RawRecord, ?, ?> source, Backlog.Factory backlog) {}
 
     /** Opens the input of a stream. */
@@ -125,7 +127,7 @@ public final class ReconGraph {
                             .sinkTo(output.sink)
                             .name(output.uid())
                             .uid(output.uid());
-            if (output.answer == Answer.STATUS) {
+            if (output.answer.isAtOnce()) {
                 // A task of its own, so that its metrics are kept current while the sink waits
                 // for a broker that is gone.
                 sink.setParallelism(1).disableChaining();

@@ -40,8 +40,8 @@ public final class RangeReader implements AutoCloseable {
     /**
      * @param partition of a topic that exists
      * @param ranges in ascending order, none overlapping another
-     * @throws KafkaUnreachable when Kafka does not answer or refuses, or nothing more has come for a
-     *     minute
+     * @throws KafkaUnreachable when Kafka does not answer or refuses, or nothing more has come for
+     *     a minute
      * @throws TopicException when there is no such topic any more
      * @throws E as the handler does
      */
@@ -55,7 +55,8 @@ public final class RangeReader implements AutoCloseable {
                     long begin = consumer.beginningOffsets(only).get(partition);
                     long end = consumer.endOffsets(only).get(partition);
                     for (Range range : ranges) {
-                        Range there = new Range(Math.max(begin, range.from), Math.min(end, range.to));
+                        Range there =
+                                new Range(Math.max(begin, range.from), Math.min(end, range.to));
                         if (there.from < there.to) {
                             read(consumer, partition, there, handler);
                         }

@@ -50,8 +50,8 @@ public final class OutputTopics {
      * Creates what is missing; does not connect when no output is a topic. May run twice at once.
      *
      * @return the topics that this call created
-     * @throws TopicException when the topic of exceptions or of dead letters is compacted, or a
-     *     topic cannot be created
+     * @throws TopicException when a topic is compacted whose answer refuses that, or one cannot be
+     *     created
      * @throws KafkaUnreachable when Kafka does not answer within seconds, or denies us
      */
     public static List<String> create(SinksConfig sinks, KafkaConfig kafka) {
@@ -70,18 +70,11 @@ public final class OutputTopics {
                             .map(NewTopic::name)
                             .toList();
             admin.await(wanted.keySet(), KafkaAdmin.PATIENCE);
-            refuseCompacted(
-                    sinks.topic(Answer.EXCEPTIONS),
-                    "exceptions",
-                    "several speak of one id",
-                    created,
-                    admin);
-            refuseCompacted(
-                    sinks.topic(Answer.DEADLETTERS),
-                    "dead letters",
-                    "all of a stream have one key",
-                    created,
-                    admin);
+            Stream.of(Answer.values())
+                    .filter(answer -> answer.kept().refusesCompaction())
+                    .filter(answer -> sinks.topic(answer) != null)
+                    .filter(answer -> !created.contains(sinks.topic(answer)))
+                    .forEach(answer -> refuseCompacted(answer, sinks.topic(answer), admin));
             return created;
         }
     }
@@ -114,8 +107,7 @@ public final class OutputTopics {
             long millis = Duration.ofDays(answer.kept().days()).toMillis();
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis));
         }
-        if (answer == Answer.DEADLETTERS
-                && sinks.largestRecord() > SinksConfig.LARGEST_BY_DEFAULT) {
+        if (answer.carriesRecords() && sinks.largestRecord() > SinksConfig.LARGEST_BY_DEFAULT) {
             // Those that are larger than usual need a topic that takes them.
             long bytes = Math.min(Integer.MAX_VALUE, sinks.largestRecord());
             settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Long.toString(bytes));
@@ -139,11 +131,7 @@ public final class OutputTopics {
         }
     }
 
-    private static void refuseCompacted(
-            String topic, String content, String reason, List<String> created, KafkaAdmin admin) {
-        if (topic == null || created.contains(topic)) {
-            return;
-        }
+    private static void refuseCompacted(Answer answer, String topic, KafkaAdmin admin) {
         Optional<String> seen = CleanupPolicy.of(topic, admin);
         if (seen.isEmpty()) {
             LOG.warn(
@@ -154,17 +142,15 @@ public final class OutputTopics {
         String policy = seen.get();
         if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new TopicException(
-                    "The "
-                            + content
-                            + " topic "
+                    "The topic "
                             + topic
+                            + " of sinks."
+                            + answer.word()
                             + " has cleanup.policy="
                             + policy
-                            + ": compaction would lose "
-                            + content
-                            + ", because "
-                            + reason
-                            + ". Set it to delete.");
+                            + ". "
+                            + answer.schema().whyKept()
+                            + " Set it to delete.");
         }
     }
 }

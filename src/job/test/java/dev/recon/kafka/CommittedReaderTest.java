@@ -79,9 +79,7 @@ class CommittedReaderTest {
                     }
                 };
         assertThatThrownBy(
-                        () ->
-                                new TopicFollower(
-                                        new CommittedReader(KAFKA, refusing), List.of("t")))
+                        () -> new TopicFollower(new CommittedReader(KAFKA, refusing), List.of("t")))
                 .isInstanceOf(KafkaUnreachable.class);
         assertThat(refusing.closed()).isTrue();
     }

@@ -43,7 +43,10 @@ class KafkaErrorsTest {
 
     @Test
     void whatAProducerWrapsIsUnwrapped() {
-        assertThat(explained(new KafkaException("error state", new TopicAuthorizationException("no"))))
+        assertThat(
+                        explained(
+                                new KafkaException(
+                                        "error state", new TopicAuthorizationException("no"))))
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining("denied the authorisation to read the topic t: no");
     }

@@ -10,9 +10,8 @@ import dev.recon.core.time.Progress;
 import dev.recon.model.TapeConfigs;
 import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
+import dev.recon.source.TestBacklog;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -27,45 +26,10 @@ class SilenceTest {
                     Path.of("src/core/test/resources/tapes/missing-then-found/config.yaml"));
     private static final long IDLE = CONFIG.rules().idleTimeoutMillis();
 
-    private static SlowBacklog backlog;
+    private static TestBacklog backlog;
 
     private OneInputStreamOperatorTestHarness<RawRecord, Frame> harness;
     private Progress last;
-
-    /** Answers when the test says so; like Kafka's, it forgets an answer at the next question. */
-    private static final class SlowBacklog implements Backlog {
-        private Map<Integer, Long> asked;
-        private long askedAt;
-        private Answer answer;
-
-        @Override
-        public void ask(Map<Integer, Long> nextOffsets, long nowMillis) {
-            if (asked == null) {
-                asked = nextOffsets;
-                askedAt = nowMillis;
-                answer = null;
-            }
-        }
-
-        void answer(boolean caughtUp) {
-            if (asked != null) {
-                Map<Integer, Boolean> all = new HashMap<>();
-                asked.keySet().forEach(partition -> all.put(partition, caughtUp));
-                answer = new Answer(askedAt, all);
-                asked = null;
-            }
-        }
-
-        @Override
-        public Answer take() {
-            Answer taken = answer;
-            answer = null;
-            return taken;
-        }
-
-        @Override
-        public void close() {}
-    }
 
     /** Of the one backlog of a test. */
     private static final class Factory implements Backlog.Factory {
@@ -84,7 +48,7 @@ class SilenceTest {
 
     @BeforeEach
     void open() throws Exception {
-        backlog = new SlowBacklog();
+        backlog = new TestBacklog();
         harness =
                 new OneInputStreamOperatorTestHarness<>(
                         new DecodeOperator(

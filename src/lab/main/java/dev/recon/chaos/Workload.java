@@ -9,21 +9,19 @@ import dev.recon.generate.KafkaPlantOutput;
 import dev.recon.generate.PlantOptions;
 import dev.recon.generate.PlantOutput;
 import dev.recon.generate.PlantStream;
-import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
+import dev.recon.plant.FaultyPlant;
 import dev.recon.verdict.AnswerTopics;
 import dev.recon.verdict.Fills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 
 /**
- * A plant with every fault there is, and the settings of the job that suit it. Its time lies in the
- * past, so that the heartbeats at the end are not ahead of the clock, and passes at least as fast
- * as the clock's, so that windows become final while the job is being disturbed.
+ * A plant with every fault there is, and the settings of the job that suit it. Its time passes at
+ * least as fast as the clock's, so that windows become final while the job is being disturbed.
  *
  * <p>Delays are minutes shorter than the horizon. If records came beyond it, the answers would
  * depend on the order of arrival, and so on the moment of a crash.
@@ -42,55 +40,38 @@ final class Workload {
     private static final String UNWANTED_ROLE = "CONSUMER_EXPECTED";
 
     private static final Span SHORTEST = Span.minutes(30);
-    private static final Span INTERVAL = Span.minutes(1);
-    private static final Span MISSING_AFTER = Span.seconds(20);
-    private static final Span OUT_OF_ORDERNESS = Span.seconds(5);
-    private static final Span HORIZON = Span.minutes(15);
-    private static final Span IDLE_TIMEOUT = Span.seconds(3);
     private static final Span SILENT_FOR = Span.minutes(2);
-    private static final Span SKEW_BY = Span.seconds(3);
+    private static final FaultyPlant.Patience PATIENCE =
+            new FaultyPlant.Patience(
+                    Span.seconds(20), Span.seconds(5), Span.minutes(15), Span.seconds(3));
 
     /** The job outlasts a broker that is down for a while. */
     private static final String PATIENCE_MILLIS = "600000";
 
     private final ChaosOptions options;
-    private final Span length;
-    private final long startMillis;
+    private final FaultyPlant plant;
+    private final double speed;
 
     Workload(ChaosOptions options, long nowMillis) {
         this.options = options;
-        this.length = new Span(Math.max(SHORTEST.millis(), options.lengthMillis()));
-        long toEnd = length.millis() + HORIZON.millis() + 3 * INTERVAL.millis();
-        this.startMillis = (nowMillis - toEnd) / INTERVAL.millis() * INTERVAL.millis();
+        Span length = new Span(Math.max(SHORTEST.millis(), options.lengthMillis()));
+        this.plant = FaultyPlant.before(nowMillis, length, PATIENCE);
+        this.speed = length.millis() / (double) options.lengthMillis();
     }
 
     PlantOptions plant() {
-        PlantOptions plant = new PlantOptions();
-        plant.seed = options.seed();
-        plant.records = options.records();
-        plant.duration = length;
-        plant.rate = Rate.MAX;
-        plant.speed = length.millis() / (double) options.lengthMillis();
-        plant.start = Instant.ofEpochMilli(startMillis);
-        plant.sources = 50;
-        plant.missing = 0.03;
-        plant.outOfRange = 0.01;
-        plant.duplicates = 0.01;
-        plant.late = 0.02;
-        plant.lateAudits = 0.005;
-        plant.lateBy = Span.minutes(4);
-        plant.disorder = Span.seconds(5);
-        plant.malformed = 0.001;
-        plant.skew = 0.002;
-        plant.skewBy = SKEW_BY;
-        plant.unexpected = 0.002;
-        plant.noop = 0.01;
-        plant.silentSensors = 2;
-        plant.silentFor = Span.minutes(4);
-        plant.heartbeats = Span.seconds(30);
-        plant.silentStreams.add(
-                new SilentStretch(PlantStream.SENSOR, new Span(length.millis() / 3), SILENT_FOR));
-        return plant;
+        PlantOptions all = plant.options(options.seed(), options.records(), speed);
+        all.sources = 50;
+        all.missing = 0.03;
+        all.outOfRange = 0.01;
+        all.lateBy = Span.minutes(4);
+        all.disorder = Span.seconds(5);
+        all.skew = 0.002;
+        all.silentSensors = 2;
+        all.heartbeats = Span.seconds(30);
+        Span third = new Span(plant.length().millis() / 3);
+        all.silentStreams.add(new SilentStretch(PlantStream.SENSOR, third, SILENT_FOR));
+        return all;
     }
 
     /**
@@ -101,9 +82,9 @@ final class Workload {
      * @param reportedMillis the latest event time that was reported
      */
     long lagMillis(long eventsDone, long reportedMillis) {
-        double speed = length.millis() / (double) options.lengthMillis();
-        double eventTime = startMillis + eventsDone * (double) length.millis() / options.records();
-        return (long) ((eventTime - MISSING_AFTER.millis() - reportedMillis) / speed);
+        double sinceStart = eventsDone * (double) plant.length().millis() / options.records();
+        double decided = plant.startMillis() + sinceStart - PATIENCE.missingAfter().millis();
+        return (long) ((decided - reportedMillis) / speed);
     }
 
     void createTopics(LocalSite site) {
@@ -157,9 +138,7 @@ final class Workload {
 
     /** Takes event time past the horizon, so that every row becomes final. */
     void finish(KafkaConfig kafka) throws IOException {
-        long last = startMillis + length.millis() + SKEW_BY.millis();
-        long windowEnd = (last / INTERVAL.millis() + 1) * INTERVAL.millis();
-        long end = windowEnd + HORIZON.millis() + OUT_OF_ORDERNESS.millis();
+        long end = plant.endMillis();
         byte[] beat = ("{\"type\":\"heartbeat\",\"ts\":" + end + "}").getBytes(US_ASCII);
         try (PlantOutput output = output(kafka)) {
             for (int partition = 0; partition < SENSOR_PARTITIONS; partition++) {
@@ -192,13 +171,7 @@ final class Workload {
                 String.join(
                         "\n",
                         "# The configuration of a job of a run of 'recon chaos'.",
-                        "time:",
-                        "  metrics-interval: " + INTERVAL,
-                        "  missing-after: " + MISSING_AFTER,
-                        "  out-of-orderness: " + OUT_OF_ORDERNESS,
-                        "  correction-horizon: " + HORIZON,
-                        "  idle-timeout: " + IDLE_TIMEOUT,
-                        "duplicates: report",
+                        plant.yaml(),
                         "kafka:",
                         "  bootstrap-servers: " + servers,
                         "  group-id: " + job,

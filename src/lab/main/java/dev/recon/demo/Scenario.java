@@ -6,12 +6,11 @@ import dev.recon.generate.PlantStream;
 import dev.recon.generate.Rate;
 import dev.recon.generate.SilentStretch;
 import dev.recon.generate.Span;
+import dev.recon.plant.FaultyPlant;
 import dev.recon.verdict.AnswerTopics;
-import java.time.Instant;
 
 /**
- * The plant of the demo, and the settings of the job that suit it: twenty minutes of event time, in
- * the past, so that the heartbeats at the end are not ahead of the clock.
+ * The plant of the demo, and the settings of the job that suit it: twenty minutes of event time.
  */
 final class Scenario {
 
@@ -34,21 +33,16 @@ final class Scenario {
     static final Span SILENT_FOR = Span.minutes(3);
     static final Span LATE_BY = Span.minutes(3);
 
-    // The letters are those of docs/semantics.
-    private static final Span INTERVAL = Span.minutes(1);
-    private static final Span MISSING_AFTER = Span.seconds(40);
-    private static final Span OUT_OF_ORDERNESS = Span.seconds(10);
-    private static final Span HORIZON = Span.minutes(10);
-    private static final Span IDLE_TIMEOUT = Span.seconds(2);
-    private static final Span SKEW_BY = Span.seconds(3);
+    private static final FaultyPlant.Patience PATIENCE =
+            new FaultyPlant.Patience(
+                    Span.seconds(40), Span.seconds(10), Span.minutes(10), Span.seconds(2));
 
     private final DemoOptions options;
-    private final long startMillis;
+    private final FaultyPlant plant;
 
     Scenario(DemoOptions options, long nowMillis) {
         this.options = options;
-        long toEnd = LENGTH.millis() + HORIZON.millis() + 3 * INTERVAL.millis();
-        this.startMillis = (nowMillis - toEnd) / INTERVAL.millis() * INTERVAL.millis();
+        this.plant = FaultyPlant.before(nowMillis, LENGTH, PATIENCE);
     }
 
     DemoOptions options() {
@@ -57,7 +51,7 @@ final class Scenario {
 
     /** Event time of the first event: the beginning of a window. */
     long startMillis() {
-        return startMillis;
+        return plant.startMillis();
     }
 
     /** How much real time the plant takes. */
@@ -76,49 +70,34 @@ final class Scenario {
     }
 
     PlantOptions story() {
-        PlantOptions plant = everyFault(options.seed());
-        plant.records = options.records();
-        plant.duration = LENGTH;
-        plant.rate = Rate.MAX;
-        plant.speed = options.speed();
-        plant.start = Instant.ofEpochMilli(startMillis);
-        plant.silentStreams.add(new SilentStretch(PlantStream.SENSOR, SILENT_FROM, SILENT_FOR));
-        return plant;
+        PlantOptions story =
+                shown(plant.options(options.seed(), options.records(), options.speed()));
+        story.silentStreams.add(new SilentStretch(PlantStream.SENSOR, SILENT_FROM, SILENT_FOR));
+        return story;
     }
 
     /** What continues in real time; the ids begin again, and the old ones are forgotten. */
     PlantOptions live() {
-        PlantOptions plant = everyFault(options.seed() + 1);
-        plant.rate = Rate.parse(LIVE_RATE);
-        return plant;
+        PlantOptions live = shown(FaultyPlant.faults(options.seed() + 1));
+        live.rate = Rate.parse(LIVE_RATE);
+        return live;
     }
 
-    private static PlantOptions everyFault(long seed) {
-        PlantOptions plant = new PlantOptions();
-        plant.seed = seed;
+    /** So often and so long that it can be seen. */
+    private static PlantOptions shown(PlantOptions plant) {
         plant.sources = SOURCES;
         plant.missing = 0.05;
         plant.outOfRange = 0.02;
-        plant.duplicates = 0.01;
-        plant.late = 0.02;
-        plant.lateAudits = 0.005;
         plant.lateBy = LATE_BY;
         plant.disorder = Span.seconds(8);
-        plant.malformed = 0.001;
         plant.skew = 0.005;
-        plant.skewBy = SKEW_BY;
-        plant.unexpected = 0.002;
-        plant.noop = 0.01;
         plant.silentSensors = 1;
-        plant.silentFor = Span.minutes(4);
         return plant;
     }
 
     /** A heartbeat of this time on every partition makes the last window final. */
     long endMillis() {
-        long last = startMillis + LENGTH.millis() + SKEW_BY.millis();
-        long windowEnd = (last / INTERVAL.millis() + 1) * INTERVAL.millis();
-        return windowEnd + HORIZON.millis() + OUT_OF_ORDERNESS.millis();
+        return plant.endMillis();
     }
 
     /** The configuration of the job. */
@@ -126,13 +105,7 @@ final class Scenario {
         return String.join(
                 "\n",
                 "# The configuration of the job of a 'recon demo'.",
-                "time:",
-                "  metrics-interval: " + INTERVAL,
-                "  missing-after: " + MISSING_AFTER,
-                "  out-of-orderness: " + OUT_OF_ORDERNESS,
-                "  correction-horizon: " + HORIZON,
-                "  idle-timeout: " + IDLE_TIMEOUT,
-                "duplicates: report",
+                plant.yaml(),
                 "kafka:",
                 "  bootstrap-servers: " + bootstrapServers,
                 "streams:",

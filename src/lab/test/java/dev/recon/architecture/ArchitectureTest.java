@@ -42,7 +42,7 @@ class ArchitectureTest {
         "deadletter", "generate", "page", "report", "simulate", "truth", "verdict"
     };
     private static final String[] CLI = {"cli"};
-    private static final String[] LAB = {"broker", "chaos", "cluster", "demo", "lab"};
+    private static final String[] LAB = {"broker", "chaos", "cluster", "demo", "lab", "plant"};
 
     @ArchTest
     static final ArchRule everyPackageHasItsPlace =

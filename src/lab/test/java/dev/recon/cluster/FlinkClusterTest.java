@@ -19,8 +19,7 @@ class FlinkClusterTest {
                         Path.of("flink-conf").toAbsolutePath(),
                         Map.of("jobmanager.memory.process.size", "1 kb"));
         FlinkUnreachable failure =
-                catchThrowableOfType(
-                        FlinkUnreachable.class, () -> FlinkCluster.start(1, tooSmall));
+                catchThrowableOfType(FlinkUnreachable.class, () -> FlinkCluster.start(1, tooSmall));
         assertThat(failure).hasMessageStartingWith("The cluster did not start, see ");
         Path logs = Path.of(failure.getMessage().replaceFirst(".*, see ", ""));
         assertThat(logs).isDirectory();

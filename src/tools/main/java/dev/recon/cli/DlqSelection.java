@@ -44,8 +44,7 @@ final class DlqSelection {
             paramLabel = "REASON",
             split = ",",
             description =
-                    "Only those for this reason: MALFORMED, MISSING_FIELD, BAD_TIMESTAMP, FUTURE_TIMESTAMP or"
-                            + " BEYOND_HORIZON; several, comma-separated.")
+                    "Only those for this reason, one of ${COMPLETION-CANDIDATES}; several, comma-separated.")
     private List<DeadReason> reasons = List.of();
 
     @Option(

@@ -1,11 +1,13 @@
 package dev.recon.generate;
 
+import dev.recon.truth.Fact;
+
 /** The two streams of a plant. */
 public enum PlantStream {
     /** What arrived: the readings. */
-    SENSOR("sensor"),
+    SENSOR(Fact.SENSOR),
     /** What should arrive: one record for every reading that was sent. */
-    AUDIT("audit");
+    AUDIT(Fact.AUDIT);
 
     private final String word;
 

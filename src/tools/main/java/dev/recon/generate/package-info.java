@@ -13,7 +13,7 @@
  * </ul>
  *
  * <p>What is random is a function of the seed ({@link dev.recon.generate.Draw}). What really
- * happened is told to a {@link dev.recon.truth.TruthSink}; how a job is judged by it is none of its
- * business.
+ * happened is reported to a {@link dev.recon.truth.TruthSink}; how a job is judged by it is none of
+ * its business.
  */
 package dev.recon.generate;

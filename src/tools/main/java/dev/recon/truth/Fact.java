@@ -22,6 +22,12 @@ public record Fact(
         String field,
         long byMillis) {
 
+    /** Name of the stream of what arrived. */
+    public static final String SENSOR = "sensor";
+
+    /** Name of the stream of what should arrive. */
+    public static final String AUDIT = "audit";
+
     /** What happened. */
     public enum Kind {
         /** There is an audit record, and a reading was never written. */

@@ -147,8 +147,8 @@ public final class Answers {
     }
 
     /**
-     * The rows that did not come with revisions 1, 2, 3, … from who wrote them, or that came after a
-     * final one.
+     * The rows that did not come with revisions 1, 2, 3, … from who wrote them, or that came after
+     * a final one.
      */
     public List<String> unruly() {
         return unruly;
@@ -169,8 +169,8 @@ public final class Answers {
     }
 
     /**
-     * How often each subject was named by who wrote it last: an id, with the reason or the side where
-     * there is one.
+     * How often each subject was named by who wrote it last: an id, with the reason or the side
+     * where there is one.
      */
     public Map<String, Integer> tally(AnswerKind kind) {
         Tally tally = tallies.get(kind);

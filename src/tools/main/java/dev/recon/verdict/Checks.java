@@ -160,14 +160,14 @@ public final class Checks {
                 census.everyOffset(),
                 deadLetters(census, answers),
                 counts(
-                        "sensor",
+                        Fact.SENSOR,
                         census.sensor(),
                         answers,
                         Counter.MATCHED,
                         Counter.UNEXPECTED,
                         Counter.DUPLICATE_ACTUAL),
                 counts(
-                        "audit",
+                        Fact.AUDIT,
                         census.audit(),
                         answers,
                         Counter.EXPECTED,
@@ -191,8 +191,7 @@ public final class Checks {
         return Check.nothingWrong(
                 "accounting: each unusable record is one dead letter",
                 String.format(
-                        "%,d records, %,d dead letters",
-                        census.unusable().size(), origins.size()),
+                        "%,d records, %,d dead letters", census.unusable().size(), origins.size()),
                 wrong);
     }
 

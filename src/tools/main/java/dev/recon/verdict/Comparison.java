@@ -1,5 +1,6 @@
 package dev.recon.verdict;
 
+import dev.recon.core.Side;
 import dev.recon.core.rows.Counter;
 import dev.recon.rows.ExceptionRow;
 import dev.recon.rows.MetricsRow;
@@ -24,11 +25,6 @@ import java.util.stream.Collectors;
  * missing and never found, unexpected what was reported unexpected and never explained.
  */
 public final class Comparison {
-
-    /** The streams of what arrived and of what should arrive. */
-    static final String SENSOR = "sensor";
-
-    static final String AUDIT = "audit";
 
     private final Truth truth;
     private final Answers answers;
@@ -76,15 +72,16 @@ public final class Comparison {
         counted("matched", Counter.MATCHED, t -> t.matched);
         Set<String> missing = still(AnswerKind.MISSING, AnswerKind.FOUND, answers.missing());
         named("missing", Counter.MISSING, t -> t.missing, truth.ids(Fact.Kind.MISSING), missing);
-        late(SENSOR, missing);
-        Set<String> unexpected = still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, answers.unexpected());
+        late(Fact.SENSOR, missing);
+        Set<String> unexpected =
+                still(AnswerKind.UNEXPECTED, AnswerKind.EXPLAINED, answers.unexpected());
         named(
                 "unexpected",
                 Counter.UNEXPECTED,
                 t -> t.unexpected,
                 truth.ids(Fact.Kind.UNEXPECTED),
                 unexpected);
-        late(AUDIT, unexpected);
+        late(Fact.AUDIT, unexpected);
         Set<String> invalid = new LinkedHashSet<>();
         truth.facts(Fact.Kind.INVALID)
                 .forEach(fact -> invalid.add(fact.id() + " " + fact.reason()));
@@ -129,23 +126,23 @@ public final class Comparison {
         Set<String> audits = new LinkedHashSet<>();
         Set<String> readings = new LinkedHashSet<>();
         for (String subject : once(reported)) {
-            (subject.contains(" EXPECTED") ? audits : readings).add(subject);
+            (subject.contains(" " + Side.EXPECTED) ? audits : readings).add(subject);
         }
         add(
                 "duplicate audit records",
                 Counter.DUPLICATE_EXPECTED,
                 t -> t.duplicateExpected,
-                withSide(Fact.Kind.DUPLICATE_EXPECTED, "EXPECTED"),
+                withSide(Fact.Kind.DUPLICATE_EXPECTED, Side.EXPECTED),
                 audits);
         add(
                 "duplicate readings",
                 Counter.DUPLICATE_ACTUAL,
                 t -> t.duplicateActual,
-                withSide(Fact.Kind.DUPLICATE_ACTUAL, "ACTUAL"),
+                withSide(Fact.Kind.DUPLICATE_ACTUAL, Side.ACTUAL),
                 readings);
     }
 
-    private Set<String> withSide(Fact.Kind kind, String side) {
+    private Set<String> withSide(Fact.Kind kind, Side side) {
         Set<String> subjects = new LinkedHashSet<>();
         truth.ids(kind).forEach(id -> subjects.add(id + " " + side));
         return subjects;
@@ -170,7 +167,7 @@ public final class Comparison {
      * settled whose other record was never written.
      */
     private void late(String stream, Set<String> open) {
-        boolean readings = stream.equals(SENSOR);
+        boolean readings = stream.equals(Fact.SENSOR);
         AnswerKind settled = readings ? AnswerKind.FOUND : AnswerKind.EXPLAINED;
         Set<String> inTruth = new LinkedHashSet<>();
         truth.facts(Fact.Kind.LATE).stream()

@@ -65,13 +65,7 @@ public final class Fills {
         SeriesRow row = SeriesRow.SCHEMA.read(value);
         saw(row);
         Point point =
-                new Point(
-                        key,
-                        row.quality(),
-                        row.value(),
-                        row.revision(),
-                        row.line(),
-                        row.epoch());
+                new Point(key, row.quality(), row.value(), row.revision(), row.line(), row.epoch());
         Point before = points.before(point);
         if (!WrittenRows.follows(point, before)) {
             unruly.add("series " + key + ": " + row.revision() + " after " + before);

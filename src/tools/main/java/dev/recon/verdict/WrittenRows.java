@@ -55,8 +55,8 @@ final class WrittenRows<R extends Revised> {
     }
 
     /**
-     * Whether a row has a revision that may come after another. A new epoch resumes from a snapshot,
-     * which may be older than the last row of the epoch before it, but is not newer.
+     * Whether a row has a revision that may come after another. A new epoch resumes from a
+     * snapshot, which may be older than the last row of the epoch before it, but is not newer.
      *
      * @param before as of {@link #before}
      */

@@ -9,6 +9,7 @@ import dev.recon.rows.Answer;
 import dev.recon.simulate.Tape;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
+import dev.recon.source.TestBacklog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ final class GoldenJob {
                 SubmittedLine.ofStart(savepoint == null ? GoldenSet.LINE : GoldenSet.ANOTHER),
                 stream ->
                         new ReconGraph.Input(
-                                source(stream, lastStep, ends), new OperatorMachine.NothingLeft()),
+                                source(stream, lastStep, ends), new TestBacklog.NothingLeft()),
                 Arrays.stream(Answer.values())
                         .map(answer -> new ReconGraph.Output(answer, new Given(topic(answer))))
                         .toList());

@@ -13,6 +13,7 @@ import dev.recon.core.items.Arrival;
 import dev.recon.core.time.Progress;
 import dev.recon.model.TapeConfigs;
 import dev.recon.source.RawRecord;
+import dev.recon.source.TestBacklog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class HotSourceTest {
                                 CONFIG.rules(),
                                 ROUTES,
                                 false,
-                                new OperatorMachine.NothingLeft(),
+                                new TestBacklog.NothingLeft(),
                                 new DeadLetters(false, 1 << 19),
                                 new Layout(BUCKETS, 0, 1 << 20, false),
                                 SubmittedLine.ofStart(Lines.LINE)));

@@ -17,6 +17,7 @@ import dev.recon.simulate.TapeRow;
 import dev.recon.simulate.TapeRunner;
 import dev.recon.sink.OutRecord;
 import dev.recon.source.RawRecord;
+import dev.recon.source.TestBacklog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class LineTest {
                             CONFIG.rules(),
                             ConfiguredRoutes.of(CONFIG),
                             false,
-                            new OperatorMachine.NothingLeft(),
+                            new TestBacklog.NothingLeft(),
                             new DeadLetters(false, 1_000),
                             new Layout(KEY_GROUPS, 0, 1, false),
                             line);

@@ -16,8 +16,8 @@ import dev.recon.simulate.CoreMachine;
 import dev.recon.simulate.TapeMachine;
 import dev.recon.simulate.TapeRow;
 import dev.recon.sink.OutRecord;
-import dev.recon.source.Backlog;
 import dev.recon.source.RawRecord;
+import dev.recon.source.TestBacklog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +139,7 @@ final class OperatorMachine implements TapeMachine {
                             config.rules(),
                             routes,
                             ConfiguredSeries.wantsValues(config, stream),
-                            new NothingLeft(),
+                            new TestBacklog.NothingLeft(),
                             new DeadLetters(false, 1 << 19),
                             layout,
                             line);
@@ -358,40 +358,6 @@ final class OperatorMachine implements TapeMachine {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** On a tape everything there is to read at a time has been read. */
-    static final class NothingLeft implements Backlog.Factory {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Backlog open() {
-            return new Backlog() {
-                private Answer answer;
-
-                @Override
-                public void ask(Map<Integer, Long> nextOffsets, long nowMillis) {
-                    Map<Integer, Boolean> caughtUp = new LinkedHashMap<>();
-                    nextOffsets.keySet().forEach(partition -> caughtUp.put(partition, true));
-                    answer = new Answer(nowMillis, caughtUp);
-                }
-
-                @Override
-                public Answer take() {
-                    Answer taken = answer;
-                    answer = null;
-                    return taken;
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        @Override
-        public int partitionCount() {
-            return 1;
         }
     }
 }

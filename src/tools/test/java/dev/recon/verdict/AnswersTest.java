@@ -67,7 +67,9 @@ class AnswersTest {
 
     @Test
     void aLaterEpochCountsWhateverTheRevisionOfTheEarlier() {
-        job.by("a", 1).row("*", 0, "\"expected\":3", 1, false).row("*", 0, "\"expected\":4", 2, true);
+        job.by("a", 1)
+                .row("*", 0, "\"expected\":3", 1, false)
+                .row("*", 0, "\"expected\":4", 2, true);
         job.by("a", 2).row("*", 0, "\"expected\":5", 1, false);
         job.by("a", 1).row("*", 0, "\"expected\":6", 3, true);
         assertThat(job.answers.rows())
@@ -79,8 +81,12 @@ class AnswersTest {
 
     @Test
     void aLaterEpochResumesFromASnapshotAndNotFromBeyondTheLastRow() {
-        job.by("a", 1).row("*", 0, "\"expected\":3", 1, false).row("*", 0, "\"expected\":4", 2, true);
-        job.by("a", 2).row("*", 0, "\"expected\":4", 2, false).row("*", 0, "\"expected\":4", 3, true);
+        job.by("a", 1)
+                .row("*", 0, "\"expected\":3", 1, false)
+                .row("*", 0, "\"expected\":4", 2, true);
+        job.by("a", 2)
+                .row("*", 0, "\"expected\":4", 2, false)
+                .row("*", 0, "\"expected\":4", 3, true);
         assertThat(job.answers.unruly()).isEmpty();
 
         job.by("a", 3).row("*", 0, "\"expected\":4", 5, true);
@@ -89,7 +95,9 @@ class AnswersTest {
 
     @Test
     void everyLineBeginsItsRevisionsAnew() {
-        job.by("a", 1).row("*", 0, "\"expected\":3", 1, false).row("*", 0, "\"expected\":4", 2, true);
+        job.by("a", 1)
+                .row("*", 0, "\"expected\":3", 1, false)
+                .row("*", 0, "\"expected\":4", 2, true);
         job.by("b", 1).row("*", 0, "\"expected\":3", 1, false);
         assertThat(job.answers.unruly()).isEmpty();
         assertThat(job.answers.lines()).containsExactly("a", "b");

@@ -46,7 +46,7 @@ class ChecksTest {
     }
 
     private static Fact fact(Fact.Kind kind, String id, String reason, String field) {
-        return new Fact(kind, Comparison.SENSOR, "s1", id, 1, reason, field, 0);
+        return new Fact(kind, Fact.SENSOR, "s1", id, 1, reason, field, 0);
     }
 
     private void written(String stream, int id, String more) {
@@ -146,7 +146,8 @@ class ChecksTest {
     void quiescenceIsJudgedByWhatHasNotBeenTakenBack() {
         assertThat(Checks.quiescent(job.answers, truth).holds()).isFalse();
         emit(job).exception("MISSING", "s1-000000");
-        assertThat(Checks.quiescent(job.answers, truth).toString()).contains("s1-000000: 1 and null");
+        assertThat(Checks.quiescent(job.answers, truth).toString())
+                .contains("s1-000000: 1 and null");
         job.exception("FOUND", "s1-000000");
         assertThat(Checks.quiescent(job.answers, truth).holds()).isTrue();
     }

@@ -22,14 +22,14 @@ class ComparisonTest {
     /** Of five events two have no reading, and the reading of a third is late. */
     @BeforeEach
     void recordTheTruth() {
-        fact(Kind.MISSING, Comparison.AUDIT, "m1", "LOST", null);
-        fact(Kind.MISSING, Comparison.AUDIT, "m2", "LOST", null);
-        fact(Kind.LATE, Comparison.SENSOR, "l1", null, null);
-        fact(Kind.UNEXPECTED, Comparison.SENSOR, "u1", "NO_AUDIT", null);
-        fact(Kind.INVALID, Comparison.SENSOR, "i1", "OUT_OF_RANGE", null);
-        fact(Kind.DUPLICATE_EXPECTED, Comparison.AUDIT, "d1", null, null);
-        fact(Kind.DUPLICATE_ACTUAL, Comparison.SENSOR, "d1", null, null);
-        fact(Kind.MALFORMED, Comparison.SENSOR, "s1-b1", "BAD_TIMESTAMP", "time");
+        fact(Kind.MISSING, Fact.AUDIT, "m1", "LOST", null);
+        fact(Kind.MISSING, Fact.AUDIT, "m2", "LOST", null);
+        fact(Kind.LATE, Fact.SENSOR, "l1", null, null);
+        fact(Kind.UNEXPECTED, Fact.SENSOR, "u1", "NO_AUDIT", null);
+        fact(Kind.INVALID, Fact.SENSOR, "i1", "OUT_OF_RANGE", null);
+        fact(Kind.DUPLICATE_EXPECTED, Fact.AUDIT, "d1", null, null);
+        fact(Kind.DUPLICATE_ACTUAL, Fact.SENSOR, "d1", null, null);
+        fact(Kind.MALFORMED, Fact.SENSOR, "s1-b1", "BAD_TIMESTAMP", "time");
         Totals totals = new Totals();
         totals.expected = 5;
         totals.matched = 3;
@@ -119,7 +119,7 @@ class ComparisonTest {
 
     @Test
     void anInvalidReadingWithAnotherReasonIsADifference() {
-        fact(Kind.INVALID, Comparison.SENSOR, "i2", "NOT_A_NUMBER", null);
+        fact(Kind.INVALID, Fact.SENSOR, "i2", "NOT_A_NUMBER", null);
         everything().exception("INVALID", "i2", ",\"reason\":\"OUT_OF_RANGE\"");
         assertThat(line("invalid").onlyTrue()).containsExactly("i2 NOT_A_NUMBER");
         assertThat(line("invalid").onlyJob()).containsExactly("i2 OUT_OF_RANGE");

@@ -24,7 +24,7 @@ class DeadLetterNamesTest {
         Fact fact =
                 new Fact(
                         Fact.Kind.MALFORMED,
-                        Comparison.AUDIT,
+                        Fact.AUDIT,
                         "s02",
                         "s02-b000007",
                         99,

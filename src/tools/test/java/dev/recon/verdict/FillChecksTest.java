@@ -70,7 +70,7 @@ class FillChecksTest {
     }
 
     private void fact(Fact.Kind kind, String id) {
-        truth.fact(new Fact(kind, Comparison.SENSOR, "s1", id, 1, null, null, 0));
+        truth.fact(new Fact(kind, Fact.SENSOR, "s1", id, 1, null, null, 0));
     }
 
     private void read(String id, String value) {
