@@ -40,8 +40,14 @@ final class Strays {
         List<SensorBlock.Stray> saved = new ArrayList<>(byId.size());
         byId.forEach(
                 (id, each) ->
-                        saved.add(new SensorBlock.Stray(id.array(), each.timeMillis, each.value)));
+                        saved.add(new SensorBlock.Stray(bytes(id), each.timeMillis, each.value)));
         return saved;
+    }
+
+    private static byte[] bytes(ByteBuffer id) {
+        byte[] bytes = new byte[id.remaining()];
+        id.duplicate().get(bytes);
+        return bytes;
     }
 
     void restore(List<SensorBlock.Stray> saved) {
