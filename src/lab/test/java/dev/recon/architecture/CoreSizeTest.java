@@ -55,7 +55,8 @@ class CoreSizeTest {
     @Test
     void whatBecomesOfAnItemIsReadInOneSitting() throws IOException {
         assertThat(files("")).hasSizeGreaterThan(6);
-        assertThat(item()).isBetween(500L, 1_000L);
+        assertThat(item() - lines(named(ITEM))).as("without tables").isBetween(500L, 900L);
+        assertThat(item()).isLessThan(1_000L);
     }
 
     @Test
