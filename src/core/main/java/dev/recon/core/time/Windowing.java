@@ -9,7 +9,8 @@ import java.io.Serializable;
  *
  * <p>A new type of windows needs more than this: the series ({@code dev.recon.series}) computes
  * their ends from {@link Rules#metricsIntervalMillis}, and {@link dev.recon.state.BucketMeta} keeps
- * only the length, so that a restore would not notice that the type has changed.
+ * only the length. State of that format is of tumbling windows, and a job with others refuses it; a
+ * format that keeps the type comes with the second one.
  */
 public interface Windowing extends Serializable {
 
