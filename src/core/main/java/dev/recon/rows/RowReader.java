@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads JSON by a schema: see {@link RowSchema#read}. One for each row. */
 final class RowReader {
@@ -25,8 +26,14 @@ final class RowReader {
                                     .build())
                     .build();
 
+    /** What words of all versions look like. */
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
     private final String answer;
     private final JsonParser in;
+
+    /** Which word is not known, the first of them; null for none. */
+    private String unknown;
 
     private RowReader(String answer, JsonParser in) {
         this.answer = answer;
@@ -42,6 +49,9 @@ final class RowReader {
             RowValues values = reader.object(fields, "");
             if (in.nextToken() != null) {
                 throw new RowException(answer, "something follows the JSON object");
+            }
+            if (reader.unknown != null) {
+                throw new LaterRowException(answer, reader.unknown);
             }
             return values;
         } catch (JsonProcessingException e) {
@@ -110,10 +120,18 @@ final class RowReader {
         return value;
     }
 
+    /** One that is not known counts only when nothing else is wrong: see the exception. */
     private String word(Field field, String path) throws IOException {
         String word = in.getText();
-        if (!field.words().contains(word)) {
+        if (field.words().contains(word)) {
+            return word;
+        }
+        if (!WORD.matcher(word).matches()) {
             throw wrong(path, "is '" + word + "', and must be " + wanted(field));
+        }
+        if (unknown == null) {
+            String known = String.join(", ", field.words());
+            unknown = "'" + path + "' is '" + word + "', and this version knows " + known;
         }
         return word;
     }

@@ -35,9 +35,11 @@ public record RowSchema<R>(
 
     /**
      * Reads a row. Fields that the schema does not have are passed over, so rows of later versions
-     * are read; optional ones may be absent, so rows of earlier versions are.
+     * are read; optional ones may be absent, so rows of earlier versions are. Only a row with a
+     * word that the schema does not have is not read, as it may say anything.
      *
      * @param json UTF-8
+     * @throws LaterRowException for a row that is not read for such a word alone
      * @throws RowException for what is no JSON object, lacks a field that every row has, or has a
      *     value of another type
      */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param line name of the line whose history this is
  * @param watermark W when it was saved
  * @param topMillis the highest event time seen by then
- * @param metricsIntervalMillis {@code time.metrics-interval}, by which its windows were cut
+ * @param metricsIntervalMillis {@code time.metrics-interval}, by which its windows were cut: they
+ *     are tumbling ones of that length, as long as the format knows no others
  * @param correctionHorizonMillis {@code time.correction-horizon}, by which it was decided what is
  *     final
  * @param neighbours fingerprint of the sources that were neighbours, whose rows share a bucket

@@ -9,6 +9,7 @@ import dev.recon.core.rows.Counter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReaderTest {
 
@@ -82,10 +83,75 @@ class RowReaderTest {
     }
 
     @Test
-    void refusesAWordThatIsNone() {
-        assertThatThrownBy(
-                        () -> ExceptionRow.SCHEMA.read(json(EXCEPTION.replace("MISSING", "LOST"))))
+    void saysOfARowWithAWordOfALaterVersionThatOnlyThatReadsIt() {
+        String lost = EXCEPTION.replace("MISSING", "LOST");
+        assertThatThrownBy(() -> ExceptionRow.SCHEMA.read(json(lost)))
+                .isInstanceOf(LaterRowException.class)
                 .hasMessageStartingWith(
-                        "not a row of exceptions: 'type' is 'LOST', and must be one of MISSING, FOUND,");
+                        "a row of exceptions that only a later version reads: 'type' is 'LOST', and"
+                                + " this version knows MISSING, FOUND,");
+        String side = EXCEPTION.replace("MISSING", "DUPLICATE").replace("}", ",'side':'BOTH'}");
+        assertThatThrownBy(() -> ExceptionRow.SCHEMA.read(json(side)))
+                .isInstanceOf(LaterRowException.class)
+                .hasMessageEndingWith("'side' is 'BOTH', and this version knows EXPECTED, ACTUAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "", "A B", "É", "A--------B"})
+    void refusesAWordThatIsNoneOfAnyVersion(String none) {
+        String text = EXCEPTION.replace("MISSING", none);
+        assertThatThrownBy(() -> ExceptionRow.SCHEMA.read(json(text)))
+                .isExactlyInstanceOf(RowException.class)
+                .hasMessageStartingWith(
+                        "not a row of exceptions: 'type' is '"
+                                + none
+                                + "', and must be one of MISSING, FOUND,");
+    }
+
+    /** So that it is read as one, whichever version adds it. */
+    @Test
+    void everyWordThatIsWrittenLooksLikeOne() {
+        assertThat(RowSchemas.ALL)
+                .flatExtracting(RowSchema::fields)
+                .flatExtracting(Field::words)
+                .isNotEmpty()
+                .allMatch(word -> word.matches("[A-Z][A-Z0-9_]{0,63}"));
+    }
+
+    @Test
+    void saysWhichWordOfWhichStreamIsOfALaterVersion() {
+        String stream =
+                "{'stream':'s','state':'%s','silentMillis':null,'quietMillis':null,'lastEventTime':null,"
+                        + "'partitions':1,'idlePartitions':0,'blindPartitions':0,'records':0,'deadLetters':0}";
+        String status =
+                "{'type':'HEARTBEAT','at':'2026-11-20T10:00:30.000Z','job':'j','watermark':null,"
+                        + "'lagMillis':null,'streams':["
+                        + stream.formatted("ACTIVE")
+                        + ","
+                        + stream.formatted("PAUSED")
+                        + "]}";
+        assertThatThrownBy(() -> StatusRow.SCHEMA.read(json(status)))
+                .isInstanceOf(LaterRowException.class)
+                .hasMessageContaining("'streams[1].state' is 'PAUSED', and this version knows ");
+        assertThat(StatusRow.SCHEMA.read(json(status.replace("PAUSED", "IDLE"))).streams())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'id':'a',|''|there is no field 'id'",
+                "'id':'a'|'id':1|'id' is an integer, and must be text",
+                "'type':'MISSING'|'type':7|'type' is an integer, and must be one of MISSING, FOUND,",
+                "30.000Z'}|30.000Z'} {}|something follows the JSON object",
+            })
+    void whatIsWrongInAnotherWayIsNoRowWhateverItsWords(
+            String right, String wrong, String message) {
+        String text =
+                EXCEPTION.replace(right, wrong == null ? "" : wrong).replace("MISSING", "LOST");
+        assertThatThrownBy(() -> ExceptionRow.SCHEMA.read(json(text)))
+                .isExactlyInstanceOf(RowException.class)
+                .hasMessageStartingWith("not a row of exceptions: " + message);
     }
 }

@@ -17,6 +17,9 @@ public final class RowReference {
 
             - Later versions may write more fields. None changes its name or its meaning, so a reader passes over
               those that it does not know.
+            - They may also write more words in a field, such as another `type`. What a row says hangs on its words: a
+              reader that does not know one leaves the row out, says so, and reads on. The JSON Schema has those of this
+              version.
             - A *time* is RFC 3339 in UTC with milliseconds: `2026-11-20T10:00:00.000Z`. A *word* is one of those given.
             - Fields *may be absent* where the table says so; a reader takes them for null then.
             - The parts of a key are divided by `/`; inside of a part `%` is written `%25` and `/` is written `%2F`.

@@ -3,6 +3,7 @@ package dev.recon.operator;
 import dev.recon.core.Routes;
 import dev.recon.core.store.LegMapping;
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.Windowing;
 import dev.recon.series.Neighbours;
 import dev.recon.state.BucketMeta;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -22,6 +23,9 @@ record UsableMeta(BucketMeta saved) {
         if (saved.metricsIntervalMillis() != rules.metricsIntervalMillis()) {
             throw otherInterval(saved.metricsIntervalMillis(), rules.metricsIntervalMillis());
         }
+        if (!Windowing.tumbling(saved.metricsIntervalMillis()).equals(rules.windowing())) {
+            throw otherWindows(saved.metricsIntervalMillis());
+        }
         if (saved.neighbours() != neighbours.fingerprint()) {
             throw otherNeighbours(saved.neighbours(), neighbours.fingerprint());
         }
@@ -36,6 +40,16 @@ record UsableMeta(BucketMeta saved) {
                                 + " reading from at least a correction-horizon back"
                                 + " (streams.<name>.start)")
                         .formatted(saved, now));
+    }
+
+    private static SuppressRestartsException otherWindows(long saved) {
+        return UnusableState.forGood(
+                ("its metrics windows were tumbling ones of %d ms when it was taken and are of"
+                                + " another type now, and what has been counted cannot be cut into"
+                                + " other windows; make them as they were, or start without state,"
+                                + " with output topics of its own, reading from at least a"
+                                + " correction-horizon back (streams.<name>.start)")
+                        .formatted(saved));
     }
 
     private static SuppressRestartsException otherNeighbours(long saved, long now) {

@@ -117,6 +117,9 @@ final class ReportCommand implements Callable<Integer> {
         Files.writeString(page, model.html());
         PrintWriter said = spec.commandLine().getOut();
         said.println(model.inWords());
+        if (!model.leftOut().isEmpty()) {
+            said.println(model.leftOut());
+        }
         said.println("The report is " + page);
         said.flush();
         return ExitCodes.OK;

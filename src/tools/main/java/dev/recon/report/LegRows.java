@@ -7,7 +7,6 @@ import dev.recon.kafka.KafkaAdmin;
 import dev.recon.kafka.TopicException;
 import dev.recon.kafka.TopicReader;
 import dev.recon.rows.FillRow;
-import dev.recon.rows.RowException;
 import dev.recon.rows.RowSchema;
 import dev.recon.rows.SeriesRow;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ final class LegRows {
     private final Routes.Leg leg;
     private final AtomicLong looked;
     private final boolean hasFills;
-    private long unreadable;
+    private final LeftOut leftOut = new LeftOut();
 
     /**
      * Handles a row.
@@ -75,9 +74,9 @@ final class LegRows {
         }
     }
 
-    /** How many records were none of our rows, in all that was read. */
-    long unreadable() {
-        return unreadable;
+    /** Of all that was read. */
+    LeftOut leftOut() {
+        return leftOut;
     }
 
     private <T> void read(String topic, String source, RowSchema<T> schema, Handler<T> handler) {
@@ -95,14 +94,10 @@ final class LegRows {
 
     private <T> void handle(
             ConsumerRecord<byte[], byte[]> record, RowSchema<T> schema, Handler<T> handler) {
-        T row;
-        try {
-            row = schema.read(record.value());
-        } catch (RowException notOurs) {
-            unreadable++;
-            return;
+        T row = leftOut.read(schema, record.value());
+        if (row != null) {
+            handler.handle(record.partition(), row);
         }
-        handler.handle(record.partition(), row);
     }
 
     private byte[] prefix(String source) {

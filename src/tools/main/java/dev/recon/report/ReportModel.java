@@ -11,7 +11,7 @@ import java.util.List;
  * @param shown the one that is drawn
  * @param readings of the series, in order of time
  * @param marks the fills, in order of time
- * @param unreadable how many records of the topics were none of the job's rows
+ * @param leftOut what of the topics could not be read, in words; empty for nothing
  */
 public record ReportModel(
         Routes.Leg leg,
@@ -19,7 +19,7 @@ public record ReportModel(
         SourceSummary shown,
         List<SeriesRow> readings,
         List<FillMark> marks,
-        long unreadable) {
+        String leftOut) {
 
     /** The page. */
     public String html() {

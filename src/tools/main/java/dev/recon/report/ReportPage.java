@@ -63,10 +63,11 @@ final class ReportPage {
                                 ? ""
                                 : " Of %,d sources it has the most synthetic readings."
                                         .formatted(model.sources().size()),
-                        model.unreadable() == 0
+                        model.leftOut().isEmpty()
                                 ? ""
-                                : " <span class=\"bad\">%,d records of the topics could not be read.</span>"
-                                        .formatted(model.unreadable())));
+                                : " <span class=\"bad\">"
+                                        + Html.escaped(model.leftOut())
+                                        + "</span>"));
     }
 
     private long first() {

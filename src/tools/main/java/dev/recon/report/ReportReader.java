@@ -69,7 +69,7 @@ public final class ReportReader {
                         .map(tally -> tally.summary(request.truths()))
                         .sorted(SourceSummary.WORST_FIRST)
                         .toList();
-        long unreadable = rows.unreadable();
+        String leftOut = rows.leftOut().inWords();
         SourceSummary shown =
                 sources.stream().min(SourceSummary.MOST_SYNTHETIC_FIRST).orElseThrow(this::nothing);
         Stretch stretch =
@@ -83,7 +83,7 @@ public final class ReportReader {
             throw new NothingToShow(
                     "The source " + shown.source() + " has no readings in that stretch");
         }
-        return new ReportModel(request.leg(), sources, shown, readings, marks, unreadable);
+        return new ReportModel(request.leg(), sources, shown, readings, marks, leftOut);
     }
 
     private NothingToShow nothing() {

@@ -18,6 +18,11 @@ class ReportPageTest {
             ReportRows.series(ReportRows.seriesRow("s1", 8, null, Quality.SYNTHETIC, "none", 1));
 
     private static String page(String source, List<SeriesRow> readings, List<FillMark> marks) {
+        return page(source, readings, marks, "");
+    }
+
+    private static String page(
+            String source, List<SeriesRow> readings, List<FillMark> marks, String leftOut) {
         SourceSummary summary =
                 new SourceSummary(
                         source, 100, 7, 2, 1, 2.0, Accuracy.NONE.with(1, 0, 3, 2).with(5, 4, 6, 9));
@@ -27,7 +32,7 @@ class ReportPageTest {
                         summary,
                         readings,
                         marks,
-                        0)
+                        leftOut)
                 .html();
     }
 
@@ -77,6 +82,16 @@ class ReportPageTest {
                         List.of(FillMark.of(ReportRows.series(fill), Double.NaN)));
         assertWellFormed(page);
         assertThat(page).contains("&lt;b&gt;&amp;&#39;", "in&lt;gest", "&lt;/h1&gt;&lt;script&gt;");
+    }
+
+    @Test
+    void saysWhatIsLeftOut() throws Exception {
+        List<SeriesRow> readings = List.of(ReportRows.good(1, 1));
+        String page = page("s1", readings, List.of(), "'quality' is '<b>'");
+        assertWellFormed(page);
+        assertThat(page)
+                .contains("<span class=\"bad\">&#39;quality&#39; is &#39;&lt;b&gt;&#39;</span>");
+        assertThat(page("s1", readings, List.of())).doesNotContain("class=\"bad\"");
     }
 
     @Test

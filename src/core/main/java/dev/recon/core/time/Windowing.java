@@ -8,7 +8,8 @@ import java.io.Serializable;
  * event times in ms.
  *
  * <p>A new type of windows needs one thing more: {@link dev.recon.state.BucketMeta} keeps only the
- * length, so that a restore would not notice that the type has changed.
+ * length. State of that format is of tumbling windows, and a job with others refuses it; a format
+ * that keeps the type comes with the second one.
  */
 public interface Windowing extends Serializable {
 
