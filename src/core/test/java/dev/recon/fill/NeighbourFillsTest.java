@@ -75,7 +75,9 @@ class NeighbourFillsTest {
                 Learned learned = members[place].write();
                 assertThat(learned.numbers()).hasSizeLessThanOrEqualTo(SensorFills.MAX_BYTES);
                 members[place] = SensorFills.read(learned, FillMethod.AUTO, next, place);
-                assertThat(members[place].write()).usingRecursiveComparison().isEqualTo(learned);
+                Learned again = members[place].write();
+                assertThat(again.neighbours()).isEqualTo(learned.neighbours());
+                assertThat(again.numbers()).isEqualTo(learned.numbers());
             }
             group = next;
         }

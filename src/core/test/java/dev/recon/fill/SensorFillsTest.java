@@ -174,7 +174,7 @@ class SensorFillsTest {
             Learned learned = broken.sensor.write();
             assertThat(learned.numbers()).hasSizeLessThanOrEqualTo(SensorFills.MAX_BYTES);
             broken.sensor = SensorFills.read(learned, method);
-            assertThat(broken.sensor.write()).usingRecursiveComparison().isEqualTo(learned);
+            assertThat(broken.sensor.write().numbers()).isEqualTo(learned.numbers());
         }
         assertThat(broken.said).isEqualTo(straight);
     }

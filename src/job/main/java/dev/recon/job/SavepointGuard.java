@@ -97,15 +97,22 @@ public final class SavepointGuard {
                 return Checkpoints.loadCheckpointMetadata(
                         in, SavepointGuard.class.getClassLoader(), location.getExternalPointer());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Flink trusts the bytes of a savepoint: what is damaged may end in any exception.
             throw new UnusableSavepoint(
                     "No savepoint can be read at "
                             + path
                             + ": "
-                            + e.getMessage().replaceFirst("\\.+$", "")
+                            + reason(e)
                             + ". Give the folder that holds the file _metadata.",
                     e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null
+                ? "it is damaged or cut short (" + e.getClass().getSimpleName() + ")"
+                : e.getMessage().replaceFirst("\\.+$", "");
     }
 
     /** The state of the tasks does not show it: they still run while they drain. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
@@ -62,6 +63,20 @@ class SavepointGuardTest {
                 .isInstanceOf(UnusableSavepoint.class)
                 .hasMessageContaining("No savepoint can be read at " + folder)
                 .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void refusesASavepointThatIsCutShortWhereverItIs() throws IOException {
+        write(new OperatorState("n", "u", new OperatorID(), 1, 128), stopped(false));
+        Path metadata = folder.resolve("_metadata");
+        byte[] whole = Files.readAllBytes(metadata);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(metadata, Arrays.copyOf(whole, length));
+            assertThatThrownBy(this::check)
+                    .as("the first %d bytes", length)
+                    .isInstanceOf(UnusableSavepoint.class)
+                    .hasMessageStartingWith("No savepoint can be read at " + folder);
+        }
     }
 
     @Test

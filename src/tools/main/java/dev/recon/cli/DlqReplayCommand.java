@@ -79,6 +79,9 @@ final class DlqReplayCommand implements Callable<Integer> {
         if (!Files.isReadable(from)) {
             throw new NoFile("--from: there is no file " + from);
         }
+        if (Files.isDirectory(from)) {
+            throw new NoFile("--from: " + from + " is a folder");
+        }
         return Edits.read(from);
     }
 }
