@@ -48,7 +48,10 @@ class JobJarITCase {
 
     /** Of tools and tests, that lie beside what the job needs of the same kind. */
     private static final Set<String> MEANT_FOR_OTHERS =
-            Set.of("dev/recon/codec/BareRecord", "dev/recon/rows/LatestRows");
+            Set.of(
+                    "dev/recon/codec/BareRecord",
+                    "dev/recon/rows/LatestRows",
+                    "dev/recon/rows/NetExceptions");
 
     /** The one way to Kafka, for tools as well. */
     private static final String KAFKA = "dev/recon/kafka/";
