@@ -55,10 +55,6 @@ public final class ReconcileOperator extends BucketOperator
     private transient RestoredState restored;
     private transient boolean hasOverdue;
     private transient boolean sentQuiescent;
-
-    /** Counts have left, with a barrier, and no W behind them that says when to emit them. */
-    private transient boolean hasUnmarkedCounts;
-
     private transient int ticks;
 
     /** Meanwhile the heap backend copies a bucket's pages when one of them is written. */
@@ -186,14 +182,13 @@ public final class ReconcileOperator extends BucketOperator
 
     private void quiesce(boolean advanced) {
         buckets.each(reconciler::decideAll);
-        if (advanced || !sentQuiescent || hasUnmarkedCounts || !rows.isEmpty()) {
+        if (advanced || !sentQuiescent || rows.needsWatermark()) {
             rows.sendAll();
             sendWatermark(true);
         }
     }
 
     private void sendWatermark(boolean quiescent) {
-        hasUnmarkedCounts = false;
         sentQuiescent = quiescent;
         rows.sendWatermark(subtask(), subtasks(), reconciler.watermark(), quiescent);
     }
@@ -221,7 +216,6 @@ public final class ReconcileOperator extends BucketOperator
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
         decideOverdue();
-        hasUnmarkedCounts |= !rows.isEmpty();
         rows.sendAll();
         rows.flush();
     }

@@ -23,6 +23,9 @@ final class RowSender implements Readings {
     private final ReadingBatches arrived;
     private final FrameBuffers frames;
 
+    /** Counts have been sent, with a barrier, and no W behind them. */
+    private boolean sentWithoutWatermark;
+
     RowSender(
             Routes routes,
             SeriesSettings series,
@@ -69,9 +72,9 @@ final class RowSender implements Readings {
                 : layout.bucketOfRow(name, first);
     }
 
-    /** Whether all counts have been sent. */
-    boolean isEmpty() {
-        return deltas.isEmpty();
+    /** Whether there are counts, sent or not, that wait for a W to say when they are emitted. */
+    boolean needsWatermark() {
+        return sentWithoutWatermark || !deltas.isEmpty();
     }
 
     /** All readings, and the counts of every pane that starts before {@code beforeMillis}. */
@@ -90,10 +93,12 @@ final class RowSender implements Readings {
         int bucket = bucketOfRow(leg, source, 0, source.length);
         RowFrames.writeCounts(frames.of(bucket), leg, source, paneStartMillis, counts);
         frames.written(bucket);
+        sentWithoutWatermark = true;
     }
 
     /** Behind all that was sent, and to every bucket. */
     void sendWatermark(int sender, int senders, long watermark, boolean quiescent) {
+        sentWithoutWatermark = false;
         frames.flush();
         for (int bucket = 0; bucket < frames.buckets(); bucket++) {
             RowFrames.writeWatermark(frames.of(bucket), sender, senders, watermark, quiescent);
