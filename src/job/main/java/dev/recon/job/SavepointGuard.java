@@ -1,5 +1,6 @@
 package dev.recon.job;
 
+import dev.recon.kafka.Reasons;
 import dev.recon.state.Uids;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -110,9 +111,8 @@ public final class SavepointGuard {
     }
 
     private static String reason(Exception e) {
-        return e.getMessage() == null
-                ? "it is damaged or cut short (" + e.getClass().getSimpleName() + ")"
-                : e.getMessage().replaceFirst("\\.+$", "");
+        String reason = Reasons.of(e);
+        return e.getMessage() == null ? "it is damaged or cut short (" + reason + ")" : reason;
     }
 
     /** The state of the tasks does not show it: they still run while they drain. */
