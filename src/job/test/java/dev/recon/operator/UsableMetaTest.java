@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recon.core.time.Rules;
+import dev.recon.core.time.SlidingWindows;
 import dev.recon.core.time.Windowing;
 import dev.recon.series.Neighbours;
 import dev.recon.state.BucketMeta;
@@ -16,50 +17,6 @@ class UsableMetaTest {
 
     private static final long LENGTH = 60_000;
     private static final Neighbours PAIR = Neighbours.of(List.of(List.of("a", "b")));
-
-    /** Windows of the same length that begin half a window later: what the product has not yet. */
-    private record Shifted(Windowing of, long byMillis) implements Windowing {
-
-        @Override
-        public long lengthMillis() {
-            return of.lengthMillis();
-        }
-
-        @Override
-        public long paneStart(long timeMillis) {
-            return of.paneStart(timeMillis - byMillis) + byMillis;
-        }
-
-        @Override
-        public long panesOverBefore(long watermark) {
-            return of.panesOverBefore(watermark - byMillis) + byMillis;
-        }
-
-        @Override
-        public long firstWindow(long paneStartMillis) {
-            return paneStartMillis;
-        }
-
-        @Override
-        public long lastWindow(long paneStartMillis) {
-            return paneStartMillis;
-        }
-
-        @Override
-        public long nextWindow(long windowStartMillis) {
-            return of.nextWindow(windowStartMillis);
-        }
-
-        @Override
-        public long windowLast(long windowStartMillis) {
-            return of.windowLast(windowStartMillis);
-        }
-
-        @Override
-        public boolean endsWindow(long fromWatermark, long toWatermark) {
-            return of.endsWindow(fromWatermark - byMillis, toWatermark - byMillis);
-        }
-    }
 
     private static Rules rules(Windowing windowing) {
         return new Rules(windowing, 20_000, 0, 600_000, 60_000, 1_000, 0, false);
@@ -99,7 +56,7 @@ class UsableMetaTest {
     void refusesWindowsOfTheSameLengthThatAreCutInAnotherWay() {
         assertRefused(
                 saved(7, PAIR),
-                new Shifted(Windowing.tumbling(LENGTH), LENGTH / 2),
+                new SlidingWindows(LENGTH / 2),
                 PAIR,
                 "its metrics windows were tumbling ones of 60000 ms when it was taken and are of"
                         + " another type now");
