@@ -9,7 +9,6 @@ import dev.recon.generate.Progress;
 import dev.recon.run.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,7 +62,7 @@ final class DlqReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReconConfig config = selection.config();
         Selection selected = selection.of(config);
-        Edits edits = from == null ? null : edits();
+        Edits edits = from == null ? null : Edits.read(NoFile.required("--from", from));
         AtomicLong looked = new AtomicLong();
         ReplaySummary summary;
         try (Progress progress = Progress.onTerminal(looked::get, Long.MAX_VALUE)) {
@@ -73,15 +72,5 @@ final class DlqReplayCommand implements Callable<Integer> {
         summary.lines().forEach(out::println);
         out.flush();
         return ExitCodes.OK;
-    }
-
-    private Edits edits() throws IOException {
-        if (!Files.isReadable(from)) {
-            throw new NoFile("--from: there is no file " + from);
-        }
-        if (Files.isDirectory(from)) {
-            throw new NoFile("--from: " + from + " is a folder");
-        }
-        return Edits.read(from);
     }
 }

@@ -136,13 +136,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Truths truths() throws IOException {
-        if (truth == null) {
-            return Truths.NONE;
-        }
-        if (!Files.isReadable(truth)) {
-            throw new NoFile("--truth: there is no file " + truth);
-        }
-        return Truths.read(truth, source);
+        return truth == null ? Truths.NONE : Truths.read(NoFile.required("--truth", truth), source);
     }
 
     private Routes.Leg leg(List<Routes.Leg> all) {
